@@ -331,6 +331,11 @@ export class DeskSession extends EventTarget {
     this.#environment.tabs?.act({ type: 'hide-offer', conversationId: id });
   }
 
+  /** Shows an offer again that was hidden. */
+  showOffer(id: ConversationId): void {
+    this.#clientState.update(local.showOffer(id));
+  }
+
   /** Clears the lists of lost offers and ended conversations. */
   dismissEnded(): void {
     this.#outbox.current?.dismiss(null);

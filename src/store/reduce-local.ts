@@ -63,6 +63,11 @@ export const hideOffer =
   (local) =>
     local.hiddenOffers.has(id) ? local : { ...local, hiddenOffers: new Set(local.hiddenOffers).add(id) };
 
+export const showOffer =
+  (id: ConversationId): LocalUpdate =>
+  (local) =>
+    local.hiddenOffers.has(id) ? { ...local, hiddenOffers: withoutValue(local.hiddenOffers, id) } : local;
+
 export const dismissEnded: LocalUpdate = (local) =>
   local.lostOffers.length === 0 && local.endedConversations.length === 0
     ? local

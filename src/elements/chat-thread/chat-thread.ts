@@ -17,6 +17,8 @@ import { CredentialsNotice } from '../internal/credentials/credentials-notice.js
 import { renderServerErrors } from '../internal/server-errors/render-server-errors.js';
 import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { handleMoveFocus } from '../internal/focus/move-focus.js';
+import { keepClear } from '../internal/places/kept-places.js';
+import { placesOfThread } from './places-of-thread.js';
 import { focusUnasked } from '../internal/focus/settling.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
@@ -219,6 +221,7 @@ export class ChatThread extends DeskElement {
     new SelectController(this, this.sessionController, (state) =>
       selectPendingTypes(state, this.#conversation.value?.id),
     );
+    keepClear(this, () => placesOfThread(this));
     handleMoveFocus(this, this.sessionController, (id) => this.#moveFocus(id));
     new TickController(this, () => {
       const conversation = this.#conversation.value;

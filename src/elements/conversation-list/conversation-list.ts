@@ -19,6 +19,7 @@ import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
+import { addDock } from '../internal/places/kept-places.js';
 import { handleActions } from '../internal/keys/desk-actions.js';
 import { DeskKeys, selectConversation } from '../internal/keys/desk-keys.js';
 import { avatarStyles } from '../internal/styles/avatar.js';
@@ -131,6 +132,7 @@ export class ConversationList extends DeskElement {
 
   constructor() {
     super();
+    addDock(this);
     // Rows show pending messages and drafts too.
     new SelectController(this, this.sessionController, (state) => state.pending);
     new SelectController(this, this.sessionController, (state) => state.local.drafts);

@@ -38,7 +38,7 @@ export const pageAttention = new PageAttention();
 export function showNotification(title: string, body: string, tag: string): Notification | null {
   try {
     if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return null;
-    const notification = new Notification(title, { body, tag });
+    const notification = new Notification(title, { body, tag, requireInteraction: true });
     notification.onclick = () => {
       window.focus();
       notification.close();

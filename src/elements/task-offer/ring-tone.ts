@@ -3,6 +3,8 @@ const periodSeconds = 3;
 const beepStartSeconds = [0, 0.22];
 const beepSeconds = 0.16;
 const volume = 0.12;
+/** How long a tone may take to become audible before it counts as blocked (ms). */
+const blockDelayMs = 500;
 
 /** Each beep mixes two tones and fades in and out, which avoids clicks. */
 function createToneBuffer(context: AudioContext): AudioBuffer {
@@ -29,10 +31,17 @@ class RingTone {
   readonly #owners = new Map<object, () => void>();
   #context: AudioContext | null = null;
   #source: AudioBufferSourceNode | null = null;
+  #isBlocked = false;
+  #blockTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** True while the tone is audible. */
   get isPlaying(): boolean {
     return this.#source !== null && this.#context?.state === 'running';
+  }
+
+  /** True while the tone cannot be heard until the agent clicks or presses a key. */
+  get isBlocked(): boolean {
+    return this.#isBlocked;
   }
 
   /** Starts or stops ringing for an owner. `onChange` is called when the tone becomes audible or stops. */
@@ -47,10 +56,17 @@ class RingTone {
   }
 
   readonly #start = (): void => {
-    if (this.#source !== null) return;
     try {
+      if (this.#source !== null) {
+        // The system may have suspended it, as for a call or a headset.
+        this.#resume();
+        return;
+      }
       // Browsers without this property decide by themselves whether the context may run.
-      if (navigator.userActivation?.hasBeenActive === false) return;
+      if (navigator.userActivation?.hasBeenActive === false) {
+        this.#setBlocked(true);
+        return;
+      }
       const context = (this.#context ??= new AudioContext());
       const source = context.createBufferSource();
       source.buffer = createToneBuffer(context);
@@ -58,14 +74,37 @@ class RingTone {
       source.connect(context.destination);
       source.start();
       this.#source = source;
-      context.onstatechange = this.#notify;
-      context.resume().then(this.#notify, () => undefined);
+      context.onstatechange = this.#handleState;
+      this.#resume();
     } catch {
       // No audio device, or the page is not allowed to play audio.
     }
   };
 
+  #resume(): void {
+    const context = this.#context;
+    if (context === null || context.state === 'running') return;
+    context.resume().then(this.#handleState, () => undefined);
+    this.#handleState();
+  }
+
+  /** A context that is about to run is not blocked. */
+  readonly #handleState = (): void => {
+    clearTimeout(this.#blockTimer);
+    if (this.isPlaying || this.#source === null) this.#setBlocked(false);
+    else this.#blockTimer = setTimeout(() => this.#setBlocked(this.#source !== null && !this.isPlaying), blockDelayMs);
+    this.#notify();
+  };
+
+  #setBlocked(isBlocked: boolean): void {
+    if (isBlocked === this.#isBlocked) return;
+    this.#isBlocked = isBlocked;
+    this.#notify();
+  }
+
   #stop(): void {
+    clearTimeout(this.#blockTimer);
+    this.#isBlocked = false;
     this.#source?.disconnect();
     this.#source = null;
     // A running context would keep the audio device active.

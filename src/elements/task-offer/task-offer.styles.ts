@@ -44,6 +44,53 @@ export const taskOfferStyles = css`
     pointer-events: none;
   }
 
+  .toast [part='stack'][data-corner^='start'] {
+    inset-block: 0 auto;
+  }
+
+  .toast [part='stack'][data-corner$='start'] {
+    inset-inline: 0 auto;
+  }
+
+  .toast [part='stack'].placed {
+    inset: var(--_toast-top) auto auto var(--_toast-left);
+    width: var(--_toast-width);
+  }
+
+  /* A bar: the oldest offer in one line. */
+  .toast [part='stack'].bar {
+    --_inset: 0.25rem;
+  }
+
+  .toast [part='stack'].bar:has(> .card) > :not(.card),
+  .toast [part='stack'].bar > .card ~ .card {
+    display: none;
+  }
+
+  .toast [part='stack'].bar .card {
+    flex-flow: row wrap;
+    align-items: center;
+    gap: 0 var(--_space);
+    padding-block: calc(var(--_space) * 0.5);
+  }
+
+  .toast [part='stack'].bar .top {
+    flex: 1;
+  }
+
+  .toast [part='stack'].bar :is(.details, .request, kbd) {
+    display: none;
+  }
+
+  .toast [part='stack'].bar .ring {
+    width: 2rem;
+    height: 2rem;
+  }
+
+  .toast [part='stack'].bar .cluster {
+    flex-wrap: nowrap;
+  }
+
   .toast [part='stack'] > * {
     pointer-events: auto;
   }
@@ -68,7 +115,7 @@ export const taskOfferStyles = css`
     border-inline-start: 3px solid var(--_offer);
   }
 
-  .toast :is(.card, .ended) {
+  .toast :is(.card, .ended, .missed, .note) {
     box-shadow: var(--_shadow);
   }
 
@@ -204,8 +251,41 @@ export const taskOfferStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .ended .name {
+  :is(.ended, .missed) .name {
     color: var(--_text);
+  }
+
+  .missed {
+    flex: none;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+  }
+
+  .missed-line {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--_space);
+  }
+
+  .missed [aria-expanded='true'] .icon {
+    rotate: 180deg;
+  }
+
+  .missed ul {
+    display: grid;
+    gap: calc(var(--_space) * 0.5);
+    max-height: 12rem;
+    margin: 0;
+    padding: 0 calc(var(--_space) * 1.5) var(--_space);
+    overflow: auto;
+    list-style: none;
+  }
+
+  .missed li {
+    overflow-wrap: anywhere;
   }
 
   @media (forced-colors: active) {

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Offer } from '../../domain/index.js';
@@ -15,11 +15,13 @@ import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
-import { isRecent, describeLostOffer, renderLostOffer } from './lost-offers.js';
+import { isRecent, describeLostOffer, renderDismissed, renderLostOffer, renderMissed } from './lost-offers.js';
 import { OfferAnnouncer } from './offer-announcer.js';
 import { renderOffer, getOfferSource } from './offer-card.js';
 import { OfferNotifications } from './offer-notifications.js';
 import { ringTone } from './ring-tone.js';
+import type { ToastPlace } from '../internal/places/toast-place.js';
+import { toastPlaces } from './toast-places.js';
 import { handleActions } from '../internal/keys/desk-actions.js';
 import { isTyping, matchesShortcut, parseShortcut } from '../internal/keys/shortcut.js';
 import { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './task-offer.events.js';
@@ -51,6 +53,9 @@ registerEnglish(offer);
  * @csspart dismiss-button - Dismisses the offer.
  * @csspart message - Why an offer could not be accepted.
  * @csspart ended - Why an offer was lost.
+ * @csspart dismissed - The line of a dismissed offer, with the button that shows it again.
+ * @csspart missed - The offers that were lost earlier: one line, and the list that it opens.
+ * @csspart silent - Says that the browser does not let the ring tone be heard yet.
  * @csspart placeholder - Shown while there is no session, and with `show-empty` while no agent is signed in.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
  * @csspart storage-notice - Says that what the agent writes is not kept on this device; one visible element of the page does.
@@ -79,7 +84,12 @@ export class TaskOffer extends DeskElement {
   @query('[part="base"]') private base!: HTMLElement;
   @query('[part="stack"]') private stack!: HTMLElement;
 
-  /** `inline` in the flow of the page, `toast` in a corner of the window above all other content. */
+  /**
+   * `inline` in the flow of the page, `toast` above all other content: in a corner of the window where it covers neither the
+   * focused field nor the Send button and the newest message of a `<chat-thread>`, else at the foot of a `<conversation-list>`,
+   * else as a bar. While a modal dialog of the page is open, a toast is shown above it and accepted by its `shortcut`; browsers
+   * let it be clicked only if the element is inside the dialog.
+   */
   @property() placement: 'inline' | 'toast' = 'inline';
 
   /** Keyboard shortcut that accepts the oldest offer, e.g. `Alt+A`. Works anywhere in the page, except while typing. */
@@ -98,6 +108,10 @@ export class TaskOffer extends DeskElement {
   readonly #problems = new Map<string, string>();
   readonly #dismissedLostOffers = new WeakSet<LostOffer>();
   readonly #tooLateTaskIds = new Set<string>();
+  /** Offers that the agent has dismissed a moment ago, and when. */
+  readonly #dismissed = new Map<string, { readonly offer: Offer; readonly at: number }>();
+  @state() private isMissedOpen = false;
+  #toastPlace: ToastPlace | null = null;
   readonly #announcer = new OfferAnnouncer();
   readonly #notifications = new OfferNotifications();
   #focusedTaskId: string | undefined;
@@ -113,8 +127,8 @@ export class TaskOffer extends DeskElement {
           ...(offer === this.#offers.value[0] ? { shortcut: 'acceptOffer' } : {}),
         })),
     });
-    new InertPlaces(this, '[data-task], [data-ended]');
-    new TickController(this, () => this.#offers.value.length > 0 || this.#getVisibleLostOffers().length > 0);
+    new InertPlaces(this, '[data-task], [data-ended], [data-dismissed], [part="missed"]');
+    new TickController(this, () => this.#hasContent);
   }
 
   override connectedCallback(): void {
@@ -130,6 +144,7 @@ export class TaskOffer extends DeskElement {
     document.removeEventListener('keydown', this.#handleShortcut);
     document.removeEventListener('visibilitychange', this.#handleVisibilityChange);
     ringTone.setRinging(this, false);
+    this.#toastPlace?.disconnect();
     this.#notifications.hide();
     toggleState(this.#internals, 'ringing', false);
   }
@@ -147,23 +162,55 @@ export class TaskOffer extends DeskElement {
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    const isToast = this.placement === 'toast';
-    const hasContent = this.#offers.value.length > 0 || this.#getVisibleLostOffers().length > 0;
-    if (isToast && hasContent !== this.stack.matches(':popover-open')) this.stack.togglePopover(hasContent);
+    this.#updateToast();
     this.#restoreFocus();
     const isRinging =
       this.isOnline &&
       !this.#alertsElsewhere.value &&
       this.#offers.value.some((offer) => !offer.uncertain && !this.#isAccepting(offer));
-    ringTone.setRinging(this, isRinging && !this.noSound, () =>
-      toggleState(this.#internals, 'ringing', ringTone.isPlaying),
-    );
+    ringTone.setRinging(this, isRinging && !this.noSound, this.#handleRingChange);
     toggleState(this.#internals, 'ringing', isRinging && !this.noSound && ringTone.isPlaying);
     if (isRinging && this.notify && document.hidden)
       this.#notifications.show(this.#offers.value, this.translations.offerNotificationTitle, (offer) =>
         this.#describeOffer(offer),
       );
     else this.#notifications.hide();
+  }
+
+  readonly #handleRingChange = (): void => {
+    toggleState(this.#internals, 'ringing', ringTone.isPlaying);
+    this.requestUpdate();
+  };
+
+  #updateToast(): void {
+    const isToast = this.placement === 'toast';
+    if (isToast && this.#hasContent !== this.stack.matches(':popover-open')) this.stack.togglePopover(this.#hasContent);
+    if (this.#toastPlace === null && isToast && this.#hasContent)
+      toastPlaces.whenLoaded(({ ToastPlace }) => {
+        this.#toastPlace ??= new ToastPlace(this.stack, () => this.#updateToast());
+        this.#toastPlace.update(this.isConnected && this.stack.matches(':popover-open'));
+      });
+    this.#toastPlace?.update(isToast && this.#hasContent);
+  }
+
+  get #hasContent(): boolean {
+    return this.#offers.value.length > 0 || this.#lost.length > 0 || this.#getDismissed().length > 0;
+  }
+
+  /** Lost offers that the agent has not dismissed. */
+  get #lost(): readonly LostOffer[] {
+    return this.#lostOffers.value.filter((lostOffer) => !this.#dismissedLostOffers.has(lostOffer));
+  }
+
+  /** Dismissed offers that can still be shown again. */
+  #getDismissed(): readonly Offer[] {
+    const open = this.currentSession?.state.offers.byId;
+    return [...this.#dismissed.values()]
+      .filter(({ offer, at }) => {
+        const isOpen = open?.get(offer.conversationId)?.taskId === offer.taskId;
+        return isOpen && (isRecent({ at }, this.#now) || this.#isBeingRead('dismissed', offer));
+      })
+      .map(({ offer }) => offer);
   }
 
   readonly #handleShortcut = (event: KeyboardEvent): void => {
@@ -207,6 +254,7 @@ export class TaskOffer extends DeskElement {
   #handleDismissOffer(offer: Offer): void {
     const next = this.#findAdjacentCard(offer.taskId);
     sendRequest(this, new TaskDismissRequestEvent(offer), () => {
+      this.#dismissed.set(offer.taskId, { offer, at: this.#now });
       this.currentSession?.hideOffer(offer.conversationId);
       if (next) focusUnasked(next);
       void this.#focusNext();
@@ -215,6 +263,22 @@ export class TaskOffer extends DeskElement {
 
   #handleDismissLostOffer(lostOffer: LostOffer): void {
     this.#dismissedLostOffers.add(lostOffer);
+    this.requestUpdate();
+    void this.#focusNext();
+  }
+
+  #handleUndo({ taskId, conversationId }: Offer): void {
+    this.#dismissed.delete(taskId);
+    this.currentSession?.showOffer(conversationId);
+    void this.updateComplete.then(() => {
+      const card = this.#findByData('task', taskId);
+      if (card !== undefined && isFocusLost()) focusUnasked(card);
+    });
+  }
+
+  #handleDismissMissed(missed: readonly LostOffer[]): void {
+    for (const lostOffer of missed) this.#dismissedLostOffers.add(lostOffer);
+    this.isMissedOpen = false;
     this.requestUpdate();
     void this.#focusNext();
   }
@@ -230,17 +294,14 @@ export class TaskOffer extends DeskElement {
   /** Offers lost recently, and those still hovered or focused. */
   #getVisibleLostOffers(): readonly LostOffer[] {
     const now = this.#now;
-    return this.#lostOffers.value.filter(
-      (lostOffer) =>
-        !this.#dismissedLostOffers.has(lostOffer) && (isRecent(lostOffer, now) || this.#isBeingRead(lostOffer)),
-    );
+    return this.#lost.filter((lostOffer) => isRecent(lostOffer, now) || this.#isBeingRead('ended', lostOffer.offer));
   }
 
-  #isBeingRead({ offer }: LostOffer): boolean {
-    return this.#findByData('ended', offer.taskId)?.matches(':hover, :focus-within') ?? false;
+  #isBeingRead(name: 'dismissed' | 'ended', { taskId }: Offer): boolean {
+    return this.#findByData(name, taskId)?.matches(':hover, :focus-within') ?? false;
   }
 
-  #findByData(name: 'ended' | 'task', value: string): HTMLElement | undefined {
+  #findByData(name: 'dismissed' | 'ended' | 'task', value: string): HTMLElement | undefined {
     const elements = this.shadowRoot?.querySelectorAll<HTMLElement>(`[data-${name}]`) ?? [];
     return [...elements].find((element) => element.dataset[name] === value);
   }
@@ -309,14 +370,15 @@ export class TaskOffer extends DeskElement {
     const offers = this.#offers.value;
     const now = this.#now;
     const lostOffers = this.#getVisibleLostOffers();
+    const missed = this.#lost.filter((lostOffer) => !lostOffers.includes(lostOffer));
     return html`<div
       part="stack"
       role="region"
       aria-label=${translations.offerLabel}
       popover=${this.placement === 'toast' ? 'manual' : nothing}
-      ?hidden=${offers.length === 0 && lostOffers.length === 0}
+      ?hidden=${!this.#hasContent}
     >
-      ${this.connectionNotice.render(translations, localize)}
+      ${this.connectionNotice.render(translations, localize)} ${this.#renderSilence()}
       ${repeat(
         offers,
         ({ taskId }) => taskId,
@@ -345,7 +407,24 @@ export class TaskOffer extends DeskElement {
             this.#handleDismissLostOffer(lostOffer),
           ),
       )}
+      ${repeat(
+        this.#getDismissed(),
+        ({ taskId }) => taskId,
+        (dismissed) => renderDismissed(dismissed, translations, () => this.#handleUndo(dismissed)),
+      )}
+      ${renderMissed({
+        ...{ missed, translations, localize, isOpen: this.isMissedOpen },
+        describe: (lostOffer) => this.#describeLostOffer(lostOffer),
+        onToggle: () => (this.isMissedOpen = !this.isMissedOpen),
+        onDismiss: () => this.#handleDismissMissed(missed),
+      })}
     </div>`;
+  }
+
+  /** The agent may rely on the ring tone. */
+  #renderSilence(): TemplateResult | typeof nothing {
+    if (this.noSound || this.#offers.value.length === 0 || !ringTone.isBlocked) return nothing;
+    return html`<div class="note warning" part="silent">${this.translations.offerSilent}</div>`;
   }
 
   #renderEmpty(): TemplateResult {

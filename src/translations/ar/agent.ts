@@ -173,4 +173,11 @@ export const agent: TranslationsOf<
     details === '' ? `محادثة جديدة معروضة: ${name}` : `محادثة جديدة معروضة: ${name}، ${details}`,
   offerNotificationTitle: 'عميل في الانتظار',
   offerDismiss: 'تجاهل',
+  offerDismissed: 'أُخفيت',
+  offerUndo: 'تراجع',
+  offerUndoOf: (name) => `إظهار عرض ${name} من جديد`,
+  offerMissed: (n) =>
+    pluralize(n, { one: 'عرض فائت', two: 'عرضان فائتان', few: 'عروض فائتة', many: 'عرضًا فائتًا', other: 'عرض فائت' }),
+  offerMissedDismiss: 'إخفاء العروض الفائتة',
+  offerSilent: 'نغمة الرنين صامتة حتى تنقر في هذه الصفحة أو تضغط مفتاحًا فيها.',
 };

@@ -32,6 +32,8 @@ const deskShortcuts: Readonly<Record<ShortcutName, string>> = {
   jumpToLatest: 'الانتقال إلى الأحدث',
   help: 'هذه القائمة، ما دام الحقل فارغًا',
   typing: 'تنتقل الحروف إلى حقل الرسالة',
+  send: 'إرسال',
+  slash: 'الردود الجاهزة، في بداية كلمة',
 };
 
 export const composer: TranslationsOf<
@@ -113,9 +115,9 @@ export const composer: TranslationsOf<
   shortcutDesk: (name) => deskShortcuts[name],
   shortcutsMessageField: 'حقل الرسالة',
   shortcutsMessageList: 'قائمة الرسائل',
-  shortcutSend: 'إرسال',
+  shortcutSend: deskShortcuts.send,
   shortcutNewLine: 'سطر جديد',
-  shortcutCanned: 'الردود الجاهزة، في بداية كلمة',
+  shortcutCanned: deskShortcuts.slash,
   shortcutEscape: 'إغلاق قائمة أو إزالة الاقتباس',
   shortcutPaste: 'لصق نص أو صور أو ملفات',
   shortcutHelpAgain: 'اضغط ؟ مرة أخرى لكتابة علامة استفهام.',

@@ -284,6 +284,20 @@ describe('<task-offer>', () => {
     expect(offer.endedText).to.equal('');
   });
 
+  it('shows a dismissed offer again, as long as it is open', async () => {
+    await mountOffers();
+    await createChat('Ana');
+    await offer.waitForOffers('Ana');
+    offer.dismiss('Ana');
+    await offer.waitForOffers();
+    expect(offer.dismissedText).to.equal('Ana Dismissed Undo');
+    await checkA11y(offer.element);
+    offer.undo();
+    await offer.waitForOffers('Ana');
+    expect(offer.dismissedText).to.equal('');
+    expect(offer.canAccept('Ana')).to.equal(true);
+  });
+
   it('shows no offer for a task that the server has started for the agent', async () => {
     await mountOffers();
     const id = await createChat('Ana', { started: 'mara' });
@@ -343,6 +357,23 @@ describe('<task-offer>', () => {
       await offer.waitForEndedText('The customer left before you could answer.');
       offer.dismissEnded();
       await until(() => offer.endedText === '', 'it is gone');
+    });
+
+    it('keeps missed offers in one line, with who and when, until they are dismissed', async () => {
+      await mountOffers();
+      const id = await createChat('Ana');
+      await offer.waitForOffers('Ana');
+      await emulator.control('POST', `/chats/${id}/leave`, {});
+      await offer.waitForEndedText('The customer left before you could answer.');
+      expect(offer.missedText).to.equal('');
+      await until(() => offer.missedText === '1 missed offer', 'one line', 40_000);
+      expect(offer.endedText).to.equal('');
+      offer.pressMissed('1 missed offer');
+      await until(() => offer.missedText.includes('Ana The customer left'), 'who and why');
+      expect(offer.missedText).to.match(/\d+:\d\d [AP]M/);
+      await checkA11y(offer.element);
+      offer.pressMissed('Dismiss missed offers');
+      await until(() => offer.missedText === '', 'it is gone');
     });
 
     it('moves the focus from its card to the notice', async () => {
@@ -439,6 +470,91 @@ describe('<task-offer>', () => {
       }
       document.documentElement.removeAttribute('dir');
       await setViewport({ width: 800, height: 600 });
+    });
+
+    const boxOf = (element: Element | null | undefined): DOMRect => element?.getBoundingClientRect() ?? new DOMRect();
+    const isApart = (a: DOMRect, b: DOMRect) =>
+      a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+    const cardBox = () => boxOf(offer.stack.querySelector('[part="card"]'));
+
+    for (const [width, height] of [
+      [1024, 700],
+      [390, 700],
+      [320, 460],
+    ] as const)
+      it(`covers neither Send, nor the newest message, nor a focused field, at ${width}×${height}`, async () => {
+        await setViewport({ width, height });
+        await mountOffers({
+          attributes: 'no-sound placement="toast"',
+          wrapper: `<div class="page"><chat-thread></chat-thread></div><input class="host">%`,
+        });
+        desk.find<HTMLElement>('.page').style.cssText = 'position: fixed; inset: 0; background: #fff';
+        const field = desk.find<HTMLElement>('.host');
+        field.style.cssText = 'position: fixed; right: 0; top: 0; width: 60%; height: 40px';
+        const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
+        const id = await createChat('Ana', { started: 'mara', text: 'First' });
+        await thread.waitForMessage('First');
+        desk.session.activate(id);
+        await createChat('Ben', { channel: 'WHATSAPP' });
+        await offer.waitForOffers('Ben');
+        const places = () => ({
+          send: boxOf(thread.sendButton),
+          newest: boxOf(thread.messages.at(-1)),
+          field: document.activeElement === field ? boxOf(field) : new DOMRect(),
+        });
+        const covered = () =>
+          Object.entries(places())
+            .filter(([, place]) => place.width > 0 && !isApart(cardBox(), place))
+            .map(([name]) => name)
+            .join();
+        const waitUntilClear = () =>
+          until(
+            () => cardBox().width > 0 && covered() === '',
+            () => `nothing is covered (${covered()}), by ${JSON.stringify(cardBox())}`,
+          );
+        await waitUntilClear();
+        field.focus();
+        await waitUntilClear();
+        for (const text of ['Second', 'Third', 'Fourth']) {
+          await emulator.control('POST', `/chats/${id}/messages`, { text });
+          await thread.waitForMessage(text);
+          await waitUntilClear();
+        }
+        expect(cardBox().top, 'inside the window').to.be.at.least(0);
+        expect(cardBox().bottom).to.be.at.most(height);
+        await setViewport({ width: 1024, height: 800 });
+      });
+
+    it('is above a modal dialog of the page, and its shortcut works there', async () => {
+      await mountOffers({
+        attributes: 'no-sound placement="toast" shortcut="Alt+A"',
+        wrapper: '<dialog class="host"><button>Save</button></dialog>%',
+      });
+      const dialog = desk.find<HTMLDialogElement>('dialog');
+      dialog.style.cssText = 'width: 100vw; height: 100vh; max-width: none; max-height: none; margin: 0; border: 0';
+      const id = await createChat('Ana');
+      await until(() => offer.stack.matches(':popover-open'), 'it is shown');
+      const reopened = new Promise((resolve) => offer.stack.addEventListener('toggle', resolve));
+      dialog.showModal();
+      // What is inert cannot be hit, so this is the only sign in the page of being above the dialog.
+      await reopened;
+      await until(() => offer.stack.matches(':popover-open'), 'it is shown again');
+      await sendKeys({ down: 'Alt' });
+      await sendKeys({ press: 'KeyA' });
+      await sendKeys({ up: 'Alt' });
+      await until(() => desk.session.state.conversations.byId.has(id), 'it is accepted');
+      dialog.close();
+    });
+
+    it('can be clicked inside a modal dialog', async () => {
+      await mountOffers({ attributes: 'no-sound placement="toast"', wrapper: '<dialog>%</dialog>' });
+      desk.find<HTMLDialogElement>('dialog').showModal();
+      const id = await createChat('Ana');
+      const button = await until(() => offer.stack.querySelector('[part="accept-button"]'), 'the button');
+      await until(() => boxOf(button).width > 0, 'it is shown');
+      const { x, y, width, height } = boxOf(button);
+      await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+      await until(() => desk.session.state.conversations.byId.has(id), 'it is accepted');
     });
 
     it('takes no space and shows nothing without offers', async () => {

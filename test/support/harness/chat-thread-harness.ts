@@ -141,6 +141,10 @@ export class ChatThreadHarness extends ElementHarness {
     button.click();
   }
 
+  get sendButton(): HTMLElement | null {
+    return this.#composer?.querySelector<HTMLElement>('[part~="send-button"]') ?? null;
+  }
+
   get field(): HTMLTextAreaElement {
     const field = this.#composer?.querySelector('textarea');
     if (field === null || field === undefined) throw new Error('There is no message field.');

@@ -50,6 +50,22 @@ export class TaskOfferHarness extends ElementHarness {
       .join(' ');
   }
 
+  get dismissedText(): string {
+    return this.textOf('[part="dismissed"]');
+  }
+
+  undo(): void {
+    this.find('[part="dismissed"] button')?.click();
+  }
+
+  get missedText(): string {
+    return this.textOf('[part="missed"]');
+  }
+
+  pressMissed(label: string): void {
+    this.requireButton(label, '[part="missed"] button').click();
+  }
+
   /** The last announcement of new offers. */
   get announced(): string {
     return this.textOf('[role="alert"].visually-hidden');

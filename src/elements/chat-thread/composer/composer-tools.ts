@@ -21,6 +21,7 @@ export class ComposerTools implements ReactiveController {
   #cannedList: CannedList | null = null;
   #isLoadingCannedList = false;
   #outerElement: HTMLElement | null = null;
+  #isOpenedByButton = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, config: ComposerToolsConfig) {
     this.#host = host;
@@ -38,6 +39,11 @@ export class ComposerTools implements ReactiveController {
     this.#openTool = null;
   }
 
+  /** The button opens the list also where the host has turned the sign off. */
+  get isOpenedByButton(): boolean {
+    return this.#isOpenedByButton;
+  }
+
   /** The list of canned responses while it is open, else null. */
   get activeCannedList(): CannedList | null {
     return this.#cannedList?.isOpen ? this.#cannedList : null;
@@ -45,6 +51,7 @@ export class ComposerTools implements ReactiveController {
 
   /** Call when the text or the cursor has changed. */
   readonly refresh = (): void => {
+    if (this.#isOpenedByButton && !this.#isAtSlash) this.#isOpenedByButton = false;
     if (this.#cannedList !== null) this.#cannedList.refresh();
     else if (this.#config.source() !== undefined && this.#isAtSlash) void this.#loadCannedList();
   };
@@ -109,7 +116,9 @@ export class ComposerTools implements ReactiveController {
   readonly insertSlash = (): void => {
     const field = this.#config.field();
     const before = field?.value.slice(0, field.selectionStart) ?? '';
-    this.#insert(before === '' || /\s$/.test(before) ? '/' : ' /');
+    this.#isOpenedByButton = true;
+    const sign = this.#config.sign() ?? '/';
+    this.#insert(before === '' || /\s$/.test(before) ? sign : ` ${sign}`);
   };
 
   readonly #handleShortcutsButton = (): void => void this.showTool('shortcuts');
@@ -125,7 +134,7 @@ export class ComposerTools implements ReactiveController {
   }
 
   get #isAtSlash(): boolean {
-    return findSlashQuery(this.#config.field()) !== null;
+    return findSlashQuery(this.#config.field(), this.#config.sign()) !== null;
   }
 
   async #loadCannedList(): Promise<void> {

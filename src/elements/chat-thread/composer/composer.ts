@@ -18,6 +18,7 @@ import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js
 import { icon } from '../../internal/styles/icons.js';
 import { sendRequest } from '../../internal/events/request-event.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
+import { slashSign } from '../../internal/keys/desk-shortcuts.js';
 import { focusUnasked } from '../../internal/focus/settling.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { MessageSendRequestEvent } from '../chat-thread.events.js';
@@ -90,18 +91,19 @@ export class Composer extends DeskElement {
     isEnabled: () => this.#composerState?.closedReason === null && this.#settings.value?.fileSharing !== false,
     onFiles: (files) => void this.#attachFiles(files),
   });
-  readonly #tools = new ComposerTools(this, {
+  readonly #tools: ComposerTools = new ComposerTools(this, {
     field: () => this.field,
     session: () => this.currentSession,
     translations: () => this.translations,
     localize: this.localize,
     source: () => this.cannedResponses ?? (this.cannedResponsesUrl || undefined),
     values: () => getPlaceholderValues(this.currentSession?.state, this.#conversation.value, this.#channel.value),
+    sign: () => slashSign(this.currentSession) ?? (this.#tools.isOpenedByButton ? '/' : null),
     load: (load) => this.#loadModule(load),
   });
 
   readonly #leftover = new Leftover(this, this.sessionController, () => this.conversationId);
-  readonly #enterKey = new EnterKeyController(this);
+  readonly #enterKey = new EnterKeyController(this, () => this.currentSession);
 
   #areFilesLoaded = false;
   #typingIndicator = new TypingIndicator();

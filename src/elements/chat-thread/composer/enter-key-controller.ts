@@ -1,15 +1,24 @@
+import type { DeskSession } from '../../../session/session.js';
+import { isDefaultShortcut, shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
+import { matchesShortcut } from '../../internal/keys/shortcut.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Devices without a mouse have no Shift+Enter either: there, Enter is the only way to a new line. */
 export const isTouchDevice = (): boolean => matchMedia('(pointer: coarse)').matches;
 
-/** What the Enter key does: sends, or on touch devices begins a new line. Ctrl+Enter and ⌘+Enter send everywhere. */
+/** True if Enter alone sends. */
+export const sendsByEnter = (session: DeskSession | undefined): boolean =>
+  isDefaultShortcut(session, 'send') ? !isTouchDevice() : shortcutKeys(session, 'send')?.join() === 'enter';
+
+/** What the Enter key does, if the host has not set other keys: sends, or on touch devices begins a new line. Ctrl+Enter and ⌘+Enter send everywhere. */
 export class EnterKeyController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #getSession: () => DeskSession | undefined;
   #query: MediaQueryList | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, getSession: () => DeskSession | undefined) {
     this.#host = host;
+    this.#getSession = getSession;
     host.addController(this);
   }
 
@@ -26,10 +35,16 @@ export class EnterKeyController implements ReactiveController {
 
   /** The label of the key on virtual keyboards. */
   get hint(): 'enter' | 'send' {
-    return isTouchDevice() ? 'enter' : 'send';
+    return sendsByEnter(this.#getSession()) ? 'send' : 'enter';
   }
 
-  isSend({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  isSend(event: KeyboardEvent): boolean {
+    const session = this.#getSession();
+    if (!isDefaultShortcut(session, 'send')) {
+      const keys = shortcutKeys(session, 'send');
+      return keys !== null && matchesShortcut(event, keys);
+    }
+    const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
     return key === 'Enter' && !shiftKey && !altKey && (ctrlKey || metaKey || !isTouchDevice());
   }
 }

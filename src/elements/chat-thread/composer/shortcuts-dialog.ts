@@ -2,9 +2,9 @@ import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'li
 import { property, query } from 'lit/decorators.js';
 import { shortcutNames } from '../../../domain/index.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
-import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
+import { fieldShortcuts, isDefaultShortcut, shortcutKeys, slashSign } from '../../internal/keys/desk-shortcuts.js';
 import { labelKeys } from '../../internal/keys/shortcut.js';
-import { isTouchDevice } from './enter-key-controller.js';
+import { isTouchDevice, sendsByEnter } from './enter-key-controller.js';
 import { iconButton } from '../../internal/styles/icons.js';
 
 type Shortcut = readonly [keys: readonly string[], description: string];
@@ -112,7 +112,10 @@ export class ShortcutsDialog extends DeskElement {
 
   protected override render(): TemplateResult {
     const { translations } = this;
-    const cannedShortcuts: readonly Shortcut[] = this.hasCannedResponses ? [[['/'], translations.shortcutCanned]] : [];
+    const session = this.currentSession;
+    const sign = slashSign(session);
+    const send =
+      isDefaultShortcut(session, 'send') && isTouchDevice() ? ['control', 'enter'] : shortcutKeys(session, 'send');
     return html`<dialog
       part="shortcuts-dialog"
       class="raised"
@@ -129,15 +132,16 @@ export class ShortcutsDialog extends DeskElement {
       ${this.#renderGroup(
         translations.shortcutsDesk,
         shortcutNames.flatMap((name): readonly Shortcut[] => {
+          if (fieldShortcuts.includes(name)) return [];
           const keys = shortcutKeys(this.currentSession, name);
           if (keys === null) return [];
           return [[name === 'typing' ? ['A', '…', 'Z'] : labelKeys(keys), translations.shortcutDesk(name)]];
         }),
       )}
       ${this.#renderGroup(translations.shortcutsMessageField, [
-        [isTouchDevice() ? ['Ctrl', 'Enter'] : ['Enter'], translations.shortcutSend],
-        [isTouchDevice() ? ['Enter'] : ['Shift', 'Enter'], translations.shortcutNewLine],
-        ...cannedShortcuts,
+        ...(send === null ? [] : [[labelKeys(send), translations.shortcutSend] as const]),
+        [sendsByEnter(session) ? ['Shift', 'Enter'] : ['Enter'], translations.shortcutNewLine],
+        ...(sign === null || !this.hasCannedResponses ? [] : [[[sign], translations.shortcutCanned] as const]),
         [['Esc'], translations.shortcutEscape],
         [['Ctrl', 'V'], translations.shortcutPaste],
       ])}

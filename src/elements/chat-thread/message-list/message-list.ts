@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { selectLineOf, selectQuoted } from '../../../store/selectors.js';
 import type { TextFormat } from '../../internal/format/text-format.js';
+import { placesChanged } from '../../internal/places/kept-places.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { frameDurationMs, updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
@@ -173,6 +174,7 @@ export class MessageList extends DeskElement {
   protected override updated(_changed: PropertyValues<this>): void {
     // Removed from the page before the frame in which it renders.
     if (!this.isConnected) return;
+    placesChanged();
     // A message that arrives at the visible end is read immediately, so that no unread count flashes up elsewhere.
     if (this.#visibility.isVisible && this.#isWatchingEnd()) this.#markRead();
     this.#anchor ??= new ScrollAnchor(this.scroller, this.content, this.#handleResize);

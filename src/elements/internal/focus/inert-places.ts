@@ -50,8 +50,12 @@ export class InertPlaces implements ReactiveController {
       return rect.width > 0 && (!item.isConnected || hasMoved) ? [rect] : [];
     });
     if (left.length === 0) return;
-    const until = performance.now() + inertMs;
-    places = [...places, ...left.map((rect) => ({ rect, until }))];
-    addEventListener('click', handleClick, { capture: true });
+    left.forEach(inertBox);
   }
+}
+
+/** Leaves a place inert for a moment: what was there has gone or moved. */
+export function inertBox(rect: DOMRect): void {
+  places = [...places, { rect, until: performance.now() + inertMs }];
+  addEventListener('click', handleClick, { capture: true });
 }

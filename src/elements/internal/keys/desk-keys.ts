@@ -7,7 +7,7 @@ import { ConversationSelectRequestEvent } from '../events/conversation-select-re
 import { sendRequest } from '../events/request-event.js';
 import { isFocusLost, moveFocus } from '../focus/move-focus.js';
 import { conversationOrder, requestAction } from './desk-actions.js';
-import { shortcutKeys } from './desk-shortcuts.js';
+import { fieldShortcuts, shortcutKeys } from './desk-shortcuts.js';
 import { isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
 
 /** Layers have keys of their own. */
@@ -66,6 +66,7 @@ export class DeskKeys implements ReactiveController {
     if (path.some((target) => target instanceof Element && target.matches(layerSelector))) return;
     const isInField = isTyping(event);
     for (const name of shortcutNames) {
+      if (fieldShortcuts.includes(name)) continue;
       const keys = shortcutKeys(session, name);
       if (keys === null || !matchesShortcut(event, keys)) continue;
       if (isInField && (typesCharacter(event, keys) || (keys.length === 1 && [...event.key].length === 1))) continue;

@@ -18,7 +18,22 @@ const defaultShortcuts: Readonly<Record<ShortcutName, string>> = {
   jumpToLatest: withLetter('L'),
   help: '?',
   typing: 'A',
+  send: 'Enter',
+  slash: '/',
 };
+
+/** The shortcuts that work only in the message field, which reads them itself. */
+export const fieldShortcuts: readonly ShortcutName[] = ['send', 'slash'];
+
+/** True if the host has neither changed it nor turned it off. */
+export const isDefaultShortcut = (session: DeskSession | undefined, name: ShortcutName): boolean =>
+  session?.options.shortcuts[name] === undefined;
+
+/** The sign that opens the canned responses in the message field; null if the host has turned it off. */
+export function slashSign(session: DeskSession | undefined): string | null {
+  const { slash = defaultShortcuts.slash } = session?.options.shortcuts ?? {};
+  return [...(slash?.trim() ?? '')][0] ?? null;
+}
 
 /** The keys of a shortcut; null when the host has turned it off. */
 export function shortcutKeys(session: DeskSession | undefined, name: ShortcutName): readonly string[] | null {

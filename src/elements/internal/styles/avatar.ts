@@ -53,7 +53,9 @@ export function initialsOf(name: string): string {
   const letters = name.split(/\s+/u).flatMap((word) => /^\p{L}\p{M}*/u.exec(word.normalize())?.[0] ?? []);
   const [first = ''] = letters;
   const last = letters.at(-1) ?? '';
-  return (letters.length > 1 ? first + last : first).toLocaleUpperCase();
+  // Letters of some scripts are joined to one sign where nothing is between them.
+  const separator = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(last) ? '' : '\u200c';
+  return (letters.length > 1 ? first + separator + last : first).toLocaleUpperCase();
 }
 
 function hueOf(id: string): number {

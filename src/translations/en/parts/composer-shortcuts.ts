@@ -12,6 +12,8 @@ const deskShortcuts: Readonly<Record<ShortcutName, string>> = {
   jumpToLatest: 'Jump to latest',
   help: 'This list, while no text is being written',
   typing: 'Letters go to the message field',
+  send: 'Send',
+  slash: 'Canned responses, at the start of a word',
 };
 
 /** Texts of the dialog of keyboard shortcuts. */
@@ -20,9 +22,9 @@ export const composerShortcuts = {
   shortcutDesk: (name: ShortcutName) => deskShortcuts[name],
   shortcutsMessageField: 'Message field',
   shortcutsMessageList: 'Message list',
-  shortcutSend: 'Send',
+  shortcutSend: deskShortcuts.send,
   shortcutNewLine: 'New line',
-  shortcutCanned: 'Canned responses, at the start of a word',
+  shortcutCanned: deskShortcuts.slash,
   shortcutEscape: 'Close a list or remove the quote',
   shortcutPaste: 'Paste text, images or files',
   shortcutHelpAgain: 'Press ? again to type a question mark.',

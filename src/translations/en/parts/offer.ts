@@ -52,4 +52,10 @@ export const offer = {
     details === '' ? `New chat offered: ${name}` : `New chat offered: ${name}, ${details}`,
   offerNotificationTitle: 'A customer is waiting',
   offerDismiss: 'Dismiss',
+  offerDismissed: 'Dismissed',
+  offerUndo: 'Undo',
+  offerUndoOf: (name: string) => `Show the offer of ${name} again`,
+  offerMissed: (n: number) => pluralize(n, 'missed offer', 'missed offers'),
+  offerMissedDismiss: 'Dismiss missed offers',
+  offerSilent: 'The ring tone is silent until you click or press a key in this page.',
 };

@@ -20,6 +20,8 @@ export interface CannedListConfig {
   readonly values: () => PlaceholderValues;
   readonly translations: () => Translations;
   readonly localize: LocalizeController;
+  /** The sign at the start of a word that opens the list; null if none does. */
+  readonly sign: () => string | null;
 }
 
 interface OptionGroup {
@@ -80,7 +82,7 @@ export class CannedList implements ReactiveController {
 
   /** Call when the text or the cursor has changed. */
   refresh(): void {
-    const slashQuery = findSlashQuery(this.#config.field());
+    const slashQuery = findSlashQuery(this.#config.field(), this.#config.sign());
     if (slashQuery?.start !== this.#dismissedStart) this.#dismissedStart = null;
     const nextQuery = this.#dismissedStart === null ? slashQuery : null;
     if (nextQuery?.query !== this.#slashQuery?.query || nextQuery?.start !== this.#slashQuery?.start)
@@ -152,9 +154,9 @@ export class CannedList implements ReactiveController {
     const field = this.#config.field();
     const slashQuery = this.#slashQuery;
     if (field === null || slashQuery === null) return;
-    insertText(field, text, slashQuery.start, slashQuery.start + slashQuery.query.length + 1);
+    insertText(field, text, slashQuery.start, slashQuery.start + slashQuery.length);
     // A `/` of the inserted text does not open the list.
-    this.#dismissedStart = findSlashQuery(field)?.start ?? null;
+    this.#dismissedStart = findSlashQuery(field, this.#config.sign())?.start ?? null;
     this.close();
     const unfilled = new RegExp(placeholderPattern).exec(text);
     if (unfilled !== null)

@@ -1,18 +1,24 @@
 import type { CannedCategory } from '../../../../domain/index.js';
 import { foldText } from '../../../../domain/fold-text.js';
 
-/** What is searched for: the text after a `/` at the start of a word, and the index of the `/`. */
+/** What is searched for: the text after a sign (`/`) at the start of a word, and the index of the sign. */
 export interface SlashQuery {
   readonly start: number;
   readonly query: string;
+  /** Of the sign and the query. */
+  readonly length: number;
 }
 
 /** The query that ends at the cursor; null when there is none. It may contain spaces, but does not begin with one. */
-export function findSlashQuery(field: HTMLTextAreaElement | null): SlashQuery | null {
-  if (field === null || field.selectionStart !== field.selectionEnd) return null;
-  const match = /(?:^|\s)\/(?!\s)((?:(?!\s\/)[^\n])*)$/.exec(field.value.slice(0, field.selectionStart));
+export function findSlashQuery(field: HTMLTextAreaElement | null, sign: string | null): SlashQuery | null {
+  if (field === null || sign === null || field.selectionStart !== field.selectionEnd) return null;
+  const escaped = sign.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&');
+  const pattern = new RegExp(`(?:^|\\s)${escaped}(?!\\s)((?:(?!\\s${escaped})[^\\n])*)$`, 'u');
+  const match = pattern.exec(field.value.slice(0, field.selectionStart));
   const query = match?.[1];
-  return query === undefined ? null : { start: field.selectionStart - query.length - 1, query };
+  if (query === undefined) return null;
+  const length = sign.length + query.length;
+  return { start: field.selectionStart - length, query, length };
 }
 
 /** The texts with the query in their category and text, or with words that begin with its words, in any order. */

@@ -7,12 +7,12 @@ import {
 import { pickLanguage } from '../../../../../../src/elements/internal/canned/pick-language.js';
 
 /** `|` marks the cursor, or the start and end of the selection. */
-function queryIn(marked: string): string | null {
+function queryIn(marked: string, sign: string | null = '/'): string | null {
   const value = marked.replaceAll('|', '');
   const field = { value, selectionStart: marked.indexOf('|'), selectionEnd: marked.lastIndexOf('|') };
   if (field.selectionEnd > field.selectionStart) field.selectionEnd--;
-  const found = findSlashQuery(field as HTMLTextAreaElement);
-  if (found !== null) assert.equal(value[found.start], '/');
+  const found = findSlashQuery(field as HTMLTextAreaElement, sign);
+  if (found !== null) assert.equal(value[found.start], sign);
   return found === null ? null : found.query;
 }
 
@@ -33,7 +33,15 @@ test('other slashes do not', () => {
   assert.equal(queryIn('/ord\n|'), null);
   assert.equal(queryIn('|/ord'), null);
   assert.equal(queryIn('/o|r|d'), null, 'with a selection');
-  assert.equal(findSlashQuery(null), null);
+  assert.equal(findSlashQuery(null, '/'), null);
+});
+
+test('the host may set another sign, or none', () => {
+  assert.equal(queryIn('Hello ;order|', ';'), 'order');
+  assert.equal(queryIn('Hello .order|', '.'), 'order');
+  assert.equal(queryIn('Hello xorder|', '.'), null);
+  assert.equal(queryIn('/order|', ';'), null);
+  assert.equal(queryIn('/order|', null), null);
 });
 
 test('responses are found by words of their category, their text, and both', () => {
