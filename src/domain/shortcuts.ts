@@ -9,6 +9,7 @@ export const shortcutNames = [
   'replyToLast',
   'cannedResponses',
   'jumpToLatest',
+  'searchMessages',
   'help',
   'typing',
   'send',

@@ -17,6 +17,7 @@ import { CredentialsNotice } from '../internal/credentials/credentials-notice.js
 import { renderServerErrors } from '../internal/server-errors/render-server-errors.js';
 import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { handleMoveFocus } from '../internal/focus/move-focus.js';
+import { SearchAction } from './search/search-action.js';
 import { keepClear } from '../internal/places/kept-places.js';
 import { placesOfThread } from './places-of-thread.js';
 import { focusUnasked } from '../internal/focus/settling.js';
@@ -90,6 +91,8 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart base - The whole thread.
  * @csspart header - Customer, channels, participants and actions.
  * @csspart reroute-button - The button that opens transfer, conference and consultation.
+ * @csspart search-button - The button that opens the search of the conversation and its transcript.
+ * @csspart search - The search of the conversation and its transcript.
  * @csspart reroute-dialog - The dialog in which a queue or an agent is chosen.
  * @csspart reroute-progress - Status of the transfer, conference or consultation.
  * @csspart supervise-button - The buttons of a supervisor: advise and barge in.
@@ -163,11 +166,14 @@ export class ChatThread extends DeskElement {
 
   readonly #superviseAction = new SuperviseAction(this);
 
+  readonly #searchAction = new SearchAction(this);
+
   readonly #keys = new ThreadKeys(this, {
     sessionController: this.sessionController,
     conversation: () => this.#conversation.value,
     composer: () => this.composer,
     translations: () => this.translations,
+    search: () => this.#searchAction.open(),
   });
 
   #shownConversationId: ConversationId | null = null;
@@ -379,7 +385,7 @@ export class ChatThread extends DeskElement {
 
   #renderThread(view: ThreadView): TemplateResult {
     const { translations, conversation } = view;
-    return html`${this.#renderHeader(view)}
+    return html`${this.#renderHeader(view)} ${this.#searchAction.render(view, this.customerFormat)}
     ${this.connectionNotice.render(translations, view.localize, 'cluster banner')}
     ${renderBanner('', 'status', this.#ended ? endedText(this.#ended, translations) : null, translations, this.#handleDismissShown)}
     ${renderBanner('', 'status', this.endedNotice && endedText(this.endedNotice, translations), translations, this.#handleDismissEndedNotice)}
@@ -393,6 +399,7 @@ export class ChatThread extends DeskElement {
   #renderHeader(view: ThreadView): TemplateResult {
     return renderHeader(view, {
       actions: [
+        this.#searchAction.renderButton(view),
         this.#superviseAction.renderButtons(view),
         view.readOnly ? nothing : renderHoldButton(view),
         this.#rerouteAction.renderButton(view),

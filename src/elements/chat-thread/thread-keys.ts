@@ -13,10 +13,19 @@ interface ThreadKeysHost {
   readonly conversation: () => Conversation | undefined;
   readonly composer: () => Composer | null;
   readonly translations: () => Translations;
+  /** Opens the search of the conversation. */
+  readonly search: () => void;
 }
 
 /** Buttons that the command palette offers, by part. */
-const offeredButtons = ['reroute-button', 'supervise-button', 'hold-button', 'leave-button', 'whisper-toggle'];
+const offeredButtons = [
+  'search-button',
+  'reroute-button',
+  'supervise-button',
+  'hold-button',
+  'leave-button',
+  'whisper-toggle',
+];
 
 /** The shortcuts of a thread, its actions in the command palette, and Tab from its head to the message field. */
 export class ThreadKeys {
@@ -68,6 +77,9 @@ export class ThreadKeys {
         return this.#replyToLast();
       case 'cannedResponses':
         return composer?.openCanned() ?? false;
+      case 'searchMessages':
+        this.#config.search();
+        return true;
       case 'help':
         return composer?.openShortcuts() ?? false;
       case 'jumpToLatest':

@@ -74,7 +74,7 @@ export function renderMissed(view: MissedView): TemplateResult | typeof nothing 
   return html`<div class="missed" part="missed">
     <div class="missed-line">
       <button class="button quiet" type="button" aria-expanded=${isOpen} @click=${view.onToggle}>
-        ${icon('down')}<span>${translations.offerMissed(missed.length)}</span>
+        ${icon('chevron-down')}<span>${translations.offerMissed(missed.length)}</span>
       </button>
       ${renderClose(translations.offerMissedDismiss, view.onDismiss)}
     </div>

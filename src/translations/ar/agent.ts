@@ -175,7 +175,7 @@ export const agent: TranslationsOf<
   offerDismiss: 'تجاهل',
   offerDismissed: 'أُخفيت',
   offerUndo: 'تراجع',
-  offerUndoOf: (name) => `إظهار عرض ${name} من جديد`,
+  offerUndoOf: (name) => `تراجع: إظهار عرض ${name} من جديد`,
   offerMissed: (n) =>
     pluralize(n, { one: 'عرض فائت', two: 'عرضان فائتان', few: 'عروض فائتة', many: 'عرضًا فائتًا', other: 'عرض فائت' }),
   offerMissedDismiss: 'إخفاء العروض الفائتة',

@@ -30,6 +30,7 @@ const deskShortcuts: Readonly<Record<ShortcutName, string>> = {
   replyToLast: 'الرد على أحدث رسالة',
   cannedResponses: 'الردود الجاهزة',
   jumpToLatest: 'الانتقال إلى الأحدث',
+  searchMessages: 'البحث في المحادثة',
   help: 'هذه القائمة، ما دام الحقل فارغًا',
   typing: 'تنتقل الحروف إلى حقل الرسالة',
   send: 'إرسال',

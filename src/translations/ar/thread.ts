@@ -1,6 +1,7 @@
 import type { DeliveryState } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { cards } from '../en/parts/cards.js';
+import type { threadSearch } from '../en/parts/thread-search.js';
 import type { lightbox } from '../en/parts/lightbox.js';
 import type { CallEvent, NamedBodyType, thread as english } from '../en/parts/thread.js';
 import { ownValue } from '../../domain/own-value.js';
@@ -103,7 +104,7 @@ const callEvents: Readonly<Record<CallEvent, string>> = {
 
 const rerouteName = (direction: string): string => ownValue(rerouteNames, direction) ?? 'التوجيه';
 
-export const thread: TranslationsOf<typeof english & typeof cards & typeof lightbox> = {
+export const thread: TranslationsOf<typeof english & typeof cards & typeof lightbox & typeof threadSearch> = {
   listLabel: 'المحادثات',
   listEmpty: 'لا توجد محادثات مفتوحة',
   listEmptyHint: 'تظهر هنا المحادثات التي تقبلها.',
@@ -131,6 +132,19 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   threadNotOpen: 'هذه المحادثة غير مفتوحة لديك.',
   threadEnded: (customer) => `انتهت المحادثة مع ${customer}`,
   threadYou: 'أنت',
+  threadSearch: 'البحث ونص المحادثة',
+  searchLabel: 'البحث في هذه المحادثة',
+  searchPosition: (n, all) => `${formatNumber(n)} من ${formatNumber(all)}`,
+  searchNoHits: 'لا توجد نتائج',
+  searchOlder: 'النتيجة الأقدم',
+  searchNewer: 'النتيجة الأحدث',
+  searchLoading: 'جارٍ تحميل الرسائل الأقدم…',
+  searchIncomplete: 'تعذّر تحميل الرسائل الأقدم.',
+  transcript: 'نص المحادثة',
+  transcriptTitle: (name) => `محادثة مع ${name}`,
+  transcriptCopy: 'نسخ',
+  transcriptText: 'تنزيل كنص',
+  transcriptHtml: 'تنزيل HTML',
   threadActions: 'الإجراءات',
   threadParticipants: 'المشاركون',
   threadChannels: 'القنوات',

@@ -552,9 +552,12 @@ describe('<task-offer>', () => {
       const id = await createChat('Ana');
       const button = await until(() => offer.stack.querySelector('[part="accept-button"]'), 'the button');
       await until(() => boxOf(button).width > 0, 'it is shown');
-      const { x, y, width, height } = boxOf(button);
-      await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
-      await until(() => desk.session.state.conversations.byId.has(id), 'it is accepted');
+      await until(async () => {
+        // Its place does nothing until it has been there for a moment.
+        const { x, y, width, height } = boxOf(button);
+        await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+        return desk.session.state.conversations.byId.has(id);
+      }, 'it is accepted');
     });
 
     it('takes no space and shows nothing without offers', async () => {

@@ -1,4 +1,4 @@
-import type { Entries, Message } from '../../../domain/index.js';
+import type { Entries, EntryId, Message } from '../../../domain/index.js';
 import { selectLineOf } from '../../../store/selectors.js';
 import type { OlderMessagesController } from './older-messages-controller.js';
 import { highlight, type QuoteSearch } from './quote-search.js';
@@ -63,6 +63,18 @@ export class ListNavigation {
     anchor.scrollToElement(element, 0.3);
     handleMoved();
     element.focus({ preventScroll: true });
+    highlight(element);
+  }
+
+  /** Scrolls to an entry of what is loaded, and marks it for a moment. The focus stays where it is. */
+  reveal(id: EntryId): void {
+    const { window, anchor, entries, handleMoved } = this.#getList();
+    window.sync(entries);
+    this.#ensureRendered(selectLineOf(entries, id), true);
+    const element = anchor?.find(id);
+    if (anchor === undefined || element === null || element === undefined) return;
+    anchor.scrollToElement(element, 0.3);
+    handleMoved();
     highlight(element);
   }
 

@@ -193,6 +193,16 @@ export class MessageList extends DeskElement {
     this.#markReadIfVisible();
   }
 
+  /** Scrolls to an entry of what is loaded. */
+  reveal(id: EntryId): void {
+    this.#navigation.reveal(id);
+  }
+
+  /** Loads the whole history while it is wanted; true when it is complete. */
+  loadAll(isWanted: () => boolean): Promise<boolean> {
+    return this.#olderMessages.loadAll(isWanted);
+  }
+
   readonly #handleScroll = (): void => {
     const anchor = this.#anchor;
     const { scrollTop } = this.scroller;

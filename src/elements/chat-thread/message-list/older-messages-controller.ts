@@ -66,6 +66,25 @@ export class OlderMessagesController implements ReactiveController {
     return nextState === 'unknown';
   }
 
+  /** Loads all pages while they are wanted; true when the start is reached. */
+  async loadAll(isWanted: () => boolean): Promise<boolean> {
+    const id = this.#conversationId;
+    while (isWanted() && this.#conversationId === id && this.#state !== 'at-start') {
+      if (this.#state === 'loading') await this.#waitForPage(id);
+      else if (!(await this.load())) break;
+    }
+    return this.#state === 'at-start';
+  }
+
+  /** Another caller loads a page; its answer is the same. */
+  async #waitForPage(id: ConversationId | null): Promise<void> {
+    if (id !== null)
+      await this.#getSession()
+        ?.history.loadOlder(id)
+        .catch(() => undefined);
+    await Promise.resolve();
+  }
+
   /** The original of a reply, loading pages as needed; undefined if it is not found within `maxPages`. */
   async find(reply: Message): Promise<Message | undefined> {
     const id = this.#conversationId;

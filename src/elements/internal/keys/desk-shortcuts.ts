@@ -16,6 +16,7 @@ const defaultShortcuts: Readonly<Record<ShortcutName, string>> = {
   replyToLast: withLetter('R'),
   cannedResponses: withLetter('C'),
   jumpToLatest: withLetter('L'),
+  searchMessages: withLetter('S'),
   help: '?',
   typing: 'A',
   send: 'Enter',

@@ -37,15 +37,17 @@ function collectPlaces(toast: Element): readonly Box[] {
 
 /** The topmost element at a point that is not part of the toast, in open shadow roots too. */
 function elementBelow(x: number, y: number, toast: Element): Element | null {
-  let root: Document | ShadowRoot = document;
-  for (;;) {
-    const host = (toast.getRootNode() as ShadowRoot).host;
+  const { host } = toast.getRootNode() as ShadowRoot;
+  let below: Element | null = null;
+  for (let root: Document | ShadowRoot | null = document; root !== null;) {
+    // Browsers return elements of outer trees too.
     const found: Element | undefined = root
       .elementsFromPoint(x, y)
-      .find((element) => element !== host && !toast.contains(element));
-    if (found?.shadowRoot == null || found.shadowRoot === root) return found ?? null;
-    root = found.shadowRoot;
+      .find((element) => element.getRootNode() === root && element !== host);
+    below = found ?? below;
+    root = found?.shadowRoot ?? null;
   }
+  return below;
 }
 
 function countControls(box: Box, toast: Element): number {

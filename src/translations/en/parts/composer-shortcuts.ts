@@ -10,6 +10,7 @@ const deskShortcuts: Readonly<Record<ShortcutName, string>> = {
   replyToLast: 'Reply to the latest message',
   cannedResponses: 'Canned responses',
   jumpToLatest: 'Jump to latest',
+  searchMessages: 'Search the conversation',
   help: 'This list, while no text is being written',
   typing: 'Letters go to the message field',
   send: 'Send',

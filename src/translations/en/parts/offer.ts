@@ -54,7 +54,7 @@ export const offer = {
   offerDismiss: 'Dismiss',
   offerDismissed: 'Dismissed',
   offerUndo: 'Undo',
-  offerUndoOf: (name: string) => `Show the offer of ${name} again`,
+  offerUndoOf: (name: string) => `Undo: show the offer of ${name} again`,
   offerMissed: (n: number) => pluralize(n, 'missed offer', 'missed offers'),
   offerMissedDismiss: 'Dismiss missed offers',
   offerSilent: 'The ring tone is silent until you click or press a key in this page.',

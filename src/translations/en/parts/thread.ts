@@ -124,6 +124,7 @@ export const thread = {
   threadNotOpen: 'This conversation is not open on your desk.',
   threadEnded: (customer: string) => `Conversation with ${customer} has ended`,
   threadYou: 'You',
+  threadSearch: 'Search and transcript',
   threadActions: 'Actions',
   threadParticipants: 'Participants',
   threadChannels: 'Channels',

@@ -12,7 +12,7 @@ export interface SlashQuery {
 /** The query that ends at the cursor; null when there is none. It may contain spaces, but does not begin with one. */
 export function findSlashQuery(field: HTMLTextAreaElement | null, sign: string | null): SlashQuery | null {
   if (field === null || sign === null || field.selectionStart !== field.selectionEnd) return null;
-  const escaped = sign.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&');
+  const escaped = sign.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const pattern = new RegExp(`(?:^|\\s)${escaped}(?!\\s)((?:(?!\\s${escaped})[^\\n])*)$`, 'u');
   const match = pattern.exec(field.value.slice(0, field.selectionStart));
   const query = match?.[1];

@@ -1,0 +1,68 @@
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { LazyPart } from '../../../browser/lazy-part.js';
+import { icon } from '../../internal/styles/icons.js';
+import type { MessageList } from '../message-list/message-list.js';
+import type { ThreadView } from '../thread-view.js';
+
+const part = new LazyPart(() => import('./thread-search.define.js'));
+
+/** The button in the head that opens the search of the conversation, and the search, loaded on first use. */
+export class SearchAction {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #isOpen = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+  }
+
+  /** Opens the search, or moves the focus to it. */
+  open(): void {
+    this.#isOpen = true;
+    part.whenLoaded(() => {
+      this.#host.requestUpdate();
+      void this.#host.updateComplete
+        .then(() => this.#host.shadowRoot?.querySelector('agent-desk-thread-search')?.updateComplete)
+        .then(() => this.#element?.focus());
+    });
+  }
+
+  get #element(): HTMLElement | null {
+    return this.#host.shadowRoot?.querySelector('agent-desk-thread-search') ?? null;
+  }
+
+  readonly #handleOpen = (): void => this.open();
+
+  readonly #handleClose = (): void => {
+    this.#isOpen = false;
+    this.#host.requestUpdate();
+    this.#host.focus();
+  };
+
+  renderButton({ translations }: ThreadView): TemplateResult {
+    return html`<button
+      class="button quiet icon"
+      part="search-button"
+      type="button"
+      aria-label=${translations.threadSearch}
+      title=${translations.threadSearch}
+      aria-expanded=${this.#isOpen}
+      @click=${this.#handleOpen}
+    >
+      ${icon('search')}
+    </button>`;
+  }
+
+  render({ session, conversation }: ThreadView, customerFormat: 'markdown' | 'text'): TemplateResult | typeof nothing {
+    if (!this.#isOpen || part.code === null) return nothing;
+    return html`<agent-desk-thread-search
+      exportparts="base: search"
+      .session=${session}
+      .conversationId=${conversation.id}
+      .customerFormat=${customerFormat}
+      .getList=${this.#getList}
+      @agent-desk-search-close=${this.#handleClose}
+    ></agent-desk-thread-search>`;
+  }
+
+  readonly #getList = (): MessageList | null => this.#host.shadowRoot?.querySelector('agent-desk-message-list') ?? null;
+}
