@@ -50,18 +50,20 @@ class RingTone {
     else this.#owners.delete(owner);
     const shouldPlay = this.#owners.size > 0;
     const listenerMethod = shouldPlay ? 'addEventListener' : 'removeEventListener';
-    for (const name of ['pointerup', 'keydown'] as const) document[listenerMethod](name, this.#start, true);
+    for (const name of ['pointerup', 'keydown'] as const) document[listenerMethod](name, this.#handleGesture, true);
     if (shouldPlay) this.#start();
     else this.#stop();
   }
 
-  readonly #start = (): void => {
+  /** The system may have suspended the tone, as for a call or a headset. */
+  readonly #handleGesture = (): void => {
+    if (this.#source === null) this.#start();
+    else this.#resume();
+  };
+
+  #start(): void {
+    if (this.#source !== null) return;
     try {
-      if (this.#source !== null) {
-        // The system may have suspended it, as for a call or a headset.
-        this.#resume();
-        return;
-      }
       // Browsers without this property decide by themselves whether the context may run.
       if (navigator.userActivation?.hasBeenActive === false) {
         this.#setBlocked(true);
@@ -79,7 +81,7 @@ class RingTone {
     } catch {
       // No audio device, or the page is not allowed to play audio.
     }
-  };
+  }
 
   #resume(): void {
     const context = this.#context;

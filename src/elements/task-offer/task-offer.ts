@@ -111,6 +111,8 @@ export class TaskOffer extends DeskElement {
   /** Offers that the agent has dismissed a moment ago, and when. */
   readonly #dismissed = new Map<string, { readonly offer: Offer; readonly at: number }>();
   @state() private isMissedOpen = false;
+  /** The browser does not let the ring tone be heard. */
+  @state() private isSilent = false;
   #toastPlace: ToastPlace | null = null;
   readonly #announcer = new OfferAnnouncer();
   readonly #notifications = new OfferNotifications();
@@ -179,7 +181,7 @@ export class TaskOffer extends DeskElement {
 
   readonly #handleRingChange = (): void => {
     toggleState(this.#internals, 'ringing', ringTone.isPlaying);
-    this.requestUpdate();
+    this.isSilent = ringTone.isBlocked;
   };
 
   #updateToast(): void {
@@ -423,7 +425,7 @@ export class TaskOffer extends DeskElement {
 
   /** The agent may rely on the ring tone. */
   #renderSilence(): TemplateResult | typeof nothing {
-    if (this.noSound || this.#offers.value.length === 0 || !ringTone.isBlocked) return nothing;
+    if (this.noSound || this.#offers.value.length === 0 || !this.isSilent) return nothing;
     return html`<div class="note warning" part="silent">${this.translations.offerSilent}</div>`;
   }
 
