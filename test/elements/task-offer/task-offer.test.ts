@@ -29,8 +29,17 @@ describe('<task-offer>', () => {
   let desk: MountedSession;
   let offer: TaskOfferHarness;
   const colleagueSessions: DeskSession[] = [];
+  /** Those of the page; the system suspends them for a call or another headset. */
+  const audioContexts: AudioContext[] = [];
 
   before(async () => {
+    const { AudioContext } = window;
+    window.AudioContext = class extends AudioContext {
+      constructor() {
+        super();
+        audioContexts.push(this);
+      }
+    };
     emulator = await startEmulator();
     shortRonaEmulator = await startEmulator({ rona: 2 });
   });
@@ -604,6 +613,21 @@ describe('<task-offer>', () => {
       await until(() => offer.isRinging, 'it rings');
       offer.accept('Ana');
       await until(() => !offer.isRinging, 'it is silent');
+    });
+
+    it('says that the system has silenced it, and comes back with a click', async () => {
+      await clickPage();
+      await mountOffers({ attributes: 'placement="inline"' });
+      await createChat('Ana');
+      await until(() => offer.isRinging, 'it rings');
+      expect(offer.silentText).to.equal('');
+      await audioContexts.at(-1)?.suspend();
+      await until(() => !offer.isRinging, 'it is silent');
+      await until(() => offer.silentText.startsWith('The ring tone is silent'), 'the card says so');
+      await checkA11y(offer.element);
+      await clickPage();
+      await until(() => offer.isRinging, 'it rings again');
+      await until(() => offer.silentText === '', 'there is nothing to say');
     });
 
     it('stops when the offer is lost, and when the connection is lost', async () => {

@@ -50,6 +50,10 @@ export class TaskOfferHarness extends ElementHarness {
       .join(' ');
   }
 
+  get silentText(): string {
+    return this.textOf('[part="silent"]');
+  }
+
   get dismissedText(): string {
     return this.textOf('[part="dismissed"]');
   }
