@@ -11,7 +11,7 @@ import { formatCustomerName } from '../../internal/format/format-customer-name.j
 import { formatMessageText } from '../../internal/format/format-message-preview.js';
 import { getTextFormats, type TextFormat, type TextFormats } from '../../internal/format/text-format.js';
 import { icon, iconButton } from '../../internal/styles/icons.js';
-import { copyText } from '../message/message-actions.js';
+import { copyText } from '../../internal/clipboard/copy-text.js';
 import type { MessageList } from '../message-list/message-list.js';
 import { markHits } from './mark-hits.js';
 import {
