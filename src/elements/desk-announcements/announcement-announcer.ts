@@ -25,7 +25,7 @@ export class AnnouncementAnnouncer extends PacedLiveRegion {
     this.#read = (pending) =>
       pending.length > maxRead
         ? translations.announcementsUnread(pending.length)
-        : pending.map((announcement) => readAloud(announcement, translations, names)).join(' ');
+        : pending.map((announcement) => toAnnouncement(announcement, translations, names)).join(' ');
     // One that was withdrawn meanwhile is not announced.
     const fresh = shown.filter(({ id }) => !this.#announcedIds.has(id)).toReversed();
     for (const { id } of fresh) this.#announcedIds.add(id);
@@ -42,5 +42,5 @@ export class AnnouncementAnnouncer extends PacedLiveRegion {
   }
 }
 
-const readAloud = ({ from, fromId, text }: Announcement, translations: Translations, names: AgentNames): string =>
+const toAnnouncement = ({ from, fromId, text }: Announcement, translations: Translations, names: AgentNames): string =>
   translations.announcementReceived(isolateBidi(names.nameOf({ id: fromId, username: from })), isolateBidi(text));

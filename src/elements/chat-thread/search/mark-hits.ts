@@ -2,6 +2,8 @@ import { css } from 'lit';
 import { addStyleInDocument } from '../../internal/base/document-styles.js';
 import { findWords } from './find-ranges.js';
 
+/** Of `NodeFilter`: text nodes only. */
+const textNodes = 4;
 const allName = 'agent-desk-hit';
 const currentName = 'agent-desk-hit-current';
 
@@ -33,7 +35,7 @@ function apply(): void {
 }
 
 const rangesIn = (element: Element, foldedQuery: string): readonly Range[] => {
-  const texts = document.createTreeWalker(element.querySelector('.bubble') ?? element, NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(element.querySelector('.bubble') ?? element, textNodes);
   const ranges: Range[] = [];
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     if (!(node instanceof Text) || node.parentElement?.closest('time, button') != null) continue;

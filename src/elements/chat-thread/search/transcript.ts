@@ -1,6 +1,5 @@
 import type { AgentId, Entries, Message } from '../../../domain/index.js';
 import type { AgentNames } from '../../../store/selectors.js';
-import { hasLine } from '../../../store/thread-lines.js';
 import type { Translations } from '../../../translations/translations.js';
 import { textFormatOf, toPlainText, type TextFormats } from '../../internal/format/text-format.js';
 import type { LocalizeController } from '../../internal/localization/localize-controller.js';
@@ -36,14 +35,16 @@ export function fullText(message: Message, formats: TextFormats, translations: T
 function toLines(entries: Entries, context: TranscriptContext): readonly Line[] {
   const { translations, localize, names, formats } = context;
   const duration = (ms: number) => localize.duration(ms);
-  return [...entries].filter(hasLine).map((entry): Line => {
-    if (entry.kind === 'notice') {
-      const text = noticeText(entry.what, { translations, names, duration });
-      return { at: entry.at, sender: null, whisper: false, text };
-    }
-    const text = fullText(entry, formats, translations);
-    return { at: entry.at, sender: senderName(entry, context), whisper: entry.whisper, text };
-  });
+  return [...entries]
+    .filter((entry) => entry.kind === 'message' || entry.visible)
+    .map((entry): Line => {
+      if (entry.kind === 'notice') {
+        const text = noticeText(entry.what, { translations, names, duration });
+        return { at: entry.at, sender: null, whisper: false, text };
+      }
+      const text = fullText(entry, formats, translations);
+      return { at: entry.at, sender: senderName(entry, context), whisper: entry.whisper, text };
+    });
 }
 
 /** Isolates are for the screen; editors show them as boxes. */
