@@ -140,7 +140,7 @@ const sharedChunks = [
   ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
   [
     'desk',
-    /src\/desk\.ts|elements\/internal\/(?!canned\/|palette\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
+    /src\/desk\.ts|elements\/internal\/(?!canned\/|palette\/|reports\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
   ],
 ];
 

@@ -1,3 +1,4 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { EpochMs, StorageProblem } from '../../domain/index.js';
 import {
   StorageError,
@@ -15,9 +16,8 @@ const lockPrefix = 'agent-desk/owner/';
 
 type DatabaseKey = [address: string, agentId: string, kind: string, id: string];
 
-interface DatabaseRecord {
-  readonly value: unknown;
-  readonly savedAt: EpochMs;
+interface Schema extends DBSchema {
+  records: { key: DatabaseKey; value: { readonly value: unknown; readonly savedAt: EpochMs } };
 }
 
 const toDatabaseKey = ({ owner, kind, id }: RecordKey): DatabaseKey => [owner.address, owner.agentId, kind, id];
@@ -41,47 +41,12 @@ function toProblem(error: unknown): StorageProblem {
   }
 }
 
-/** Without a reason, the connection was closed. */
-const errorOf = ({ error }: IDBRequest | IDBTransaction): DOMException => error ?? new DOMException('', 'AbortError');
-
-const resultOf = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(errorOf(request));
-  });
-
-/** Resolves once everything in a transaction is stored. */
-const completionOf = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(errorOf(transaction));
-  });
-
-const storeOf = (database: IDBDatabase): IDBObjectStore => database.transaction('records').objectStore('records');
-
-/** Reads all records of a range, in the order of their keys. */
-const readEach = (
-  database: IDBDatabase,
-  range: IDBKeyRange | null,
-  read: (key: DatabaseKey, record: DatabaseRecord) => void,
-): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const request = storeOf(database).openCursor(range);
-    request.onerror = () => reject(errorOf(request));
-    request.onsuccess = () => {
-      const cursor = request.result;
-      if (cursor === null) return resolve();
-      read(cursor.key as DatabaseKey, cursor.value as DatabaseRecord);
-      cursor.continue();
-    };
-  });
-
 /** Keeps records in IndexedDB. The database is opened at the first operation. */
 export class IndexedDbStorage implements DeskStorage {
   readonly #name: string;
   readonly #version: number;
   readonly #listeners = new Set<(problem: StorageProblem | null) => void>();
-  #database: Promise<IDBDatabase> | undefined;
+  #database: Promise<IDBPDatabase<Schema>> | undefined;
   #isBlocked = false;
 
   constructor(name = 'agent-desk', release = version) {
@@ -96,18 +61,16 @@ export class IndexedDbStorage implements DeskStorage {
   ): Promise<void> {
     return this.#run(async (database) => {
       const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
-      const record: DatabaseRecord = { value, savedAt };
-      transaction.objectStore('records').put(record, toDatabaseKey({ owner, kind, id }));
+      const put = transaction.store.put({ value, savedAt }, toDatabaseKey({ owner, kind, id }));
       // The page may be left before the answer of the request, which would otherwise commit it.
       transaction.commit();
-      await completionOf(transaction);
+      await Promise.all([put, transaction.done]);
     });
   }
 
   get<Kind extends RecordKind>(owner: RecordOwner, kind: Kind, id: string): Promise<StoredRecord<Kind> | null> {
     return this.#run(async (database) => {
-      const key = toDatabaseKey({ owner, kind, id });
-      const record = await resultOf<DatabaseRecord | undefined>(storeOf(database).get(key));
+      const record = await database.get('records', toDatabaseKey({ owner, kind, id }));
       return record === undefined ? null : { id, value: record.value as RecordTypes[Kind], savedAt: record.savedAt };
     });
   }
@@ -115,9 +78,12 @@ export class IndexedDbStorage implements DeskStorage {
   list<Kind extends RecordKind>(owner: RecordOwner, kind: Kind): Promise<readonly StoredRecord<Kind>[]> {
     return this.#run(async (database) => {
       const records: StoredRecord<Kind>[] = [];
-      await readEach(database, rangeOf(owner, kind), ([, , , id], { value, savedAt }) =>
-        records.push({ id, value: value as RecordTypes[Kind], savedAt }),
-      );
+      let cursor = await database.transaction('records').store.openCursor(rangeOf(owner, kind));
+      while (cursor !== null) {
+        const { value, savedAt } = cursor.value;
+        records.push({ id: cursor.key[3], value: value as RecordTypes[Kind], savedAt });
+        cursor = await cursor.continue();
+      }
       return records;
     });
   }
@@ -125,18 +91,21 @@ export class IndexedDbStorage implements DeskStorage {
   delete(keys: readonly RecordKey[]): Promise<void> {
     return this.#run(async (database) => {
       const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
-      for (const key of keys) transaction.objectStore('records').delete(toDatabaseKey(key));
-      await completionOf(transaction);
+      await Promise.all([...keys.map((key) => transaction.store.delete(toDatabaseKey(key))), transaction.done]);
     });
   }
 
   index(): Promise<readonly RecordInfo[]> {
     return this.#run(async (database) => {
       const infos: RecordInfo[] = [];
-      await readEach(database, null, ([address, agentId, kind, id], { savedAt }) => {
-        if (Object.hasOwn(recordRules, kind))
-          infos.push({ owner: { address, agentId }, kind: kind as RecordKind, id, savedAt });
-      });
+      let cursor = await database.transaction('records').store.openCursor();
+      while (cursor !== null) {
+        const [address, agentId, kind, id] = cursor.key;
+        if (Object.hasOwn(recordRules, kind)) {
+          infos.push({ owner: { address, agentId }, kind: kind as RecordKind, id, savedAt: cursor.value.savedAt });
+        }
+        cursor = await cursor.continue();
+      }
       return infos;
     });
   }
@@ -167,7 +136,7 @@ export class IndexedDbStorage implements DeskStorage {
     return () => void this.#listeners.delete(listener);
   }
 
-  async #run<T>(operation: (database: IDBDatabase) => Promise<T>): Promise<T> {
+  async #run<T>(operation: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     try {
       return await this.#attempt(operation);
     } catch (error) {
@@ -178,7 +147,7 @@ export class IndexedDbStorage implements DeskStorage {
   }
 
   /** Browsers break connections without an event: a new one may work. */
-  async #repeat<T>(operation: (database: IDBDatabase) => Promise<T>): Promise<T> {
+  async #repeat<T>(operation: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     this.#forget();
     try {
       return await this.#attempt(operation);
@@ -188,43 +157,44 @@ export class IndexedDbStorage implements DeskStorage {
     }
   }
 
-  async #attempt<T>(operation: (database: IDBDatabase) => Promise<T>): Promise<T> {
+  async #attempt<T>(operation: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     return operation(await (this.#database ??= this.#open()));
   }
 
-  #open(): Promise<IDBDatabase> {
+  #open(): Promise<IDBPDatabase<Schema>> {
     return new Promise((resolve, reject) => {
-      const request = indexedDB.open(this.#name, this.#version);
-      request.onupgradeneeded = () => {
-        const { result: database } = request;
-        if (!database.objectStoreNames.contains('records')) database.createObjectStore('records');
-      };
-      request.onblocked = () => {
-        this.#isBlocked = true;
-        reject(new StorageError('blocked'));
-      };
-      request.onerror = () => {
-        this.#isBlocked = false;
-        reject(errorOf(request));
-      };
-      request.onsuccess = () => {
-        const { result: database } = request;
+      const opening = openDB<Schema>(this.#name, this.#version, {
+        upgrade: (database) => {
+          if (!database.objectStoreNames.contains('records')) database.createObjectStore('records');
+        },
+        blocked: () => {
+          this.#isBlocked = true;
+          reject(new StorageError('blocked'));
+        },
         // A newer release waits for this page: it gets the database, and this page has to be reloaded.
-        database.onversionchange = () => {
-          database.close();
+        blocking: (_current, _blocked, event) => {
+          (event.target as IDBDatabase).close();
           this.#forget();
           this.#announce('outdated');
-        };
-        database.onclose = () => {
+        },
+        terminated: () => {
           this.#forget();
           this.#announce('evicted');
-        };
-        resolve(database);
-        if (!this.#isBlocked) return;
-        this.#isBlocked = false;
-        this.#database = Promise.resolve(database);
-        this.#announce(null);
-      };
+        },
+      });
+      opening.then(
+        (database) => {
+          resolve(database);
+          if (!this.#isBlocked) return;
+          this.#isBlocked = false;
+          this.#database = opening;
+          this.#announce(null);
+        },
+        (error: unknown) => {
+          this.#isBlocked = false;
+          reject(error as Error);
+        },
+      );
     });
   }
 
