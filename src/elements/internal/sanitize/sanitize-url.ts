@@ -5,10 +5,12 @@ const allowedProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailt
 const hiddenCharacters = new RegExp(`[${hiddenInUrls}]`, 'u');
 const maxLength = 4096;
 
+const isMailText = (parameter: string): boolean => /^(?:subject|body)=/i.test(parameter);
+
 /**
  * Returns an untrusted address as the browser parses it, or null unless it is an absolute http, https or mailto URL.
  * Every `href` goes through here. Hidden characters and credentials (`https://bank.example@evil.example`) are rejected,
- * because they disguise the host.
+ * because they disguise the host. Of a mail, only subject and text are kept.
  */
 export function sanitizeUrl(address: string): string | null {
   const trimmed = address.trim();
@@ -17,6 +19,8 @@ export function sanitizeUrl(address: string): string | null {
   try {
     const url = new URL(trimmed);
     if (!allowedProtocols.has(url.protocol) || url.username !== '' || url.password !== '') return null;
+    // Further recipients would not be seen.
+    if (url.protocol === 'mailto:') url.search = url.search.slice(1).split('&').filter(isMailText).join('&');
     return url.href;
   } catch {
     return null;

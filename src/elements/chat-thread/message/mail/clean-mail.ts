@@ -5,7 +5,7 @@ import { mailCharacterCost, type DrawBudget } from '../../../internal/format/dra
 import { hasLongRun, splitLongRuns } from '../../../internal/format/long-runs.js';
 import { cleanInlineStyle, cleanStyleSheet } from './clean-mail-styles.js';
 import { readBase, readLinks, readLinkUrl } from './mail-links.js';
-import { isElement, isHidden, isText, showsNothing } from './mail-nodes.js';
+import { isClosed, isElement, isHidden, isText, readFieldWords, showsNothing } from './mail-nodes.js';
 import { parseMail } from './parse-mail.js';
 import { MailPictures, type EmbeddedPicture } from './mail-pictures.js';
 
@@ -68,7 +68,8 @@ export function cleanMail(
     if (name === 'source' && parent.localName === 'picture') return copySource(parent, element);
     if (name === 'img' || (name === 'input' && element.getAttribute('type')?.toLowerCase() === 'image'))
       return copyPicture(parent, element);
-    if (showsNothing(element)) return;
+    if (showsNothing(element) || isClosed(element)) return;
+    copyText(parent, takeCharacters(limitMarks(readFieldWords(element)), budget));
     let target = parent;
     // Anchors that lead nowhere do not look like links.
     if (isHtml && shownElements.has(name) && (name !== 'a' || element.hasAttribute('href'))) {

@@ -7,9 +7,13 @@ const unseenElements = new Set(
 /** True for elements that show nothing, whatever they contain. */
 export const showsNothing = (element: Element): boolean => unseenElements.has(element.localName.toLowerCase());
 
+/** True for elements that show nothing because of an attribute. */
+export const isClosed = (element: Element): boolean =>
+  element.hasAttribute('hidden') || (element.localName === 'dialog' && !element.hasAttribute('open'));
+
 /** True for what senders hide, such as the text that mail programs show in their lists. */
 export function isHidden(element: Element): boolean {
-  if (element.hasAttribute('hidden')) return true;
+  if (isClosed(element)) return true;
   const text = element.getAttribute('style');
   if (text === null) return false;
   const style = parseStyle(text, element.ownerDocument);
@@ -34,6 +38,15 @@ export function visitSeen(root: Node, callback: (node: Element | Text) => boolea
   if (!callback(root)) return false;
   for (const child of root.childNodes) if (!visitSeen(child, callback)) return false;
   return true;
+}
+
+/** The words that a field or a button of a form shows; they are no text of the document. */
+export function readFieldWords(element: Element): string {
+  if (element.localName !== 'input') return '';
+  const type = element.getAttribute('type')?.toLowerCase() ?? 'text';
+  return /^(?:text|search|email|tel|url|number|submit|reset|button)$/.test(type)
+    ? (element.getAttribute('value') ?? '')
+    : '';
 }
 
 /** More is not shown of the words of a link. */

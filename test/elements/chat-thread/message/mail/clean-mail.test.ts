@@ -106,6 +106,14 @@ describe('HTML version of an e-mail', () => {
     expect(body.innerText.replaceAll(/\s+/g, ' ')).to.include('Dear team').and.to.include('FormName');
   });
 
+  it('shows the words of fields and buttons, and nothing that the sender hides', () => {
+    const { markup } = clean(
+      '<form><input value="Order 7"><input type=submit value="Track it"><input type=hidden value=no1><input type=checkbox value=no2></form><p hidden>no3</p><dialog>no4</dialog><dialog open>Offer</dialog>',
+    );
+    const { body } = new DOMParser().parseFromString(markup, 'text/html');
+    expect(body.textContent).to.equal('Order 7Track itOffer');
+  });
+
   describe('lists its links as a person sees them', () => {
     const cases: readonly [string, string, readonly (readonly [string, string])[]][] = [
       [

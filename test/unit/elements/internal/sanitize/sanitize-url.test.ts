@@ -12,6 +12,10 @@ test('returns an absolute web or mail address as the browser parses it', () => {
   assert.equal(sanitizeUrl('https://example.com/a?b=c#d'), 'https://example.com/a?b=c#d');
   assert.equal(sanitizeUrl(' HTTP://Example.COM '), 'http://example.com/');
   assert.equal(sanitizeUrl('mailto:asha@example.com'), 'mailto:asha@example.com');
+  assert.equal(
+    sanitizeUrl('mailto:asha@example.com?bcc=all@evil.example&Subject=Hi%20there&cc=b@evil.example&to=c@evil.example'),
+    'mailto:asha@example.com?Subject=Hi%20there',
+  );
   assert.equal(sanitizeUrl('https://example.com/a b'), 'https://example.com/a%20b');
 });
 
