@@ -1,5 +1,5 @@
 import type { ConversationId } from '../domain/index.js';
-import { findConversationId } from './decode/conversation-id.js';
+import { findConversationId } from './decode/basic-fields.js';
 import { normalizeEventName } from './event-names.js';
 import { asObject, asUpperCase, type JsonObject } from './json.js';
 

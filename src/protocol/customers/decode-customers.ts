@@ -24,7 +24,7 @@ import {
   type JsonObject,
 } from '../json.js';
 import { fromOpaque, toOpaque } from '../wire-objects.js';
-import { findConversationId } from '../decode/conversation-id.js';
+import { findConversationId } from '../decode/basic-fields.js';
 import type { DecodeContext } from '../decode/decode-context.js';
 import { parsePreChatForm } from '../decode/decode-parts.js';
 import { decodeActivities } from '../decode/decode-rest.js';

@@ -1,6 +1,6 @@
 import type { ConversationId, TaskId } from '../../domain/index.js';
 import { asName, asObject, asObjects, asString, type JsonObject } from '../json.js';
-import { findConversationId } from './conversation-id.js';
+import { findConversationId } from './basic-fields.js';
 
 /**
  * The media of a task, each with a state and a request type. Older servers have both on the task itself, which then

@@ -3,8 +3,7 @@ import { ownValue } from '../../domain/own-value.js';
 import { normalizeEventName } from '../event-names.js';
 import { asLabel, asObject, asObjects, asString, asUpperCase, enumTable, type JsonObject } from '../json.js';
 import { MAX_EVENT_SIZE, validatePayload } from '../payload-limits.js';
-import { parseChannel } from './channel.js';
-import { findConversationId } from './conversation-id.js';
+import { findConversationId, parseChannel } from './basic-fields.js';
 import { decodePresence } from './decode-agent.js';
 import type { DecodeContext, DecodeResult, LabelledEvent } from './decode-context.js';
 

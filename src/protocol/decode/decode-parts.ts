@@ -13,7 +13,7 @@ import type {
   TaskDirection,
 } from '../../domain/index.js';
 import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
-import { parseChannel } from './channel.js';
+import { parseChannel } from './basic-fields.js';
 import { formatPersonName } from './decode-agent.js';
 import { ownValue } from '../../domain/own-value.js';
 import {

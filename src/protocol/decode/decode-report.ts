@@ -11,7 +11,7 @@ import type {
 } from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
 import { parseAgentState, parseChannelState, parseParticipant } from './decode-agent.js';
-import { findConversationId } from './conversation-id.js';
+import { findConversationId } from './basic-fields.js';
 import { isVoiceChannel, parseQueue, parseSessionChannel } from './decode-parts.js';
 import { validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
 import {

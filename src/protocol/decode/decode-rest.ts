@@ -8,7 +8,7 @@ import type {
 } from '../../domain/index.js';
 import { cleanLabel, type Labelled } from '../../domain/label.js';
 import { decodeHistory } from './decode-history.js';
-import { findConversationId } from './conversation-id.js';
+import { findConversationId } from './basic-fields.js';
 import { parseAnnouncement, parsePullLists, parseQueueTargets } from './decode-team.js';
 import { asCount, asBoolean, isObject, asString, asStrings, asObject, asObjects } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';

@@ -11,7 +11,7 @@ import type {
 } from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
 import { isActiveRecord, parseParticipant } from './decode-agent.js';
-import { findConversationId } from './conversation-id.js';
+import { findConversationId } from './basic-fields.js';
 import { parseChannelSession, parseCountdown, parseCustomer, parseRaisedHands, findRoom } from './decode-parts.js';
 import { validatePayload, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
 import { ownValue } from '../../domain/own-value.js';

@@ -1,6 +1,5 @@
 import type { CloseReason, ConversationId, Offer, TaskId, WithdrawReason } from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
-import {} from './conversation-id.js';
 import {
   parseCustomer,
   parseDirection,

@@ -2,8 +2,7 @@ import type {} from '../../domain/index.js';
 import {} from './decode-agent.js';
 import { decodeConversationEvent } from './decode-conversation-event.js';
 import { decodeSnapshot } from './decode-snapshot.js';
-import { findConversationId } from './conversation-id.js';
-import {} from './channel.js';
+import { findConversationId } from './basic-fields.js';
 import {
   decodeAssistancePlaced,
   decodeConsultTransferred,
