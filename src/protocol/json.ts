@@ -49,6 +49,15 @@ export function asLabel(...values: readonly unknown[]): Label {
   return cleanLabel('');
 }
 
+/** Longest address that browsers and mail programs accept everywhere. */
+const maxAddressLength = 4096;
+
+/** The same for an address: a part of it would lead elsewhere. */
+export function asAddress(value: unknown): Label {
+  const address = asString(value).trim();
+  return address.length <= maxAddressLength ? cleanLabel(address) : asLabel(address);
+}
+
 /** The same for a text that may be long, such as a title. */
 export const asTitle = (...values: readonly unknown[]): Label => cleanLabel(firstNonBlank(...values));
 

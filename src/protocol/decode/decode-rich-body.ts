@@ -3,6 +3,7 @@ import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
 import {
   firstNonBlank,
   asArray,
+  asAddress,
   asName,
   numberOrNull,
   asString,
@@ -161,7 +162,7 @@ function parseContact(card: JsonObject): Labelled<ContactCard> {
       label: asLabel(asObject(phone['additionalPhoneDetails'])['type']),
     })),
     emails: asObjects(details['emails']).map((mail) => ({
-      address: asLabel(mail['email']),
+      address: asAddress(mail['email']),
       label: asLabel(mail['type']),
     })),
     organisation: asLabel(organisation['company'], details['org']),
@@ -169,7 +170,11 @@ function parseContact(card: JsonObject): Labelled<ContactCard> {
     ...(position && { position }),
     ...(firstName && { firstName }),
     ...(lastName && { lastName }),
-    urls: parseStringList(details['urls'], (url) => firstNonBlank(url['url'], url['value'])),
+    urls: asArray(details['urls'])
+      .map((url) =>
+        asAddress(typeof url === 'string' ? url : firstNonBlank(asObject(url)['url'], asObject(url)['value'])),
+      )
+      .filter((url) => url !== ''),
     addresses: parseStringList(details['addresses'], (address) =>
       asStrings(['street', 'zip', 'city', 'state', 'country'].map((key) => address[key])).join(', '),
     ),

@@ -14,7 +14,13 @@ const isMailText = (parameter: string): boolean => /^(?:subject|body)=/i.test(pa
  */
 export function sanitizeUrl(address: string): string | null {
   const trimmed = address.trim();
-  if (trimmed.length > maxLength || hiddenCharacters.test(trimmed) || !/^(?:https?:\/\/|mailto:)/i.test(trimmed))
+  // An ellipsis at the end stands for what was cut off.
+  if (
+    trimmed.length > maxLength ||
+    trimmed.endsWith('…') ||
+    hiddenCharacters.test(trimmed) ||
+    !/^(?:https?:\/\/|mailto:)/i.test(trimmed)
+  )
     return null;
   try {
     const url = new URL(trimmed);

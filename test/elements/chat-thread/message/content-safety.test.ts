@@ -4,6 +4,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { render } from 'lit';
 import '../../../../src/elements/chat-thread/message/mail/mail-frame.define.js';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import type { ThreadItem } from '../../../../src/elements/chat-thread/message-list/thread-items.js';
 import { renderItem } from '../../../../src/elements/chat-thread/message-list/item-view.js';
 import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
 import type { MailFrame } from '../../../../src/elements/chat-thread/message/mail/mail-frame.js';
@@ -59,6 +60,8 @@ describe('untrusted content', () => {
 
   const createView = () => messageView({ fileUrl: (address) => desk.session.rest.fileUrl(address) });
 
+  const isLong = (item: ThreadItem): boolean => item.kind === 'message' && item.message.body.text.length > 5000;
+
   function findProblems(root: Element): string[] {
     const problems: string[] = [];
     for (const element of root.querySelectorAll('*')) {
@@ -92,8 +95,9 @@ describe('untrusted content', () => {
     const container = root.appendChild(document.createElement('div'));
     await executeServerCommand('beacon:hits');
     let renderedItems = 0;
-    for (const vector of allVectors) {
-      const items = allThreadItems(vector, fileServiceUrl);
+    for (const [index, vector] of allVectors.entries()) {
+      // Long texts take as long as all others together, and are cut in the same way whatever they begin with.
+      const items = allThreadItems(vector, fileServiceUrl).filter((item) => index % 10 === 0 || !isLong(item));
       renderedItems += items.length;
       render(
         items.map((item) => renderItem(item, createView())),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { maxLabelLength } from '../../../../src/domain/limit-text.js';
 import type { ServerEvent } from '../../../../src/domain/index.js';
+import { parseBody } from '../../../../src/protocol/decode/decode-body.js';
 import { decode } from '../../../../src/protocol/decode/decode.js';
 import { asMara, fixture, index, isFromServer, type Json } from '../../../fixtures/wire/support.js';
 
@@ -43,6 +44,18 @@ test('no text that is decoded has a stack of marks, in any field of any event', 
 /** Texts with a "Show more", and values that are not shown or are sent back to the server. */
 const longFields =
   /\.(?:text|html|note|subject|header|footer|prompt|payload|value|url|imageUrl|recordingUrl|thumbnailUrl|mimeType|logo|address|\w*[iI]d|(?:urls|addresses)\.\d+|data(?:\.\d+)?|event|kind|replyTo)$/;
+
+test('an address of a contact is whole, because a part of it would lead elsewhere', () => {
+  const url = `https://shop.example/order?${'a=1&'.repeat(900)}end`;
+  const email = `${'pim.'.repeat(80)}smit@mail.example`;
+  const details = { urls: [url, { url }, { value: `${url}${'x'.repeat(5_000)}` }], emails: [{ email }] };
+  const body = parseBody({ type: 'CONTACT', contacts: [{ additionalContactDetails: details }] }, {});
+  assert.ok(body.type === 'contacts');
+  const [contact] = body.contacts;
+  assert.equal(contact?.emails[0]?.address, email);
+  assert.deepEqual(contact?.urls.slice(0, 2), [url, url]);
+  assert.match(contact?.urls[2] ?? '', /…$/);
+});
 
 test('every name and label that is decoded is short', () => {
   const long = new Set<string>();

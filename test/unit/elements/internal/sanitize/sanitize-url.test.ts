@@ -43,6 +43,7 @@ const rejectedUrls = [
   'https://exa\u202emple.com/',
   'https://exa\u200bmple.com/',
   'https://exa\nmple.com/',
+  'https://example.com/order/47…',
   '\u0000https://example.com/',
   '',
   `https://example.com/${'a'.repeat(5000)}`,
@@ -136,4 +137,5 @@ test('builds tel: and mailto: URLs from contact cards', () => {
   assert.equal(toMailtoUrl('asha@example.com'), 'mailto:asha@example.com');
   assert.equal(toMailtoUrl('asha@example.com?bcc=all@example.com'), null);
   assert.equal(toMailtoUrl('unknown'), null);
+  assert.equal(toMailtoUrl('asha@example.c…'), null);
 });
