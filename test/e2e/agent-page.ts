@@ -58,14 +58,18 @@ export class AgentPage extends PageUser {
     return this.page.evaluate('allShownText()') as Promise<string>;
   }
 
-  /** The uncaught errors of the page so far. */
+  /** The uncaught errors of the page so far, and whether it is wider than its window. */
   async takeErrors(): Promise<readonly string[]> {
     await this.#collectErrors();
     return this.#errors.splice(0);
   }
 
   async #collectErrors(): Promise<void> {
-    const errors = (await this.page.evaluate('pageErrors()')) as readonly string[];
+    const errors = (await this.page.evaluate('pageErrors()')) as string[];
+    const isTooWide = await this.page.evaluate(
+      'document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth',
+    );
+    if (isTooWide === true) errors.push('The page can be scrolled sideways.');
     this.#errors.push(...errors.map((error) => `${this.name}: ${error}`));
   }
 }

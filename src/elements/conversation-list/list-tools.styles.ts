@@ -56,6 +56,8 @@ export const listToolsStyles = css`
 
   .picker {
     position: relative;
+    /* In WebKit a select is as wide as its longest option for those who scroll, whatever its width is. */
+    overflow: clip;
   }
 
   .picker select {
