@@ -4,7 +4,7 @@ import { scriptTarget } from './src/build/script-target.mjs';
 import { beaconPlugin } from './test/support/plugins/beacon-plugin.mjs';
 import { browserReporter } from './test/support/runner/browser-reporter.mjs';
 import { builtFilesPlugin, serveBuiltFiles } from './test/support/plugins/built-files.mjs';
-import { devtoolsPlugin } from './test/support/plugins/devtools-plugin.mjs';
+import { devtoolsPlugin, failBlockedRequests } from './test/support/plugins/devtools-plugin.mjs';
 import { embedPlugin } from './test/support/plugins/embed-plugin.mjs';
 import { emulatorPlugin } from './test/support/plugins/emulator-plugin.mjs';
 import { selectedEngine } from './test/support/engines/engine-names.mjs';
@@ -22,7 +22,7 @@ export default {
   testsFinishTimeout: 420_000,
   // `GREP=text npm run test:browser` runs only the tests with this text in their name.
   testFramework: { config: { timeout: 100_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
-  middleware: [serveBuiltFiles],
+  middleware: [failBlockedRequests, serveBuiltFiles],
   plugins: [
     bundledModulesPlugin(),
     esbuildPlugin({

@@ -94,7 +94,9 @@ export function start(location: Location): void {
 
 /** The elements say so to the agent, see desk-session.ts. A page that is open all day may outlive its build. */
 const reportNewVersion = (): void => {
-  warnOnce('The files of this version are gone from the server: reload the page.');
+  warnOnce(
+    'Files of this version are gone from the server, or this browser does not fetch them again: reload the page.',
+  );
   document.dispatchEvent(new Event('agent-desk-new-version'));
 };
 

@@ -12,10 +12,12 @@ interface AgentDesk {
   readonly createDeskSession?: () => object;
 }
 
-/** How the built files come into a page: addresses, policies, failures. Each test has a folder of its own on the server. */
 // WebKit does not check the hashes of preloaded modules; the README says so.
 const itWhereChecked = engine === 'webkit' ? () => undefined : it;
+/** What could not be loaded at first is not fetched again until the page is reloaded. */
+const keepsFailures = engine !== 'chromium';
 
+/** How the built files come into a page: addresses, policies, failures. Each test has a folder of its own on the server. */
 describe('the loader of the script tags', () => {
   let emulator: Emulator;
   let site: string;
@@ -42,6 +44,8 @@ describe('the loader of the script tags', () => {
   const problemsOf = ({ window }: HostPage) => [...window.violations, ...window.errors];
   const waitForSwitch = (hostPage: HostPage) =>
     until(() => hostPage.text('agent-state-switch') !== '', 'the state switch is shown');
+  const waitForReloadNotice = (hostPage: HostPage) =>
+    until(() => hostPage.text('agent-state-switch').includes('Reload for the new version'), 'it is said');
   const expectNoDuplicates = async () => {
     const paths = await requests();
     expect(paths.filter((path, i) => paths.indexOf(path) !== i)).to.deep.equal([]);
@@ -106,6 +110,8 @@ describe('the loader of the script tags', () => {
   }
 
   it('fetches what the first view needs at once, in parallel', async () => {
+    // None of them is answered before all are requested.
+    await changeSite({ together: ['/parts-', '/desk-'] });
     const hostPage = await open({ head: classic() });
     await waitForSwitch(hostPage);
     const { window } = hostPage;
@@ -115,12 +121,7 @@ describe('the loader of the script tags', () => {
     expect(files.map(({ name }) => name).join(' '))
       .to.include('/desk-')
       .and.to.include('/agent-state-switch-');
-    // All are requested before the first of them has arrived: one round trip after the script itself.
-    const firstArrival = Math.min(...files.map(({ responseEnd }) => responseEnd));
-    for (const { name, startTime } of files) {
-      expect(startTime, name).to.be.at.least(script?.responseEnd ?? Infinity);
-      if (!name.includes('/agent-state-switch-')) expect(startTime, name).to.be.at.most(firstArrival);
-    }
+    for (const { name, startTime } of files) expect(startTime, name).to.be.at.least(script?.responseEnd ?? Infinity);
   });
 
   it('calls functions that the page called before the modules were there, and is ready with the elements', async () => {
@@ -238,13 +239,25 @@ describe('the loader of the script tags', () => {
     });
   }
 
-  it('loads the modules again by itself when they could not be loaded at first', async () => {
-    await changeSite({ gone: '/desk-' });
-    const hostPage = await open({ head: classic() });
-    await until(() => hostPage.window.errors.length > 0, 'the error is logged');
-    await changeSite({ gone: '' });
+  if (!keepsFailures) {
+    it('loads the modules again by itself when they could not be loaded at first', async () => {
+      await changeSite({ gone: '/desk-' });
+      const hostPage = await open({ head: classic() });
+      await until(() => hostPage.window.errors.length > 0, 'the error is logged');
+      await changeSite({ gone: '' });
+      await waitForSwitch(hostPage);
+      await agentDeskOf(hostPage).ready;
+    });
+  }
+
+  it('an element that could not be loaded at first is loaded again by itself, or the agent is asked to reload', async () => {
+    await changeSite({ unavailable: '/agent-login-' });
+    const body = markup().replace('</desk-session>', '<agent-login></agent-login></desk-session>');
+    const hostPage = await open({ head: classic(), body });
     await waitForSwitch(hostPage);
-    await agentDeskOf(hostPage).ready;
+    await changeSite({ unavailable: '' });
+    if (keepsFailures) await waitForReloadNotice(hostPage);
+    else await until(() => /password/i.test(hostPage.text('agent-login')), 'the element is shown');
   });
 
   for (const [name, tag] of [
@@ -272,6 +285,7 @@ describe('the loader of the script tags', () => {
         expect(window.customElements.get(tag)).to.equal(undefined);
         // The right file again.
         await changeSite({ tampered: '' });
+        if (keepsFailures) return;
         await until(() => window.customElements.get(tag) !== undefined, 'the element is defined');
         expect((window as unknown as { tampered?: boolean }).tampered).to.equal(undefined);
       });
@@ -279,6 +293,8 @@ describe('the loader of the script tags', () => {
   }
 
   it('the code for conversations comes with the first of them; when it is gone, the agent is asked to reload', async () => {
+    // Firefox asks for later files twice, but fetches them once.
+    await changeSite({ cached: engine === 'firefox' });
     const hostPage = await open({ head: classic() });
     await waitForSwitch(hostPage);
     await hostPage.signIn();
@@ -294,7 +310,7 @@ describe('the loader of the script tags', () => {
 
     await changeSite({ gone: '/module/' });
     await emulator.control('POST', '/chats', { text: 'Hello?' });
-    await until(() => hostPage.text('agent-state-switch').includes('Reload for the new version'), 'it is said');
+    await waitForReloadNotice(hostPage);
     expect(session.state.offers.ids).to.have.length(0);
     // The same files again: the offer has waited for them.
     await changeSite({ gone: '' });

@@ -171,10 +171,10 @@ export class KeptWork {
         filters: new Map(toEntries(filters)),
         ownSettings: new Map(toEntries(settings)),
       };
+      this.#active = found.activeConversation;
       this.#written = this.#getWanted({ ...store.state, local: { ...store.state.local, ...found } });
       this.#schedule();
       if (this.#deps.isResynced()) this.#closeEnded();
-      this.#active = found.activeConversation;
       if (store.state.local.activeConversation === null) this.#activate(this.#active);
       this.#restoreActive(store.state);
     });
@@ -246,7 +246,8 @@ export class KeptWork {
     };
     add('filter', local.filters);
     add('setting', local.ownSettings);
-    const { activeConversation } = local;
+    // The first conversation that comes is in front meanwhile: the page may be left before the right one is.
+    const activeConversation = this.#active ?? local.activeConversation;
     if (activeConversation !== null) {
       const toValue = () => activeConversation;
       wanted.push({ kind: 'active-conversation', id: '', version: activeConversation, toValue });

@@ -48,6 +48,8 @@ export const defaultPushBrowser: PushBrowser = {
     return (
       typeof Notification !== 'undefined' &&
       isSecureContext &&
+      // Firefox has them in a sandboxed frame too, where they always fail.
+      origin !== 'null' &&
       getServiceWorkers() !== null &&
       'PushManager' in globalThis
     );

@@ -1,7 +1,9 @@
 /**
  * Serves the built files as they are: the test runner would compile them, and pages refuse files with another hash. Below
  * `/__site__/<id>/`, what `executeServerCommand('site:create', options)` asks for:
- * - `tampered`, `gone`: a part of the names of files that are changed, or answered with 404
+ * - `tampered`, `gone`, `unavailable`: a part of the names of files that are changed, or answered with 404 or 503
+ * - `cached`: browsers may keep the files
+ * - `together`: parts of the names of files that are answered when each of them has been requested
  * - `files`: further scripts, by path
  * - `cors`: other origins may load them
  * - `redirects`, `rewrites`: like a package server, for `/package`, the short address
@@ -42,8 +44,24 @@ export async function serveBuiltFiles(context, next) {
   const path = normalize(fullPath.replace(/^\/package(\/1\.0\.0)?\//, '/'));
   const body = site.files?.[path] ?? (path.startsWith('/dist/') ? await read(path) : null);
   if (body === null || (site.gone && path.includes(site.gone))) return answer(context, 404, cors);
+  if (site.unavailable && path.includes(site.unavailable)) return answer(context, 503, cors);
+  await requestedTogether(site, path);
   const isTampered = site.tampered && path.includes(site.tampered);
-  return answer(context, 200, { ...cors, ...typeOf(path) }, isTampered ? `globalThis.tampered = true;\n${body}` : body);
+  const caching = site.cached ? { 'Cache-Control': 'max-age=600' } : {};
+  return answer(
+    context,
+    200,
+    { ...cors, ...caching, ...typeOf(path) },
+    isTampered ? `globalThis.tampered = true;\n${body}` : body,
+  );
+}
+
+/** Waits for the requests of the other files in `together`. */
+async function requestedTogether(site, path) {
+  const { together = [] } = site;
+  if (!together.some((part) => path.includes(part))) return;
+  const isRequested = (part) => site.requests.some((other) => other.includes(part));
+  while (!together.every(isRequested)) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 const read = (path) => readFile(join('.', path)).catch(() => null);

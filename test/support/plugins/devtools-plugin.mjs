@@ -1,8 +1,22 @@
+import { selectedEngine } from '../engines/engine-names.mjs';
+
+/** Where there is no DevTools protocol: requests to the test server that fail, by a part of their path. */
+let blockedPath = null;
+
+/** Middleware, before all other. One page at a time is tested in the engines that use it. */
+export function failBlockedRequests(context, next) {
+  if (blockedPath === null || !context.path.includes(blockedPath)) return next();
+  context.respond = false;
+  context.req.socket.destroy();
+  return undefined;
+}
+
 /**
- * Commands for tests that need the DevTools protocol:
+ * Commands for tests that need the browser or its DevTools protocol:
  * - `executeServerCommand('devtools', { method, params })` sends a protocol command to the page of the test.
  * - `executeServerCommand('emulate', { method, params })` does the same and keeps what it sets until `emulate:off`.
- * - `executeServerCommand('network:block', pattern)` fails the page's requests with a matching URL until `network:unblock`.
+ * - `executeServerCommand('network:block', pattern)` fails the page's requests with a matching URL until `network:unblock`; in
+ *   Firefox and WebKitGTK only those to the test server, which the browser has not kept.
  * - `executeServerCommand('touch:on')` makes the page's device one with a touch screen and no mouse, until `touch:off`.
  * - `executeServerCommand('permission', { origin, permission: { name }, state })` grants or denies a permission.
  */
@@ -20,6 +34,10 @@ export function devtoolsPlugin() {
   return {
     name: 'devtools',
     async executeCommand({ command, payload, session }) {
+      if (selectedEngine !== 'chromium' && command.startsWith('network:')) {
+        blockedPath = payload?.replaceAll('*', '') ?? null;
+        return { blocked: blockedPath };
+      }
       if (command === 'network:unblock') {
         await unblock(session.id);
         return { blocked: null };
