@@ -38,7 +38,8 @@ const rangesIn = (element: Element, foldedQuery: string): readonly Range[] => {
   const texts = document.createTreeWalker(element.querySelector('.bubble') ?? element, textNodes);
   const ranges: Range[] = [];
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    if (!(node instanceof Text) || node.parentElement?.closest('time, button') != null) continue;
+    const excluded = node.parentElement?.closest('time, button') ?? null;
+    if (!(node instanceof Text) || excluded !== null) continue;
     for (const [start, end] of findWords(node.data, foldedQuery)) {
       const range = document.createRange();
       range.setStart(node, start);

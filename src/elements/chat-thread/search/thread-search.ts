@@ -115,8 +115,8 @@ export class ThreadSearch extends DeskElement {
   protected override updated(): void {
     if (!this.isConnected) return;
     this.#mark();
-    const root = this.getList()?.shadowRoot;
-    if (this.#listObserver !== undefined || root == null) return;
+    const root = this.getList()?.shadowRoot ?? null;
+    if (this.#listObserver !== undefined || root === null) return;
     // Messages are drawn as they come into view.
     this.#listObserver = new MutationObserver(() => this.#mark());
     this.#listObserver.observe(root, { childList: true, subtree: true, characterData: true });

@@ -37,8 +37,8 @@ function translatePage(replace: (node: Text, font: Element) => void, root: Node 
   const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const texts: Text[] = [];
   for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
-    if (node instanceof Text && node.data.trim() !== '' && node.parentElement?.closest('font, style') == null)
-      texts.push(node);
+    const isSkipped = (node.parentElement?.closest('font, style') ?? null) !== null;
+    if (node instanceof Text && node.data.trim() !== '' && !isSkipped) texts.push(node);
     else if (node instanceof Element && node.shadowRoot !== null) translatePage(replace, node.shadowRoot);
   }
   for (const text of texts) {
