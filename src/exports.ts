@@ -15,6 +15,7 @@ export type {
   SignInStep,
 } from './elements/agent-login/sign-in-steps.js';
 export type * from './element-types.js';
+export type * from './elements/chat-thread/host-content.js';
 export type { LanguagePack, Translations } from './translations/translations.js';
 export { registerTranslations } from './elements/internal/localization/translation-registry.js';
 export { sessionRegistry } from './session/session-registry.js';

@@ -24,6 +24,7 @@ import type { threadTimers } from './en/parts/thread-timers.js';
 import type { wallboard } from './en/parts/wallboard.js';
 import type { wrapUp } from './en/parts/wrap-up.js';
 import type { reroute } from './en/parts/reroute.js';
+import type { replySuggestions } from './en/parts/reply-suggestions.js';
 import type { threadSearch } from './en/parts/thread-search.js';
 import { shared } from './en/shared.js';
 import type { thread } from './en/parts/thread.js';
@@ -55,6 +56,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof supervisor &
   typeof announcements &
   typeof cards &
+  typeof replySuggestions &
   typeof threadSearch &
   typeof threadTimers &
   typeof wallboard &

@@ -18,6 +18,7 @@ import { renderServerErrors } from '../internal/server-errors/render-server-erro
 import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { handleMoveFocus } from '../internal/focus/move-focus.js';
 import { SearchAction } from './search/search-action.js';
+import type { MessageRenderer, MessageRenderers, SuggestionsProvider } from './host-content.js';
 import { keepClear } from '../internal/places/kept-places.js';
 import { placesOfThread } from './places-of-thread.js';
 import { focusUnasked } from '../internal/focus/settling.js';
@@ -70,6 +71,9 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  *
  * @slot start - Content of the host at the start of the header, e.g. a button that goes back.
  * @slot actions - Additional actions in the header, before "Leave".
+ * @slot head - Shown in the head, below the customer's name.
+ * @slot above-composer - Shown above the message field.
+ * @slot composer-toolbar - Further buttons beside those of the composer.
  * @slot empty - Replaces the text shown while no conversation is open.
  *
  * @fires message-send-request - The agent sends a message. Cancel the event to keep the text in the composer.
@@ -124,6 +128,7 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart quote - The message that a reply quotes.
  * @csspart suggestions - Replies suggested by a bot.
  * @csspart attachment - An image, video, audio player or file link.
+ * @csspart reply-suggestion - A reply that the page suggests.
  * @csspart composer - The composer.
  * @csspart input - The message field.
  * @csspart send-button - The button that sends.
@@ -219,6 +224,27 @@ export class ChatThread extends DeskElement {
 
   /** URL of a JSON file of canned responses, in the form of `cannedResponses`. Fetched without the agent's token. */
   @property({ attribute: 'canned-responses-url' }) cannedResponsesUrl = '';
+
+  /**
+   * Most characters of a message by the name of its channel, e.g. `{ "SMS": 160 }`. More than the server takes (1,000) has no
+   * effect.
+   */
+  @property({ type: Object, attribute: 'character-limits' }) characterLimits: Readonly<Record<string, number>> = {};
+
+  /**
+   * Shows messages by the type of their body, in place of the thread: `{ location: (message) => document.createElement('my-map') }`.
+   * A renderer returns a node of its own for each message, or null for what the thread shows. It is called once for each message.
+   */
+  @property({ attribute: false }) messageRenderers: MessageRenderers = {};
+
+  /** What the page shows after a message, e.g. a translation or a rating: returns a node, or null for nothing. */
+  @property({ attribute: false }) messageFooter: MessageRenderer | null = null;
+
+  /**
+   * Suggests replies to the customer's latest message: called with `{ conversationId, message, signal }`, and resolves with
+   * `[{ text, source }]`. They are shown above the message field; the agent puts one in or sends it.
+   */
+  @property({ attribute: false }) suggestions: SuggestionsProvider | null = null;
 
   constructor() {
     super();
@@ -356,6 +382,16 @@ export class ChatThread extends DeskElement {
     const heading = this.renderRoot.querySelector<HTMLElement>('h2');
     if (heading !== null) focusUnasked(heading);
     return heading !== null;
+  }
+
+  /** Inserts a text at the cursor of the message field, in place of what is selected. False if nothing can be written now. */
+  insertText(text: string): boolean {
+    return this.composer?.insertText(text) ?? false;
+  }
+
+  /** Replaces the text that the agent has not sent yet. Quote and files stay. False if nothing can be written now. */
+  setDraft(text: string): boolean {
+    return this.composer?.setText(text) ?? false;
   }
 
   /** Focuses the composer. */

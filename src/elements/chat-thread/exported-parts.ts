@@ -24,4 +24,4 @@ export const messageListParts = [
   'attachment',
 ].join(', ');
 export const composerParts =
-  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, leftover, draft-file, drop-zone, canned-panel, shortcuts-dialog';
+  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, leftover, draft-file, drop-zone, canned-panel, shortcuts-dialog, reply-suggestion';

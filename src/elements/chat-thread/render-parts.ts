@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { CannedResponses } from '../../domain/index.js';
 import { composerParts, messageListParts } from './exported-parts.js';
+import type { MessageRenderer, MessageRenderers, SuggestionsProvider } from './host-content.js';
 import type { ThreadView } from './thread-view.js';
 
 /** Properties of `<chat-thread>` for its list and its composer. */
@@ -10,11 +11,15 @@ export interface ThreadSettings {
   readonly fileTypes: string;
   readonly cannedResponses: CannedResponses | undefined;
   readonly cannedResponsesUrl: string;
+  readonly characterLimits: Readonly<Record<string, number>>;
+  readonly messageRenderers: MessageRenderers;
+  readonly messageFooter: MessageRenderer | null;
+  readonly suggestions: SuggestionsProvider | null;
 }
 
 export const renderMessageList = (
   { session, conversation, readOnly }: ThreadView,
-  { customerFormat }: ThreadSettings,
+  { customerFormat, messageRenderers, messageFooter }: ThreadSettings,
   onCompose: () => void,
 ): TemplateResult =>
   html`<agent-desk-message-list
@@ -23,6 +28,8 @@ export const renderMessageList = (
     .conversationId=${conversation.id}
     .readOnly=${readOnly}
     .customerFormat=${customerFormat}
+    .messageRenderers=${messageRenderers}
+    .messageFooter=${messageFooter}
     @agent-desk-compose=${onCompose}
   ></agent-desk-message-list>`;
 
@@ -36,4 +43,7 @@ export const renderComposer = ({ session, conversation }: ThreadView, settings: 
     .fileTypes=${settings.fileTypes}
     .cannedResponses=${settings.cannedResponses}
     .cannedResponsesUrl=${settings.cannedResponsesUrl}
+    .characterLimits=${settings.characterLimits}
+    .suggestions=${settings.suggestions}
+    ><slot name="above-composer" slot="above"></slot><slot name="composer-toolbar" slot="toolbar"></slot
   ></agent-desk-composer>`;

@@ -4,6 +4,7 @@ import type { composerCanned } from '../en/parts/composer-canned.js';
 import type { composerEmoji } from '../en/parts/composer-emoji.js';
 import type { composerFiles } from '../en/parts/composer-files.js';
 import type { composerShortcuts } from '../en/parts/composer-shortcuts.js';
+import type { replySuggestions } from '../en/parts/reply-suggestions.js';
 import type { TranslationsOf } from '../translations.js';
 import { pluralize } from './pluralize.js';
 
@@ -38,7 +39,12 @@ const deskShortcuts: Readonly<Record<ShortcutName, string>> = {
 };
 
 export const composer: TranslationsOf<
-  typeof written & typeof composerCanned & typeof composerEmoji & typeof composerFiles & typeof composerShortcuts
+  typeof written &
+    typeof composerCanned &
+    typeof composerEmoji &
+    typeof composerFiles &
+    typeof composerShortcuts &
+    typeof replySuggestions
 > = {
   composerPlaceholder: (customer) => `رسالة إلى ${customer}`,
   composerWhisperPlaceholder: 'همس إلى الوكلاء الآخرين',
@@ -112,6 +118,8 @@ export const composer: TranslationsOf<
   cannedUnfilled: (name) => `لم تُملأ ${name} بعد. أرسل مرة أخرى لإرسال النص كما هو.`,
 
   shortcutsOpen: 'اختصارات لوحة المفاتيح',
+  suggestedReplies: 'ردود مقترحة',
+  suggestedReplySend: 'إرسال الآن',
   shortcutsDesk: 'في أي مكان من المكتب',
   shortcutDesk: (name) => deskShortcuts[name],
   shortcutsMessageField: 'حقل الرسالة',

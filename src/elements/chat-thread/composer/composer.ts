@@ -40,6 +40,9 @@ import { composerStyles } from './composer.styles.js';
 import { patchDraft } from './drafts.js';
 import { EnterKeyController } from './enter-key-controller.js';
 import { FieldTextController } from './field-text-controller.js';
+import { insertText } from './insert-text.js';
+import type { SuggestionsProvider } from '../host-content.js';
+import { SuggestionsView } from './suggestions/suggestions-view.js';
 import { Leftover } from './leftover.js';
 import { ReplyChannelController } from './reply-channel-controller.js';
 import { WaitingMessagesController } from './waiting-messages-controller.js';
@@ -102,6 +105,7 @@ export class Composer extends DeskElement {
     load: (load) => this.#loadModule(load),
   });
 
+  readonly #suggestionsView = new SuggestionsView(this);
   readonly #leftover = new Leftover(this, this.sessionController, () => this.conversationId);
   readonly #enterKey = new EnterKeyController(this, () => this.currentSession);
 
@@ -136,6 +140,12 @@ export class Composer extends DeskElement {
 
   /** File types that can be attached, in the format of the `accept` attribute. Empty allows all. */
   @property({ attribute: false }) fileTypes = '';
+
+  /** Most characters by the name of the channel. */
+  @property({ attribute: false }) characterLimits: Readonly<Record<string, number>> = {};
+
+  /** Suggests replies. */
+  @property({ attribute: false }) suggestions: SuggestionsProvider | null = null;
 
   /** Canned responses, by language. */
   @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
@@ -194,6 +204,24 @@ export class Composer extends DeskElement {
     this.field?.focus();
     this.#tools.insertSlash();
     return true;
+  }
+
+  insertText(text: string): boolean {
+    const { field } = this;
+    if (field !== null) insertText(field, text, field.selectionStart, field.selectionEnd);
+    return field !== null;
+  }
+
+  setText(text: string): boolean {
+    if (this.field !== null) this.#updateDraft({ text });
+    return this.field !== null;
+  }
+
+  /** The most characters of a message; what the server takes if the host sets no lower limit. */
+  get #maxLength(): number {
+    const limit =
+      this.#composerState?.whisper === true ? undefined : this.characterLimits[this.#channel.value?.channel.name ?? ''];
+    return typeof limit === 'number' && limit > 0 ? Math.min(limit, maxMessageLength) : maxMessageLength;
   }
 
   openShortcuts(): boolean {
@@ -324,7 +352,7 @@ export class Composer extends DeskElement {
     const { replyTo, files = noFiles } = draft;
     const text = isBlank(draft.text) ? '' : draft.text.trimEnd();
     if (text === '') this.#updateDraft({ text });
-    if ((text === '' && files.length === 0) || text.length > maxMessageLength || composerState.blockedReason !== null)
+    if ((text === '' && files.length === 0) || text.length > this.#maxLength || composerState.blockedReason !== null)
       return;
     if (files.some(hasFailed)) {
       this.problem = translations.filesUploadFailed;
@@ -384,13 +412,16 @@ export class Composer extends DeskElement {
                 @agent-desk-compose=${() => this.focus()}
               ></agent-desk-draft-files>`
         }
+        <slot name="above"></slot>
+        ${this.#suggestionsView.render(this.suggestions, composerState)}
         ${this.#renderInputRow(conversation, composerState, text, files)}
         <div class="bar cluster">
           ${this.#fileDrop.renderButton(this.fileTypes, translations)}
           ${this.#tools.renderButtons(this.#settings.value?.emojis !== false)}
           ${composerState.canToggleWhisper ? renderWhisperToggle(composerState.whisper, translations, this.#handleWhisperToggle) : nothing}
           ${composerState.whisper ? nothing : renderChannels(getTextChannels(conversation), this.#channel.value, translations, this.#handleChannelChange)}
-          ${renderCounter(text.trimEnd().length, translations, maxMessageLength)}
+          <slot name="toolbar"></slot>
+          ${renderCounter(text.trimEnd().length, translations, this.#maxLength)}
         </div>
       </div>
       ${this.#tools.renderOpenTool()}
@@ -404,7 +435,7 @@ export class Composer extends DeskElement {
     files: NonNullable<Draft['files']>,
   ): TemplateResult {
     const { translations } = this;
-    const isTooLong = text.trimEnd().length > maxMessageLength;
+    const isTooLong = text.trimEnd().length > this.#maxLength;
     const isEmpty = isBlank(text) && files.length === 0;
     const placeholder = whisper
       ? translations.composerWhisperPlaceholder

@@ -42,6 +42,7 @@ function renderConversationInfo(view: ThreadView): TemplateResult {
       ${renderChannels(view)}
       ${state.settings?.participants === false ? nothing : renderParticipants(conversation, view)}
     </div>
+    <slot name="head"></slot>
   </div>`;
 }
 

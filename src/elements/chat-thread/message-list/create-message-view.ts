@@ -3,6 +3,7 @@ import type { Translations } from '../../../translations/translations.js';
 import type { LocalizeController } from '../../internal/localization/localize-controller.js';
 import { createMessageActions, type MessageContext } from '../message/message-actions.js';
 import type { MessageView } from '../message/message-view.js';
+import type { MessageRenderer, MessageRenderers } from '../host-content.js';
 import type { RichContent } from '../message/rich/rich-content-controller.js';
 import type { MediaController } from './media-controller.js';
 import type { ThreadSource } from './thread-source.js';
@@ -16,6 +17,8 @@ export interface MessageViewInput {
   readonly rich: RichContent | null;
   readonly media: MediaController;
   readonly actions: Pick<MessageView, 'jumpToOriginal' | 'copy' | 'showMore'>;
+  readonly renderers: MessageRenderers;
+  readonly footer: MessageRenderer | null;
   /** Calls back with what an action needs, if there is a session with a conversation. */
   readonly withContext: (action: (context: MessageContext) => void) => void;
 }
@@ -25,13 +28,15 @@ export function createMessageView(input: MessageViewInput): {
   readonly view: MessageView;
   readonly guardKey: readonly unknown[];
 } {
-  const { translations, localize, session, readOnly, source, rich, media, actions, withContext } = input;
+  const { translations, localize, session, readOnly, source, rich, media, actions, renderers, footer, withContext } =
+    input;
   const texts = source.namesAndFormats(translations, session?.state.agent?.id ?? null);
   const { customerName, ownId, names, formats } = texts;
   const now = session?.clock.now() ?? Date.now();
   const view: MessageView = {
     ...{ ...texts, localize, rich, now, media },
     canWrite: !readOnly,
+    ...{ renderers, footer },
     fileUrl: (address) => session?.rest.fileUrl(address) ?? null,
     entries: () => source.entries,
     ...createMessageActions(withContext),
@@ -39,5 +44,5 @@ export function createMessageView(input: MessageViewInput): {
   };
   const day = new Date(now).toDateString();
   const shared = [translations, localize.version, customerName, names, day, formats.agent, formats.customer];
-  return { view, guardKey: [...shared, ownId, readOnly, session, rich, media.failureVersion] };
+  return { view, guardKey: [...shared, ownId, readOnly, session, rich, media.failureVersion, renderers, footer] };
 }

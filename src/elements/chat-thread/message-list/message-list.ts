@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { selectLineOf, selectQuoted } from '../../../store/selectors.js';
 import type { TextFormat } from '../../internal/format/text-format.js';
+import type { MessageRenderer, MessageRenderers } from '../host-content.js';
 import { placesChanged } from '../../internal/places/kept-places.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { frameDurationMs, updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
@@ -114,6 +115,11 @@ export class MessageList extends DeskElement {
 
   /** How the customer's text is meant. */
   @property({ attribute: false }) customerFormat: TextFormat = 'text';
+
+  /** The page's own content of messages. */
+  @property({ attribute: false }) messageRenderers: MessageRenderers = {};
+
+  @property({ attribute: false }) messageFooter: MessageRenderer | null = null;
 
   /** Hides the actions, and sends no read receipts. */
   @property({ attribute: false }) readOnly = false;
@@ -367,6 +373,8 @@ export class MessageList extends DeskElement {
       rich: this.#richContent.content,
       media: this.#media,
       actions: this.#actions,
+      renderers: this.messageRenderers,
+      footer: this.messageFooter,
       withContext: this.#withContext,
     });
     return html`<div

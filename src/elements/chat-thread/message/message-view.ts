@@ -12,6 +12,7 @@ import type { TextFormat, TextFormats } from '../../internal/format/text-format.
 import type { RichContent } from './rich/rich-content-controller.js';
 import { deliveryText, hasDeliveryProblem, renderDelivery } from './delivery-view.js';
 import { DrawBudget } from '../../internal/format/draw-budget.js';
+import { renderByHost, type MessageRenderer, type MessageRenderers } from '../host-content.js';
 import { renderBody } from './message-body.js';
 import {
   formatTime,
@@ -39,6 +40,9 @@ export interface MessageView {
   readonly rich: RichContent | null;
   /** False in a read-only thread. */
   readonly canWrite: boolean;
+  /** The page's own content of messages, by the type of the body, and below them. */
+  readonly renderers?: MessageRenderers;
+  readonly footer?: MessageRenderer | null;
   /** URL to load a file of the file service from; null for any other address. */
   fileUrl(address: string): string | null;
   /** The thread, for the pictures before and after an enlarged one; absent for a message of its own. */
@@ -109,12 +113,14 @@ export function renderMessage(item: MessageItem, view: MessageView): TemplateRes
             ? html`<div class="whisper-mark">${icon('whisper')}<span>${view.translations.whisperLabel}</span></div>`
             : nothing
         }
-        ${quoted === undefined ? nothing : renderQuote(message, quoted, view)} ${renderBody(message, view, budget)}
+        ${quoted === undefined ? nothing : renderQuote(message, quoted, view)}
+        ${renderByHost(view.renderers?.[message.body.type], message) ?? renderBody(message, view, budget)}
         ${renderShowMore(key, budget, view)}
       </div>
       ${renderActions(message, view)}${renderTime(time, isOwn ? deliveryText(message, view) : '')}
     </div>
     ${isOwn ? renderDelivery(message, endsGroup, view) : nothing} ${renderSuggestions(item, view)}
+    ${renderByHost(view.footer, message)}
   </article>`;
 }
 

@@ -1,0 +1,5 @@
+/** Texts of the replies that a page suggests. */
+export const replySuggestions = {
+  suggestedReplies: 'Suggested replies',
+  suggestedReplySend: 'Send now',
+};
