@@ -143,7 +143,6 @@ export function renderExternalLink(address: string, name: string, translations: 
     rel="noopener noreferrer nofollow"
     title=${translations.bodyLinkHost(destination)}
     tabindex="-1"
-    >${icon('globe')}<bdi class="truncate">${name}</bdi
-    >${name === destination ? nothing : html`<bdi class="host">${destination}</bdi>`}</a
+    >${icon('globe')}${renderFileName(name)}${name === destination ? nothing : html`<bdi class="host">${destination}</bdi>`}</a
   >`;
 }

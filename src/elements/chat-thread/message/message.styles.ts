@@ -140,15 +140,13 @@ export const messageStyles = css`
     text-decoration: none;
   }
 
+  /* All of a host can be read: the end of it says whose it is. */
   .host {
-    position: relative;
     flex: none;
-    white-space: nowrap;
-    max-width: 50%;
-    overflow: hidden;
+    max-width: max(50%, 10rem);
     color: var(--_text-muted);
     font-size: 0.75rem;
-    text-overflow: ellipsis;
+    overflow-wrap: anywhere;
   }
 
   .show-more {

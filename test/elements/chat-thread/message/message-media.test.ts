@@ -148,6 +148,28 @@ describe('<chat-thread> media', () => {
     });
   });
 
+  it('a link to a file of another server shows the ending of its name, and all of its host', async () => {
+    thread.element.style.width = '360px';
+    const host = `bank.example.${'very-long-name-of-a-department.'.repeat(3)}evil.example`;
+    const body = {
+      type: 'FILE',
+      markdownText: '',
+      additionalDetails: { fileName: `${'Report '.repeat(20)}final.pdf` },
+    };
+    const attachment = { mediaUrl: `https://${host}/a.pdf`, mimeType: 'application/pdf', size: 1 };
+    const shown = await thread.waitForNewMessage(chat.sendBody({ ...body, attachment }));
+    expect(shown.querySelector('a.file .file-name > :last-child')?.textContent).to.include('final.pdf');
+    const label = shown.querySelector<HTMLElement>('a.file .host');
+    expect(label?.textContent).to.equal(host);
+    expect(label?.scrollWidth).to.be.at.most(label?.clientWidth ?? 0);
+    const bubble = shown.querySelector('.bubble')?.getBoundingClientRect();
+    for (const part of shown.querySelectorAll('a.file > *')) {
+      const { left, right } = part.getBoundingClientRect();
+      expect(right).to.be.at.most((bubble?.right ?? 0) + 0.5);
+      expect(left).to.be.at.least((bubble?.left ?? 0) - 0.5);
+    }
+  });
+
   describe('names of files', () => {
     const long = 'Contract between the Harrow company and its suppliers, signed version';
     for (const [name, ending] of [
