@@ -192,6 +192,26 @@ export class DeskSession extends EventTarget {
     );
   }
 
+  /** @internal Signs in with the sign-in of other tabs, now or when there is one, until an agent was signed in here. */
+  async joinTabs(): Promise<void> {
+    const loading = import('./tabs/shared-sign-in.js');
+    const join = (): Promise<void> => {
+      const found = loading.then(({ findSharedSignIn }) => findSharedSignIn(this.#environment));
+      return this.#lifecycle.restore(found.catch(() => null));
+    };
+    await join();
+    const code = await loading.catch(() => null);
+    if (code === null || this.state.agent !== null) return;
+    const stopWatching = code.watchSignIns(this.#environment, () => {
+      if (this.state.connection.status === 'signed-out') void join();
+    });
+    const unsubscribe = this.subscribe(() => {
+      if (this.state.agent === null) return;
+      unsubscribe();
+      stopWatching();
+    });
+  }
+
   /** @internal The next page of this tab needs no sign-in. */
   get isRemembered(): boolean {
     return this.#remembered?.isKept ?? false;

@@ -4,10 +4,10 @@ import { PageUser } from '../support/engines/page-user.js';
 export class AgentPage extends PageUser {
   readonly #errors: string[] = [];
 
-  async open(url: string): Promise<void> {
+  async open(url: string, signsIn = true): Promise<void> {
     await this.page.setViewport({ width: 1280, height: 900 });
     await this.page.goto(url);
-    await this.signIn();
+    if (signsIn) await this.signIn();
   }
 
   async reload(): Promise<void> {

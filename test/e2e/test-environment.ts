@@ -127,7 +127,7 @@ export class TestEnvironment {
   }
 
   /** Opens another tab beside a page, for any agent, and signs in there. The page may be ended as by a crash first. */
-  async openTab(beside: AgentPage, name: string, { crash = false } = {}): Promise<AgentPage> {
+  async openTab(beside: AgentPage, name: string, { crash = false, signsIn = true } = {}): Promise<AgentPage> {
     const opened = this.#agentPages.find(({ agentPage }) => agentPage === beside)?.opened;
     if (opened?.openTab === undefined || opened.crash === undefined) throw new Error('Not with this engine.');
     const url = await beside.url();
@@ -142,7 +142,7 @@ export class TestEnvironment {
     const page = await opened.openTab();
     const agentPage = new AgentPage(name, page);
     this.#agentPages.push({ agentPage, opened });
-    await agentPage.open(url);
+    await agentPage.open(url, signsIn);
     return agentPage;
   }
 

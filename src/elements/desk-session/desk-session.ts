@@ -77,6 +77,7 @@ export class DeskSessionElement extends LitElement {
   #providedSession: DeskSession | undefined;
   readonly #unloadGuard = new UnloadGuard();
   #isRemembering = false;
+  #isJoining = false;
   #registeredId: string | undefined;
   #registeredSession: DeskSession | undefined;
   #unwatchRegistry: (() => void) | undefined;
@@ -125,7 +126,8 @@ export class DeskSessionElement extends LitElement {
   @property() outbox: DeskSessionOptions['outbox'] = defaultOptions.outbox;
 
   /**
-   * Records the last 500 wire events with personal data masked, and shows a button to download them for troubleshooting.
+   * Records the last 500 wire events with personal data masked, and shows a button to download them for troubleshooting. With
+   * `tabs="share"` it says which tab has the connection.
    * `npm run replay -- file` replays such a file. Set it before the sign-in.
    */
   @property({ type: Boolean }) debug = false;
@@ -235,10 +237,18 @@ export class DeskSessionElement extends LitElement {
     if (changed.has('sessionId') && this.isConnected) this.#register();
     if (changed.has('agent')) this.session.declareAgent(this.agent);
     if (this.remember === 'tab') this.#rememberInTab();
+    else if (this.tabs === 'share') this.#joinTabs();
   }
 
   protected override firstUpdated(): void {
     this.#resumeOwnSession();
+  }
+
+  /** A page that signs agents in by itself says who it is. */
+  #joinTabs(): void {
+    if (this.#isJoining || (this.agent ?? null) !== null) return;
+    this.#isJoining = true;
+    void this.#ownSession.joinTabs();
   }
 
   #rememberInTab(): void {
@@ -314,8 +324,12 @@ export class DeskSessionElement extends LitElement {
   }
 
   #renderDownloadButton(): TemplateResult {
+    const { translations } = this.#localize;
+    const { isLeading = false, since = null } = this.session.sharing ?? {};
+    const time = since === null ? '' : this.#localize.time(since);
     return html`<button part="recording-button" type="button" @click=${this.downloadRecording}>
-      ${this.#localize.translations.downloadRecording}
+      ${translations.downloadRecording}
+      ${time && html`<small>${isLeading ? translations.tabLeads(time) : translations.tabFollows(time)}</small>`}
     </button>`;
   }
 
@@ -323,6 +337,8 @@ export class DeskSessionElement extends LitElement {
     // The page has removed this element, and has perhaps put another one for this agent in its place.
     if (event.type === 'session-taken-over' && !this.isConnected) return;
     if (!(event instanceof DeskSessionEvent)) return;
+    // Which tab has the connection may have changed with it.
+    if (this.debug && event.name === 'connection-changed') this.requestUpdate();
     if (!this.dispatchEvent(new DeskSessionEvent(event.name, event.detail))) event.preventDefault();
   };
 

@@ -83,6 +83,11 @@ export class DeviceRecords {
     return this.#run(null, (storage, owner) => storage.get(owner, kind, id));
   }
 
+  /** A record of another owner, before an agent is signed in. */
+  getOf<Kind extends RecordKind>(owner: RecordOwner, kind: Kind, id: string): Promise<StoredRecord<Kind> | null> {
+    return this.#attempt(null, (storage) => storage.get(owner, kind, id));
+  }
+
   /** All records of a kind, by id. Empty when they cannot be read. */
   list<Kind extends RecordKind>(kind: Kind): Promise<readonly StoredRecord<Kind>[]> {
     return this.#run([], (storage, owner) => storage.list(owner, kind));

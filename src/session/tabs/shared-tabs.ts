@@ -23,7 +23,9 @@ import type {
   TabSnapshot,
 } from './tab-messages.js';
 import { fromTabPending, toTabCommand, toTabPending } from './tab-pending.js';
-import { browserTabs, canShareTabs, type TabPlatform } from './tab-platform.js';
+import { getTabPlatform, type TabPlatform } from './tab-platform.js';
+import { toDeskName } from './desk-name.js';
+import { announceSignIn, SharedSignIn } from './shared-sign-in.js';
 
 /** What a session does at the request of the other tabs. */
 export interface SharedSession {
@@ -55,8 +57,8 @@ export interface SharedTabsDependencies {
 
 /** Null where the tabs of this page cannot find each other. */
 export function createSharedTabs(deps: SharedTabsDependencies): TabSharing | null {
-  const platform = deps.environment.tabPlatform ?? (canShareTabs() ? browserTabs : undefined);
-  return platform === undefined ? null : new SharedTabs(deps, platform);
+  const platform = getTabPlatform(deps.environment);
+  return platform === null ? null : new SharedTabs(deps, platform);
 }
 
 /** One session for all tabs of an agent: the leader has the connection, and the others see and do all through it. */
@@ -68,6 +70,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
   readonly #log = new EventLog();
   readonly #actions: TabActions;
   readonly #front: FrontTab;
+  readonly #signIn: SharedSignIn;
   #group: TabGroup | undefined;
   #name = '';
   #isReplaying = false;
@@ -94,7 +97,11 @@ class SharedTabs implements TabSharing, TabGroupListener {
       const { store } = deps.environment;
       if (store.state.alertsElsewhere !== alertsElsewhere) store.update((state) => ({ ...state, alertsElsewhere }));
     });
-    deps.environment.store.subscribe(() => this.#sayChanges());
+    this.#signIn = new SharedSignIn(deps.environment, platform);
+    deps.environment.store.subscribe(() => {
+      this.#sayChanges();
+      if (this.#group !== undefined && this.#signIn.isOutdated) void this.#sayRenewed();
+    });
   }
 
   get isLeading(): boolean {
@@ -117,7 +124,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
     const { records, time, timing, newId } = this.#environment;
     const { owner } = records;
     if (owner === null) return;
-    const name = `agent-desk ${JSON.stringify([owner.address, owner.agentId])}`;
+    const name = toDeskName(owner);
     time.clearTimeout(this.#farewell);
     if (this.#group !== undefined && this.#name === name) {
       if (this.isLeading) this.#deps.session.connect();
@@ -208,6 +215,9 @@ class SharedTabs implements TabSharing, TabGroupListener {
     const { session } = this.#deps;
     session.disconnect();
     if (session.isWanted) session.connect();
+    void this.#signIn.keep().then(() => {
+      if (this.isLeading) announceSignIn(this.#platform);
+    });
   }
 
   onStopLeading(): void {
@@ -227,7 +237,11 @@ class SharedTabs implements TabSharing, TabGroupListener {
         this.#front.handleHidden();
         return;
       case 'act':
-        this.#actions.apply(message.action);
+        if (message.action.type === 'renewed') void this.#signIn.read(message.action.id);
+        else this.#actions.apply(message.action);
+        return;
+      case 'who':
+        if (this.isLeading && this.#environment.store.state.agent !== null) void this.#answer(from);
         return;
       case 'join':
         if (!this.isLeading || this.#environment.store.state.agent === null) return;
@@ -323,8 +337,21 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#leaderSince = null;
     group?.stop(keepsPage);
     if (keepsPage) return;
+    this.#signIn.stop();
     this.#front.stop();
     this.#log.clear();
+  }
+
+  /** A tab without a sign-in asks for that of this one. */
+  async #answer(from: string): Promise<void> {
+    const id = await this.#signIn.id();
+    if (id !== null) this.#group?.sendSignIn(from, id);
+  }
+
+  async #sayRenewed(): Promise<void> {
+    await this.#signIn.keep();
+    const id = await this.#signIn.id();
+    if (id !== null) this.#group?.tell({ type: 'act', action: { type: 'renewed', id } });
   }
 
   /** What it had shown is not known any more. */

@@ -94,6 +94,8 @@ function toUpdate(action: TabAction): local.LocalUpdate {
       return local.setWrapUpDraft(action.conversationId, action.value);
     case 'server-error':
       return local.addServerError(action.error);
+    case 'renewed':
+      return (before) => before;
     case 'dismiss-errors':
       return (before) => local.dismissServerErrors(before.serverErrors)(before);
   }

@@ -123,7 +123,15 @@ export class TabGroup {
   /** As a leader, to one tab: everything up to now. */
   sendSnapshot(to: string, snapshot: TabSnapshot): void {
     if (!this.isLeading) return;
-    const message: LeaderMessage = { ...snapshot, type: 'snapshot', epoch: this.#epoch, seq: this.#seq };
+    this.#postTo(to, { ...snapshot, type: 'snapshot', epoch: this.#epoch, seq: this.#seq });
+  }
+
+  /** As a leader, to one tab: by which id it finds the sign-in. */
+  sendSignIn(to: string, id: string): void {
+    if (this.isLeading) this.#postTo(to, { type: 'sign-in', id, epoch: this.#epoch, seq: this.#seq });
+  }
+
+  #postTo(to: string, message: LeaderMessage): void {
     const inbox = this.#deps.platform.openChannel(this.#inboxOf(to), () => undefined);
     inbox.post(writeTabMessage(message, this.#id, this.#deps.build));
     inbox.close();
@@ -190,7 +198,7 @@ export class TabGroup {
       const early = this.#early;
       this.#early = [];
       for (const other of early) this.#take(other);
-    } else if (message.type === 'beat' || message.type === 'lead') {
+    } else if (message.type === 'beat' || message.type === 'lead' || message.type === 'sign-in') {
       if (this.#appliedEpoch === epoch && seq !== this.#appliedSeq) this.rejoin();
     } else this.#take(message);
   }

@@ -75,7 +75,9 @@ export type TabAction =
       readonly value: WrapUpDraft | null;
     }
   | { readonly type: 'server-error'; readonly error: ServerError }
-  | { readonly type: 'dismiss-errors' };
+  | { readonly type: 'dismiss-errors' }
+  /** The token was renewed, and is on the device under this id. */
+  | { readonly type: 'renewed'; readonly id: string };
 
 /** What only the leader can do. */
 export type TabRequest = 'reconnect' | 'retry' | 'discard' | 'push';
@@ -100,7 +102,7 @@ export interface TabSnapshot {
 }
 
 export type FollowerMessage =
-  | { readonly type: 'join' | 'ping' | 'hidden' }
+  | { readonly type: 'join' | 'ping' | 'hidden' | 'who' }
   | { readonly type: 'command'; readonly id: string; readonly command: Command }
   | { readonly type: 'send'; readonly message: TabPending }
   | { readonly type: 'act'; readonly action: TabAction }
@@ -120,6 +122,8 @@ export type LeaderMessage =
   | (NumberedMessage & Numbers)
   | ({ readonly type: 'beat' } & Numbers)
   | ({ readonly type: 'lead' } & Numbers)
+  /** To one tab: by which id it finds the sign-in on the device. */
+  | ({ readonly type: 'sign-in'; readonly id: string } & Numbers)
   | ({ readonly type: 'snapshot' } & TabSnapshot & Numbers);
 
 export type TabMessage = FollowerMessage | LeaderMessage;
@@ -131,6 +135,7 @@ export interface ReceivedMessage {
 }
 
 const number = check(Number.isFinite, 'a number');
+const shortId = check((value) => typeof value === 'string' && value !== '' && value.length <= 200, 'an id');
 const shortText = check((value) => typeof value === 'string' && value.length <= 1_000, 'a short string');
 const list =
   (item: Check, most: number): Check =>
@@ -204,6 +209,7 @@ const action = byType({
   'wrap-up': { ...conversation, at: number, value: isWrapUp },
   'server-error': { error: object({ event: text, message: text, conversationId: nullOr(anyId) }) },
   'dismiss-errors': {},
+  renewed: { id: shortId },
 });
 const outcome: Check = (value, path) => {
   if (!isObject(value)) return `${path} is an object`;
@@ -229,6 +235,8 @@ const messageFields: Readonly<Record<TabMessage['type'], Readonly<Record<string,
   join: {},
   ping: {},
   hidden: {},
+  who: {},
+  'sign-in': { ...numbers, id: shortId },
   command: { id: anyId, command: anObject },
   send: { message: pendingCommand },
   act: { action },

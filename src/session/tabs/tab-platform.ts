@@ -6,13 +6,20 @@ export interface TabPlatform {
    * Waits for a lock that one tab has at a time, or takes it from the tab that has it. `onGranted` is called when this tab has
    * it; `onTaken` when another tab has taken it. The returned function gives it back, or ends the wait.
    */
-  requestLock(
-    name: string,
-    options: { readonly take: boolean; readonly onGranted: () => void; readonly onTaken: () => void },
-  ): () => void;
+  requestLock(name: string, options: LockOptions): () => void;
+  /** Names of the locks that tabs of this origin have. */
+  heldLocks(): Promise<readonly string[]>;
   readonly isVisible: boolean;
   /** Calls `listener` until the returned function is called. `away`: the page is put aside or frozen; `back`: it is in use again. */
   watchPage(listener: (event: 'shown' | 'hidden' | 'focused' | 'away' | 'back') => void): () => void;
+}
+
+export interface LockOptions {
+  readonly take?: boolean;
+  /** Several tabs may have it at the same time. */
+  readonly shared?: boolean;
+  readonly onGranted?: () => void;
+  readonly onTaken?: () => void;
 }
 
 export interface TabChannel {
@@ -20,8 +27,15 @@ export interface TabChannel {
   close(): void;
 }
 
+/** Null where the tabs of this page cannot find each other. */
+export const getTabPlatform = ({
+  tabPlatform,
+}: {
+  readonly tabPlatform: TabPlatform | undefined;
+}): TabPlatform | null => tabPlatform ?? (canShareTabs() ? browserTabs : null);
+
 /** Whether tabs of this page can find each other: locks need a secure page, and a sandboxed frame has neither. */
-export function canShareTabs(): boolean {
+function canShareTabs(): boolean {
   try {
     return typeof BroadcastChannel === 'function' && typeof navigator.locks?.request === 'function' && isSecureContext;
   } catch {
@@ -29,35 +43,41 @@ export function canShareTabs(): boolean {
   }
 }
 
-export const browserTabs: TabPlatform = {
+const browserTabs: TabPlatform = {
   openChannel(name, onMessage) {
     const channel = new BroadcastChannel(name);
     channel.onmessage = ({ data }) => onMessage(data);
     return { post: (message) => channel.postMessage(message), close: () => channel.close() };
   },
 
-  requestLock(name, { take, onGranted, onTaken }) {
+  requestLock(name, { take = false, shared = false, onGranted, onTaken }) {
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const controller = new AbortController();
     let isOver = false;
     let isGranted = false;
-    const options = take ? { steal: true } : { signal: controller.signal };
+    const mode = shared ? ('shared' as const) : ('exclusive' as const);
+    const options = take ? { steal: true } : { signal: controller.signal, mode };
     navigator.locks
       .request(name, options, () => {
         if (isOver) return;
         isGranted = true;
-        onGranted();
+        onGranted?.();
         return released;
       })
       .catch(() => {
-        if (!isOver && isGranted) onTaken();
+        if (!isOver && isGranted) onTaken?.();
       });
     return () => {
       isOver = true;
       release();
       if (!isGranted && !take) controller.abort();
     };
+  },
+
+  async heldLocks() {
+    const { held = [] } = await navigator.locks.query();
+    return held.map(({ name = '' }) => name);
   },
 
   get isVisible() {

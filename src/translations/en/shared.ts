@@ -28,6 +28,8 @@ export const shared = {
   contentFailed: 'This could not be shown.',
   retry: 'Try again',
   downloadRecording: 'Download recording',
+  tabLeads: (time: string) => `This tab has the connection since ${time}.`,
+  tabFollows: (time: string) => `Another tab has the connection since ${time}.`,
   loading: 'Loading…',
   newMessages: (n: number) => pluralize(n, 'new message', 'new messages'),
   unknownCustomer: 'Unknown customer',

@@ -126,6 +126,41 @@ describe('one session in several tabs', () => {
   });
 });
 
+describe('a sign-in', () => {
+  test('is made once for all tabs, before and after they are opened, and ends with the log-out', async () => {
+    const browser = new SharedBrowser(emulator);
+    const early = browser.openSignedOut();
+    await early.session.joinTabs();
+    assert.equal(early.session.state.connection.status, 'signed-out');
+    const first = browser.openSignedOut();
+    assert.equal(await first.session.login('mara', 'demo'), null);
+    const late = browser.openSignedOut();
+    await until(first.session, () => first.session.state.presence, 'the presence');
+    await late.session.joinTabs();
+    for (const { session } of [early, late]) {
+      await until(session, () => session.state.presence, 'the presence without a sign-in');
+      await until(session, () => session.state.reasons, 'what is read with the token');
+      assert.equal(session.state.agent?.username, 'mara');
+    }
+    assert.equal(await countConnections(emulator), 1);
+    const everything = JSON.stringify(browser.browser.posted);
+    assert.equal(/eyJ[\w-]+\.|Bearer/.test(everything), false, 'the token is not on the channel');
+    browser.crash(first);
+    await until(
+      early.session,
+      () => early.session.sharing?.isLeading === true || late.session.sharing?.isLeading === true,
+      'another tab leads',
+    );
+    await until(late.session, async () => (await countConnections(emulator)) === 2, 'one new connection');
+    await until(late.session, () => late.session.state.connection.status === 'online', 'it is connected');
+    assert.deepEqual(await late.session.logout(), { status: 'confirmed' });
+    await until(early.session, () => early.session.state.connection.status === 'signed-out', 'the log-out');
+    const next = browser.openSignedOut();
+    await next.session.joinTabs();
+    assert.equal(next.session.state.agent, null);
+  });
+});
+
 describe('when the tab that leads is gone', () => {
   test('another one leads, and nothing is lost or sent twice', async () => {
     const browser = new SharedBrowser(emulator);

@@ -34,6 +34,9 @@ export const stepKinds = [
   'slow-rest',
   'reload',
   'slow-disk',
+  'send-in-other-tab',
+  'send-in-other-tab',
+  'change-leader',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
@@ -88,6 +91,10 @@ class Simulation {
   #restDownUntil = 0;
   #restMs = 100;
   #faultsEnd = 0;
+  /** Messages of other tabs, which have not heard how they ended. */
+  readonly #handedOver = new Map<string, OutboxRow>();
+  readonly #writtenElsewhere = new Set<string>();
+  #handOverAt = 0;
 
   constructor(schedule: Schedule) {
     const { model, seed, remint } = schedule;
@@ -101,6 +108,8 @@ class Simulation {
       network: { emit: (row) => this.#emit(row), read: (effect) => this.#read(effect) },
       onConfirmed: ({ id, message: sent }) => {
         if (!this.#server.everStored.has(sent.id)) this.#falseSent.push(id);
+        // What was said arrives, whatever becomes of the tab.
+        this.#clock.after(this.#random() * 20, () => this.#handedOver.delete(id));
       },
     });
   }
@@ -161,6 +170,12 @@ class Simulation {
         return this.#reload(amount * 20);
       case 'slow-disk':
         this.#page.saveMs = amount * 10;
+        return;
+      case 'send-in-other-tab':
+        return this.#compose(conversationId, amount % 5 === 0, true);
+      case 'change-leader':
+        // Another tab has the connection a moment later, and the disk at once.
+        this.#reload(amount);
     }
   }
 
@@ -171,7 +186,7 @@ class Simulation {
     return end;
   }
 
-  #compose(conversationId: string, isReply: boolean): void {
+  #compose(conversationId: string, isReply: boolean, inOtherTab = false): void {
     const number = this.#page.composed.length;
     const quoted = `first-${conversationId}` as MessageId;
     const own = { sender: { kind: 'agent', id: 'mara' as AgentId, name: 'Mara' }, delivery: 'queued' } as const;
@@ -180,7 +195,20 @@ class Simulation {
       ...own,
       ...(isReply && reply),
     } as Partial<Message>);
-    this.#page.compose(conversationId, text);
+    if (!inOtherTab) return this.#page.compose(conversationId, text);
+    const row = this.#page.create(conversationId, text);
+    this.#handedOver.set(row.id, row);
+    this.#writtenElsewhere.add(row.message.id);
+    this.#handOver(row);
+  }
+
+  #handOver(row: OutboxRow): void {
+    const { page } = this.#page;
+    // A channel keeps the order of its messages.
+    this.#handOverAt = Math.max(this.#handOverAt, this.#clock.now + 1 + this.#random() * 20);
+    this.#clock.at(this.#handOverAt, () => {
+      if (page === this.#page.page && this.#handedOver.has(row.id)) this.#page.take(row);
+    });
   }
 
   #connect(): void {
@@ -318,6 +346,7 @@ class Simulation {
     this.#isLinkUp = false;
     this.#link++;
     this.#page.reload();
+    for (const row of this.#handedOver.values()) this.#handOver(row);
     const { page } = this.#page;
     this.#clock.at(this.#until(awayMs), () => {
       if (page === this.#page.page) this.#connect();
@@ -336,14 +365,22 @@ class Simulation {
     for (const stored of this.#server.delivered.values()) {
       const ids = stored.map(({ published }) => published);
       duplicates.push(...ids.filter((id, position) => ids.indexOf(id) !== position));
-      const firsts = [...new Set(ids)].map((id) => order.get(id) ?? -1);
-      inversions.push(...firsts.filter((place, i) => place < (firsts[i - 1] ?? -1)).map(String));
+      // Each tab keeps its order.
+      for (const isElsewhere of [false, true]) {
+        const firsts = [...new Set(ids)]
+          .filter((id) => this.#writtenElsewhere.has(id) === isElsewhere)
+          .map((id) => order.get(id) ?? -1);
+        inversions.push(...firsts.filter((place, i) => place < (firsts[i - 1] ?? -1)).map(String));
+      }
     }
     return {
       falseSent: this.#falseSent,
       duplicates,
       inversions,
-      nowhere: this.#page.missing.map(({ id }) => id),
+      nowhere: [
+        ...this.#page.missing.map(({ id }) => id),
+        ...[...this.#handedOver.keys()].filter((id) => !rows.some((row) => row.id === id)),
+      ],
       needless: asked.filter(isNeedless).map(({ id }) => id),
       unsettled: rows
         .filter(({ state, conversationId }) => state !== 'needs-decision' && !blocked.has(conversationId))

@@ -33,6 +33,8 @@ export class SimulatedPage {
   readonly #disk = new Map<string, OutboxRow>();
   readonly #everSaved = new Set<string>();
   #state: DeliveryState = emptyDelivery(agentId);
+  /** What this page knows to have ended. The next one does not. */
+  readonly #endedHere = new Set<string>();
   /** Counts the pages: what an earlier one has started is gone with it. */
   page = 0;
   saveMs = 5;
@@ -64,6 +66,17 @@ export class SimulatedPage {
   }
 
   compose(conversationId: string, message: Message): void {
+    this.dispatch({ type: 'composed', row: this.create(conversationId, message) });
+  }
+
+  /** Takes a message that another tab has handed over. Once, however often it does. */
+  take(row: OutboxRow): void {
+    if (this.#endedHere.has(row.id) || this.rows.some(({ id }) => id === row.id)) return;
+    this.dispatch({ type: 'composed', row });
+  }
+
+  /** A message that is written in this or in another tab. */
+  create(conversationId: string, message: Message): OutboxRow {
     const lookalikes = [...(this.seen.get(conversationId)?.values() ?? [])]
       .filter((other) => looksLike(other, message, agentId))
       .map(({ id }) => id);
@@ -74,13 +87,14 @@ export class SimulatedPage {
       lookalikes,
     });
     this.composed.push(row);
-    this.dispatch({ type: 'composed', row });
+    return row;
   }
 
   /** What is not on the disk is gone. */
   reload(): void {
     this.page++;
     this.#state = emptyDelivery(agentId);
+    this.#endedHere.clear();
     this.seen.clear();
     this.#scheduledTick = Infinity;
     const rows = [...this.#disk.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -115,6 +129,7 @@ export class SimulatedPage {
       case 'read':
         return this.#network.read(effect);
       case 'ended':
+        this.#endedHere.add(effect.row.id);
         if (effect.how !== 'confirmed') return;
         this.confirmed.add(effect.row.id);
         this.#onConfirmed(effect.row);

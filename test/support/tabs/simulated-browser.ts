@@ -1,12 +1,9 @@
-import type { TabPlatform } from '../../../src/session/tabs/tab-platform.js';
+import type { LockOptions, TabPlatform } from '../../../src/session/tabs/tab-platform.js';
 
 type PageEvent = 'shown' | 'hidden' | 'focused' | 'away' | 'back';
 
-interface LockRequest {
+interface LockRequest extends LockOptions {
   readonly tab: SimulatedTab;
-  readonly take: boolean;
-  readonly onGranted: () => void;
-  readonly onTaken: () => void;
 }
 
 /** One tab: what its page sees of the browser, and what can happen to it. */
@@ -28,6 +25,7 @@ export class SimulatedTab {
     this.platform = {
       openChannel: (name, onMessage) => browser.openChannel(tab, name, onMessage),
       requestLock: (name, options) => browser.requestLock(name, { tab, ...options }),
+      heldLocks: () => Promise.resolve(browser.heldLocks()),
       get isVisible() {
         return tab.isVisible;
       },
@@ -71,6 +69,7 @@ export class SimulatedBrowser {
     Set<{ readonly tab: SimulatedTab; readonly onMessage: (data: unknown) => void }>
   >();
   readonly #held = new Map<string, LockRequest>();
+  readonly #shared = new Set<{ readonly name: string; readonly tab: SimulatedTab }>();
   readonly #queues = new Map<string, LockRequest[]>();
   readonly #defer: (action: () => void) => void;
   /** Everything that was ever on a channel. */
@@ -123,14 +122,23 @@ export class SimulatedBrowser {
       for (const { tab, onMessage } of members) this.#defer(() => tab.run(() => onMessage(structuredClone(message))));
   }
 
+  heldLocks(): readonly string[] {
+    return [...this.#held.keys(), ...[...this.#shared].map(({ name }) => name)];
+  }
+
   requestLock(name: string, request: LockRequest): () => void {
+    if (request.shared === true) {
+      const shared = { name, tab: request.tab };
+      this.#shared.add(shared);
+      return () => void this.#shared.delete(shared);
+    }
     const queue = this.#queues.get(name) ?? [];
     this.#queues.set(name, queue);
-    if (request.take) {
+    if (request.take === true) {
       const robbed = this.#held.get(name);
       this.#held.set(name, request);
-      if (robbed !== undefined) this.#defer(() => robbed.tab.run(robbed.onTaken));
-      this.#defer(() => request.tab.run(request.onGranted));
+      if (robbed !== undefined) this.#defer(() => robbed.tab.run(() => robbed.onTaken?.()));
+      this.#defer(() => request.tab.run(() => request.onGranted?.()));
     } else {
       queue.push(request);
       this.#grant(name);
@@ -139,6 +147,7 @@ export class SimulatedBrowser {
   }
 
   releaseAll(tab: SimulatedTab): void {
+    for (const shared of this.#shared) if (shared.tab === tab) this.#shared.delete(shared);
     for (const name of this.#queues.keys()) {
       const queue = this.#queues.get(name) ?? [];
       this.#queues.set(
@@ -168,7 +177,7 @@ export class SimulatedBrowser {
     if (next === undefined) return;
     this.#held.set(name, next);
     this.#defer(() => {
-      if (this.#held.get(name) === next) next.tab.run(next.onGranted);
+      if (this.#held.get(name) === next) next.tab.run(() => next.onGranted?.());
     });
   }
 }

@@ -62,7 +62,7 @@ describe('delivery of messages, in schedules of faults', () => {
     test(`a duplicate is seen when the server breaks its promise (model ${model})`, () => {
       const found = fc.check(
         fc.property(schedules([model]), (schedule) => simulate(schedule).duplicates.length === 0),
-        { numRuns: 5_000, seed },
+        { numRuns: 5_000, seed, endOnFailure: true },
       );
       assert.equal(found.failed, true);
     });
