@@ -8,6 +8,7 @@ const pages = [
   ['supervisor.html', 'Supervisor'],
   ['wallboard.html', 'Wallboard'],
   ['two-sessions.html', 'Two sessions'],
+  ['several-tabs.html', 'Several tabs'],
   ['scattered-widgets.html', 'Scattered'],
   ['shadow-host.html', 'Shadow DOM'],
 ];
