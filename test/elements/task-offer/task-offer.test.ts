@@ -16,6 +16,7 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { itWithSound } from '../../support/browser/engine.js';
 import { fetchWorld } from '../../support/browser/server-world.js';
 import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
 import { TaskOfferHarness } from '../../support/harness/task-offer-harness.js';
@@ -606,7 +607,7 @@ describe('<task-offer>', () => {
   describe('the ring tone', () => {
     const clickPage = () => sendMouse({ type: 'click', position: [1, 1] });
 
-    it('plays until the offer is accepted', async () => {
+    itWithSound('plays until the offer is accepted', async () => {
       await clickPage();
       await mountOffers({ attributes: 'placement="inline"' });
       await createChat('Ana');
@@ -615,7 +616,7 @@ describe('<task-offer>', () => {
       await until(() => !offer.isRinging, 'it is silent');
     });
 
-    it('says that the system has silenced it, and comes back with a click', async () => {
+    itWithSound('says that the system has silenced it, and comes back with a click', async () => {
       await clickPage();
       await mountOffers({ attributes: 'placement="inline"' });
       await createChat('Ana');
@@ -630,7 +631,7 @@ describe('<task-offer>', () => {
       await until(() => offer.silentText === '', 'there is nothing to say');
     });
 
-    it('stops when the offer is lost, and when the connection is lost', async () => {
+    itWithSound('stops when the offer is lost, and when the connection is lost', async () => {
       await clickPage();
       await mountOffers({ attributes: 'placement="inline"' });
       const id = await createChat('Ana');

@@ -18,3 +18,10 @@ export const canEmulate = engine !== 'webkit';
 /** Defines a test that needs emulated media. */
 export const itWithEmulation = (title: string, test: (this: Mocha.Context) => Promise<void>): Mocha.Test | undefined =>
   canEmulate ? it(title, test) : undefined;
+
+/** Whether files can be kept in IndexedDB: not in the private session of WebKitGTK's driver, as in private windows of Safari. */
+export const canStoreFiles = engine !== 'webkit';
+
+/** Defines a test that needs sound: Firefox has none without a sound device. */
+export const itWithSound = (title: string, test: (this: Mocha.Context) => Promise<void>): Mocha.Test | undefined =>
+  engine === 'firefox' ? undefined : it(title, test);
