@@ -34,14 +34,25 @@ class Link {
     readonly onClose: (link: Link) => void,
   ) {
     this.ends = [client, server];
-    for (const end of this.ends) end.on('error', () => this.reset());
+    let open = this.ends.length;
+    for (const end of this.ends) {
+      end.on('error', () => this.reset());
+      end.on('close', () => --open === 0 && this.onClose(this));
+    }
     this.#pipe(client, server, 'toServer');
     this.#pipe(server, client, 'toClient');
   }
 
   reset(): void {
-    for (const end of this.ends) end.resetAndDestroy();
-    this.onClose(this);
+    for (const end of this.ends) {
+      // Node refuses to reset a connection that it is ending, and keeps its handle for ever.
+      if (end.writableEnded) end.destroy();
+      else end.resetAndDestroy();
+    }
+  }
+
+  destroy(): void {
+    for (const end of this.ends) end.destroy();
   }
 
   /** Passes data on in order, as late as the faults say. The end of one side waits for the data before it. */
@@ -57,10 +68,8 @@ class Link {
         }
         queue.shift();
         if (this.isSilent[direction]) continue;
-        if (head.data === null) {
-          to.end(() => to.destroy());
-          this.onClose(this);
-        } else if (!to.destroyed) to.write(head.data);
+        if (head.data === null) to.end(() => to.destroy());
+        else if (!to.destroyed) to.write(head.data);
       }
     };
     const add = (data: Buffer | null): void => {
@@ -127,10 +136,10 @@ export class FaultProxy {
     this.change(noFaults);
   }
 
-  stop(): void {
-    this.reset();
-    for (const client of this.#waiting) client.destroy();
-    this.#server.close();
+  async stop(): Promise<void> {
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    for (const connection of [...this.#links, ...this.#waiting]) connection.destroy();
+    await closed;
   }
 
   #link(client: Socket): void {

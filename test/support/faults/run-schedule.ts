@@ -106,7 +106,7 @@ class ScheduleRun {
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#desk?.dispose();
-    this.#proxy?.stop();
+    await this.#proxy?.stop();
     await this.#restart;
     await this.#emulator.stop();
   }
