@@ -3,7 +3,7 @@ import type { ConversationId } from '../../../src/domain/index.js';
 import { EmulatorProcess, type Memory } from './emulator-process.js';
 import { FaultProxy } from './fault-proxy.js';
 import { waitFor, type Desk, type DeskFactory } from './desk.js';
-import { checkHistory, type Violation, type WorldChat } from './history-checker.js';
+import { checkHistory, type Violation, type WorldChat, type Written } from './history-checker.js';
 import type { Fault, Schedule, ServerFaults } from './schedule.js';
 
 export interface ScheduleResult {
@@ -21,6 +21,8 @@ export interface ScheduleResult {
 /** Session time after the last fault in which messages are settled, and in which customers' messages are found (ms). */
 const settleLimit = 30_000;
 const findLimit = 90_000;
+/** From the confirmation of a message to the arrival of the next one at the server (ms). */
+const turnTime = 1_000;
 const maxResends = 2;
 
 /** Runs one schedule on real sockets. `scale`: real time per session time. */
@@ -31,6 +33,27 @@ export async function runSchedule(schedule: Schedule, scale: number, createDesk:
   } finally {
     await run.stop();
   }
+}
+
+/**
+ * When each message that is not settled at the end of the last fault has to be. The first one of a conversation has no more time
+ * than any other finding. Those behind it are sent one after another, each stored as late as the server likes.
+ */
+function getDeadlines(
+  violations: readonly Violation[],
+  written: readonly Written[],
+  lag: number,
+): ReadonlyMap<string, number> {
+  const unsettled = new Set(violations.flatMap(({ finding, text }) => (finding === 'not settled' ? [text] : [])));
+  const positions = new Map<ConversationId, number>();
+  return new Map(
+    written.flatMap(({ text, conversationId }) => {
+      if (!unsettled.has(text)) return [];
+      const position = positions.get(conversationId) ?? 0;
+      positions.set(conversationId, position + 1);
+      return [[text, settleLimit + position * (lag + turnTime)]];
+    }),
+  );
 }
 
 /** The desk was not signed in with its chats. */
@@ -142,7 +165,7 @@ class ScheduleRun {
     let endedAt = performance.now();
     const elapsed = (): number => (performance.now() - endedAt) / this.#scale;
     let orderedSince: number | null = null;
-    let fewest = Infinity;
+    let deadlines: ReadonlyMap<string, number> | null = null;
     for (;;) {
       const violations = await this.#check().catch(() => null);
       // A crash may wait for a message that is sent again.
@@ -151,20 +174,17 @@ class ScheduleRun {
         await this.#endFaults();
         endedAt = performance.now();
         orderedSince = null;
+        deadlines = null;
         continue;
       }
+      deadlines ??= getDeadlines(violations, this.#desk.written, this.#schedule.lag);
       if (violations.length > 0) orderedSince = null;
       else orderedSince ??= elapsed();
-      // Messages of a queue are settled one after another, each as late as the server stores it.
-      const isAllQueued = violations.length > 0 && violations.every(({ finding }) => finding === 'not settled');
-      if (isAllQueued && violations.length < fewest) endedAt = performance.now();
-      fewest = Math.min(fewest, violations.length);
       const isFinal = orderedSince !== null && elapsed() - orderedSince > this.#schedule.lag + 1_000;
       if (isFinal) return { violations, settledAfter: orderedSince };
-      const isMissing =
-        violations.length > 0 && violations.every(({ finding }) => finding === 'customer message missing');
-      if (orderedSince === null && elapsed() > (isMissing ? findLimit : settleLimit))
-        return { violations, settledAfter: null };
+      const getLimit = ({ finding, text }: Violation): number =>
+        finding === 'customer message missing' ? findLimit : (deadlines?.get(text) ?? settleLimit);
+      if (violations.some((violation) => elapsed() > getLimit(violation))) return { violations, settledAfter: null };
       await this.#sleep(2_000);
     }
   }
