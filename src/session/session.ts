@@ -79,7 +79,10 @@ export class DeskSession extends EventTarget {
     new OutageMonitor(environment, connection);
     const recentHistory = new RecentHistory(environment, rest);
     const resync = new Resync(environment, rest, connection, recentHistory);
-    const outbox = (this.#outbox = new LazyOutbox({ environment, recentHistory, connection, resync }));
+    const outbox = (this.#outbox = new LazyOutbox({
+      ...{ environment, recentHistory, connection, resync },
+      applyHistory: (id, recent) => lifecycle.applyHistory(id, recent),
+    }));
     const commands = (this.#commands = new Commands(environment, connection, outbox));
     const push = (this.push = new Push({ environment, clientState, connection, resync }, dependencies.browser));
     const configuration = (this.#configuration = new ConfigurationLoader(environment, rest));

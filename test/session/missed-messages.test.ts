@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
 import type { ConversationId } from '../../src/domain/index.js';
 import type { DeskSession } from '../../src/session/session.js';
+import type { Timing } from '../../src/session/timing.js';
+import { selectThread } from '../../src/store/selectors.js';
 import {
   disposeSessions,
   messageTexts,
@@ -22,7 +24,7 @@ const faults = (body: unknown) => emulator.control('POST', '/faults', body);
 const drop = () => faults({ dropSockets: { username: 'mara', how: 'close' } });
 
 /** Signed in as mara; `activities` counts the requests for history. */
-async function signIn(quiet = 150) {
+async function signIn(quiet = 150, further: Partial<Timing> = {}) {
   const requests = { activities: 0, running: 0, mostRunning: 0 };
   const countingFetch: typeof fetch = async (input, init) => {
     const isHistory = String(input).includes('/activities');
@@ -34,7 +36,7 @@ async function signIn(quiet = 150) {
       if (isHistory) requests.running--;
     }
   };
-  const timing = { quiet, quietRepeat: quiet * 2, resync: 200, retry: 50, retryMax: 100, reconnect: 50 };
+  const timing = { quiet, quietRepeat: quiet * 2, resync: 200, retry: 50, retryMax: 100, reconnect: 50, ...further };
   const session = newSession(emulator, {}, timing, { fetch: countingFetch });
   assert.equal(await session.login('mara', 'demo'), null);
   await until(session, () => session.state.presence, 'the presence');
@@ -186,4 +188,23 @@ describe('a conversation that the server does not send after a reconnect', () =>
     await faults({ lose: { event: 'onTopicData', p: 1 }, restFail: { path: 'activities', p: 0 } });
     await untilComplete(session, id);
   });
+});
+
+test('an own message whose echo is lost is shown at every moment, also when the history has confirmed it', async () => {
+  // Nothing else reads the history meanwhile.
+  const { session } = await signIn(60_000, { message: 100, settle: 100 });
+  const id = await startChat(session);
+  await faults({ lose: { event: 'AGENT_MESSAGE', p: 1 } });
+  const body = { type: 'text', text: 'never echoed' } as const;
+  const command = { type: 'send-message', conversationId: id, body, replyTo: null, whisper: false } as const;
+  const outcome = session.dispatch({ ...command, channelSessionId: null });
+  let wasHidden = false;
+  const isShown = (): boolean =>
+    [...selectThread(session.state, id)].some(
+      (entry) => entry.kind === 'message' && entry.body.text === 'never echoed',
+    );
+  session.subscribe(() => (wasHidden ||= !isShown()));
+  assert.deepEqual(await outcome, { status: 'confirmed' });
+  assert.equal(wasHidden, false);
+  await untilComplete(session, id);
 });

@@ -38,6 +38,8 @@ export interface OutboxDependencies {
   readonly recentHistory: RecentHistory;
   readonly connection: Connection;
   readonly resync: Resync;
+  /** Takes what was read into the thread. */
+  applyHistory(id: ConversationId, recent: RecentEvents): void;
 }
 
 type Resolver = (outcome: CommandOutcome) => void;
@@ -384,7 +386,12 @@ export class Outbox {
     const owner = this.#owner;
     recentHistory.readNow(conversationId, until).then(
       (recent) => {
-        if (owner === this.#owner) this.#takeHistory(conversationId, recent, reading);
+        if (owner !== this.#owner) return;
+        // A message that is confirmed is in the thread at once, and not when its echo comes at last.
+        this.#environment.store.batch(() => {
+          this.#takeHistory(conversationId, recent, reading);
+          this.#deps.applyHistory(conversationId, recent);
+        });
       },
       () => {
         if (owner === this.#owner) this.#apply({ type: 'reading-failed', conversationId, reading });

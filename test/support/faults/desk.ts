@@ -29,7 +29,7 @@ export async function waitFor(condition: () => boolean | Promise<boolean>, descr
   }
 }
 
-/** Notes what the page shows of each message now. */
+/** Notes what the page shows of each message now, in the conversations that it shows. */
 export function observe(
   written: readonly Written[],
   shown: readonly Shown[],
@@ -37,7 +37,8 @@ export function observe(
 ): void {
   for (const message of written) {
     const at = shown.filter(({ text, isOwn }) => isOwn && text === message.text);
-    if (at.length === 0 && message.outcome?.status !== 'confirmed') message.wasHidden = true;
+    const isOpen = shown.some(({ conversationId }) => conversationId === message.conversationId);
+    if (at.length === 0 && (isOpen || message.outcome?.status !== 'confirmed')) message.wasHidden = true;
     if (at.some(isAsked)) message.wasAsked = true;
   }
 }

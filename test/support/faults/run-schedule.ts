@@ -249,7 +249,9 @@ class ScheduleRun {
         this.#serverFaults = Object.fromEntries(
           Object.entries(this.#serverFaults).filter(([name]) => !(name in fault.faults)),
         );
-        return this.#applyServerFaults();
+        await this.#applyServerFaults();
+        // What is sent meanwhile waits behind what is delayed.
+        return this.#sleep(fault.faults.delayMs?.[1] ?? 0);
       case 'close':
         return this.#post({ dropSockets: { username: 'mara', how: fault.how } });
       case 'take-over':

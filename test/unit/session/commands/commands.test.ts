@@ -18,7 +18,7 @@ function createCommands() {
   const { environment, rest, connection, time, sent } = parts;
   const recentHistory = new RecentHistory(environment, rest);
   const resync = new Resync(environment, rest, connection, recentHistory);
-  const outbox = new Outbox({ environment, recentHistory, connection, resync });
+  const outbox = new Outbox({ environment, recentHistory, connection, resync, applyHistory: () => undefined });
   const commands = new Commands(environment, connection, { current: outbox });
   /** A connection opens, and the resync starts. */
   const connect = () => {

@@ -22,7 +22,7 @@ function openPage(storage = new MemoryStorage()) {
   const { environment, rest, connection, time, sent } = parts;
   const recentHistory = new RecentHistory(environment, rest);
   const resync = new Resync(environment, rest, connection, recentHistory);
-  const outbox = new Outbox({ environment, recentHistory, connection, resync });
+  const outbox = new Outbox({ environment, recentHistory, connection, resync, applyHistory: () => undefined });
   const signIn = (who = owner) => {
     environment.records.open(who);
     outbox.start(who);
