@@ -30,6 +30,14 @@ interface Wanted {
 
 type WantedRecords = Map<string, Wanted>;
 
+/** A draft is empty now, or what waited in it for files does not any more. */
+const isTaken = (before: LocalState, { drafts }: LocalState): boolean =>
+  before.drafts !== drafts &&
+  [...before.drafts].some(([id, draft]) => {
+    const next = drafts.get(id);
+    return (draft.text !== '' && !next?.text) || (draft.waiting ?? []).length > (next?.waiting ?? []).length;
+  });
+
 /** By the agent, in a conversation. */
 const isWritten = ({ kind }: Wanted): boolean => kind === 'draft' || kind === 'wrap-up';
 
@@ -80,7 +88,9 @@ export class KeptWork {
       void this.#load(owner);
     } else if (this.#isLoaded) {
       this.#restoreActive(state);
-      if (this.#local !== state.local) this.#schedule();
+      // The message that is made of a draft is on its way to the device, too.
+      if (this.#local !== undefined && isTaken(this.#local, state.local)) this.#flush();
+      else if (this.#local !== state.local) this.#schedule();
     }
     this.#local = state.local;
   }

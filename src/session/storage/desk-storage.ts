@@ -19,6 +19,11 @@ export interface RecordInfo extends RecordKey {
   readonly savedAt: EpochMs;
 }
 
+/** A record to be put; null deletes it. */
+export interface RecordChange extends RecordKey {
+  readonly record: { readonly value: unknown; readonly savedAt: EpochMs } | null;
+}
+
 export interface StoredRecord<Kind extends RecordKind = RecordKind> {
   readonly id: string;
   readonly value: RecordTypes[Kind];
@@ -41,6 +46,8 @@ export interface DeskStorage {
   list<Kind extends RecordKind>(owner: RecordOwner, kind: Kind): Promise<readonly StoredRecord<Kind>[]>;
   /** Deletes these records. Those that do not exist are ignored. */
   delete(keys: readonly RecordKey[]): Promise<void>;
+  /** Makes all of these changes, in their order, or none. */
+  change(changes: readonly RecordChange[]): Promise<void>;
   /** Every record of this origin, of all owners. */
   index(): Promise<readonly RecordInfo[]>;
   /** Marks an owner as in use on this page, until the returned function is called and has resolved, or the page ends. */

@@ -1,10 +1,47 @@
 import type { StorageProblem } from '../../domain/index.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { withTimeout } from '../with-timeout.js';
-import { isSameOwner, StorageError, type DeskStorage, type RecordOwner, type StoredRecord } from './desk-storage.js';
+import {
+  isSameOwner,
+  StorageError,
+  type DeskStorage,
+  type RecordChange,
+  type RecordOwner,
+  type StoredRecord,
+} from './desk-storage.js';
 import { MemoryStorage } from './memory-storage.js';
 import type { RecordKind, RecordTypes } from './record-kinds.js';
 import { selectPurgedAtLogout, selectPurgedAtSignIn } from './select-purged.js';
+
+interface Batch {
+  readonly owner: RecordOwner;
+  readonly changes: RecordChange[];
+  /** Those that are on the device when it is done. */
+  readonly kept: ReadonlySet<RecordChange>;
+  readonly done: Promise<void>;
+}
+
+const keyOf = ({ kind, id }: Pick<RecordChange, 'kind' | 'id'>): string => `${kind} ${id}`;
+
+/** Makes the changes together, or else those that are possible. Rejects with the error of one that is not. */
+async function keepChanges(
+  storage: DeskStorage,
+  changes: readonly RecordChange[],
+  onKept: (change: RecordChange) => void,
+): Promise<void> {
+  const keep = async (some: readonly RecordChange[]): Promise<void> => {
+    await storage.change(some);
+    some.forEach(onKept);
+  };
+  try {
+    await keep(changes);
+  } catch (error) {
+    if (changes.length === 1) throw error;
+    const results = await Promise.allSettled(changes.map((change) => keep([change])));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+}
 
 /** What a session keeps for its agent beyond the page. Nothing here rejects: the state says what is not kept, and why. */
 export class DeviceRecords {
@@ -22,6 +59,8 @@ export class DeviceRecords {
   #isPurged = false;
   readonly #running = new Set<Promise<unknown>>();
   readonly #closeListeners = new Set<() => void>();
+  /** Changes that the storage has not got yet. */
+  #batch: Batch | undefined;
   /** Records that could not be put, and why. */
   readonly #missing = new Map<string, { readonly problem: StorageProblem; readonly round: number }>();
   #round = 0;
@@ -67,15 +106,9 @@ export class DeviceRecords {
 
   /** Resolves once the record is on the device. False when it is not, e.g. because the device is full. */
   async put<Kind extends RecordKind>(kind: Kind, id: string, value: RecordTypes[Kind]): Promise<boolean> {
-    const savedAt = this.#environment.time.now();
     const { owner } = this;
-    const key = `${kind} ${id}`;
-    const isKept = await this.#run(false, async (storage, ofCall) => {
-      await storage.put(ofCall, kind, { id, value, savedAt });
-      this.#removeMissing(key);
-      return true;
-    });
-    if (!isKept && owner !== null && owner === this.#owner) this.#addMissing(key);
+    const isKept = await this.#change(kind, id, { value, savedAt: this.#environment.time.now() });
+    if (!isKept && owner !== null && owner === this.#owner) this.#addMissing(keyOf({ kind, id }));
     return isKept;
   }
 
@@ -93,9 +126,9 @@ export class DeviceRecords {
     return this.#run([], (storage, owner) => storage.list(owner, kind));
   }
 
-  delete(kind: RecordKind, id: string): Promise<void> {
-    this.#removeMissing(`${kind} ${id}`);
-    return this.#run(undefined, (storage, owner) => storage.delete([{ owner, kind, id }]));
+  async delete(kind: RecordKind, id: string): Promise<void> {
+    this.#removeMissing(keyOf({ kind, id }));
+    await this.#change(kind, id, null);
   }
 
   /** Deletes the agent's records at logout; all of them, settings included, when they forget this device. */
@@ -115,6 +148,34 @@ export class DeviceRecords {
   /** Calls `listener` before the agent is no longer signed in on this page, unless the records are deleted then. */
   onClose(listener: () => void): void {
     this.#closeListeners.add(listener);
+  }
+
+  /**
+   * What is changed in one task is changed together: a page that ends between a draft and the message that is made of it would
+   * leave the text in both, or in neither.
+   */
+  async #change(kind: RecordKind, id: string, record: RecordChange['record']): Promise<boolean> {
+    const owner = this.#owner;
+    if (owner === null) return false;
+    const batch = this.#batch?.owner === owner ? this.#batch : this.#startBatch(owner);
+    const change = { owner, kind, id, record };
+    batch.changes.push(change);
+    await batch.done;
+    return batch.kept.has(change);
+  }
+
+  #startBatch(owner: RecordOwner): Batch {
+    const changes: RecordChange[] = [];
+    const kept = new Set<RecordChange>();
+    const done = this.#run<void>(undefined, async (storage) => {
+      if (this.#batch === batch) this.#batch = undefined;
+      await keepChanges(storage, changes, (change) => {
+        kept.add(change);
+        this.#removeMissing(keyOf(change));
+      });
+    });
+    const batch = { owner, changes, kept, done };
+    return (this.#batch = batch);
   }
 
   /** The owner is that of the call, not of the moment when the storage answers. */

@@ -3,6 +3,7 @@ import type { EpochMs, StorageProblem } from '../../domain/index.js';
 import {
   StorageError,
   type DeskStorage,
+  type RecordChange,
   type RecordInfo,
   type RecordKey,
   type RecordOwner,
@@ -54,18 +55,8 @@ export class IndexedDbStorage implements DeskStorage {
     this.#version = release;
   }
 
-  put<Kind extends RecordKind>(
-    owner: RecordOwner,
-    kind: Kind,
-    { id, value, savedAt }: StoredRecord<Kind>,
-  ): Promise<void> {
-    return this.#run(async (database) => {
-      const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
-      const put = transaction.store.put({ value, savedAt }, toDatabaseKey({ owner, kind, id }));
-      // The page may be left before the answer of the request, which would otherwise commit it.
-      transaction.commit();
-      await Promise.all([put, transaction.done]);
-    });
+  put<Kind extends RecordKind>(owner: RecordOwner, kind: Kind, { id, ...record }: StoredRecord<Kind>): Promise<void> {
+    return this.change([{ owner, kind, id, record }]);
   }
 
   get<Kind extends RecordKind>(owner: RecordOwner, kind: Kind, id: string): Promise<StoredRecord<Kind> | null> {
@@ -89,9 +80,29 @@ export class IndexedDbStorage implements DeskStorage {
   }
 
   delete(keys: readonly RecordKey[]): Promise<void> {
+    return this.change(keys.map((key) => ({ ...key, record: null })));
+  }
+
+  change(changes: readonly RecordChange[]): Promise<void> {
     return this.#run(async (database) => {
       const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
-      await Promise.all([...keys.map((key) => transaction.store.delete(toDatabaseKey(key))), transaction.done]);
+      const requests: Promise<unknown>[] = [];
+      try {
+        for (const { record, ...key } of changes) {
+          requests.push(
+            record === null
+              ? transaction.store.delete(toDatabaseKey(key))
+              : transaction.store.put({ value: record.value, savedAt: record.savedAt }, toDatabaseKey(key)),
+          );
+        }
+      } catch (error) {
+        transaction.abort();
+        await Promise.allSettled([...requests, transaction.done]);
+        throw error;
+      }
+      // The page may be left before the answers of the requests, which would otherwise commit it.
+      transaction.commit();
+      await Promise.all([...requests, transaction.done]);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { DeskStorage, RecordInfo, RecordKey, RecordOwner, StoredRecord } from './desk-storage.js';
+import type { DeskStorage, RecordChange, RecordInfo, RecordKey, RecordOwner, StoredRecord } from './desk-storage.js';
 import { isSameOwner } from './desk-storage.js';
 import type { RecordKind, RecordTypes } from './record-kinds.js';
 
@@ -31,6 +31,16 @@ export class MemoryStorage implements DeskStorage {
   delete(keys: readonly RecordKey[]): Promise<void> {
     for (const key of keys) this.#records.delete(toKey(key));
     return Promise.resolve();
+  }
+
+  async change(changes: readonly RecordChange[]): Promise<void> {
+    await Promise.all(
+      changes.map(({ record, ...key }) =>
+        record === null
+          ? this.delete([key])
+          : this.put(key.owner, key.kind, { id: key.id, ...(record as Omit<StoredRecord, 'id'>) }),
+      ),
+    );
   }
 
   index(): Promise<readonly RecordInfo[]> {

@@ -109,6 +109,19 @@ describe('records in IndexedDB', () => {
     expect(await problemOf(storage.put(mara, 'draft', draft('c1', 'hello')))).to.equal(null);
   });
 
+  it('several changes are made together or not at all', async () => {
+    const storage = new IndexedDbStorage(nextName());
+    await storage.put(mara, 'draft', draft('c1', 'hello'));
+    const removed = { owner: mara, kind: 'draft', id: 'c1', record: null } as const;
+    const added = (value: unknown) =>
+      ({ owner: mara, kind: 'message', id: 'm1', record: { value, savedAt: 1 } }) as const;
+    expect(await problemOf(storage.change([removed, added(() => undefined)]))).to.equal('failed');
+    expect((await storage.list(mara, 'draft')).map(({ id }) => id)).to.deep.equal(['c1']);
+    await storage.change([removed, added('hello')]);
+    expect(await storage.list(mara, 'draft')).to.deep.equal([]);
+    expect((await storage.list(mara, 'message')).map(({ id }) => id)).to.deep.equal(['m1']);
+  });
+
   itWithDevtools('eviction is announced, and later records are kept', async () => {
     const name = nextName();
     const storage = new IndexedDbStorage(name);

@@ -30,16 +30,38 @@ const observingScript = `
   globalThis.clearInterval = (id) => { timers.delete(id); stop(id); };
   globalThis.countTimers = () => timers.size;
   globalThis.outcomes = {};
-  globalThis.write = ({ conversationId, text, isReply }) => {
+  const findField = () =>
+    document.querySelector('chat-thread')?.shadowRoot?.querySelector('agent-desk-composer')?.shadowRoot?.querySelector('textarea');
+  // Types in the message field of the conversation in front, where it is empty, and sends with Enter.
+  const type = (conversationId, text, isSent) => {
+    const field = session.state.local.activeConversation === conversationId ? findField() : null;
+    session.activate(conversationId);
+    if (!field || field.value !== '' || session.state.local.drafts.has(conversationId)) return false;
+    field.value = text;
+    const options = { bubbles: true, composed: true, cancelable: true };
+    field.dispatchEvent(new InputEvent('input', options));
+    if (isSent) field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...options }));
+    return true;
+  };
+  globalThis.write = ({ conversationId, text, how }) => {
     const conversation = session.state.conversations.byId.get(conversationId);
     const isUsable = ['online', 'reconnecting', 'connecting'].includes(session.state.connection.status);
     if (!isUsable || conversation?.role !== 'primary' || conversation.state === 'closed') return false;
+    if (how === 'draft') return type(conversationId, text, false);
+    if (how === 'typed' && type(conversationId, text, true)) return true;
     const isQuestion = ({ kind, sender }) => kind === 'message' && sender.kind === 'customer';
-    const replyTo = isReply ? ([...conversation.entries].findLast(isQuestion)?.messageId ?? null) : null;
+    const replyTo = how === 'reply' ? ([...conversation.entries].findLast(isQuestion)?.messageId ?? null) : null;
     const body = { type: 'text', text };
-    const command = { type: 'send-message', conversationId, body, replyTo, whisper: false, channelSessionId: null };
-    void session.dispatch(command).then((outcome) => (outcomes[text] = outcome));
+    session.dispatch({ type: 'send-message', conversationId, body, replyTo, whisper: false, channelSessionId: null });
     return true;
+  };
+  globalThis.noteOutcomes = (session) => {
+    const { dispatch } = session;
+    session.dispatch = function (command) {
+      const outcome = dispatch.call(this, command);
+      if (command.type === 'send-message') void outcome.then((value) => (outcomes[command.body.text] = value));
+      return outcome;
+    };
   };
   // Counts how often a message goes out, beyond the page.
   const countSent = (data) => {
@@ -77,6 +99,7 @@ const createContent = ({ url, scale, replyMode = 'reuse-id' }: DeskPageOptions):
       ${JSON.stringify({ url, replyMode })},
       { timing: ${JSON.stringify(scaleTiming(scale))}, time },
     );
+    noteOutcomes(session);
     document.querySelector('desk-session').session = session;
     return true;
   });

@@ -46,7 +46,8 @@ export const suites = {
   e2e: nodeSuite('test/e2e', ...inPairs),
   push: nodeSuite('test/push', ...inPairs),
   embed: browserSuite('test/embed'),
-  faults: nodeSuite('test/faults'),
+  // Its schedules wait most of the time, too.
+  faults: nodeSuite('test/faults', '--test-concurrency=3'),
   'long-faults': () => nodeTests(['test/long/schedules.test.ts']),
   'long-pages': () => nodeTests(['test/long/pages.test.ts']),
   soak: () => nodeTests(['test/long/soak.test.ts']),
@@ -61,7 +62,7 @@ export const tiers = {
   test: {
     minutes: 15,
     suites: [
-      ...['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed'],
+      ...['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed', 'faults'],
       ...['working-day:firefox', 'working-day:webkit'],
     ],
   },

@@ -74,6 +74,28 @@ describe('records', () => {
     );
   });
 
+  test('that are changed in one task are changed together; one that cannot be kept does not keep the others back', async () => {
+    const changes: string[][] = [];
+    class WatchedStorage extends FailingStorage {
+      override change(some: Parameters<MemoryStorage['change']>[0]): Promise<void> {
+        changes.push(some.map(({ kind, id, record }) => `${record === null ? '-' : '+'}${kind} ${id}`));
+        return super.change(some);
+      }
+    }
+    const storage = new WatchedStorage();
+    const { records, problem } = createRecords(storage);
+    await records.put('draft', 'c1', 'hello');
+    changes.length = 0;
+    void records.delete('draft', 'c1');
+    await records.put('setting', 'm1', 'hello');
+    assert.deepEqual(changes, [['-draft c1', '+setting m1']]);
+    storage.failure = new StorageError('full');
+    void records.delete('setting', 'm1');
+    assert.equal(await records.put('draft', 'c1', 'again'), false);
+    assert.equal(problem(), 'full');
+    assert.deepEqual([await records.list('setting'), await records.list('draft')], [[], []]);
+  });
+
   test('are not written or read while no agent is signed in', async () => {
     const { records } = createRecords();
     records.close();
