@@ -40,7 +40,13 @@ interface Counts {
   readonly timers: number;
 }
 
+/** When no conversation is open or listed as ended. */
 async function measure(page: EnginePage): Promise<Counts> {
+  await page.evaluate('session.dismissEnded()');
+  // What has left the page is released with the frame after it.
+  const frames =
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))';
+  await page.evaluate(frames);
   const devtools = await (page as unknown as Page).createCDPSession();
   await devtools.send('Performance.enable');
   for (let count = 0; count < 3; count++) await devtools.send('HeapProfiler.collectGarbage');

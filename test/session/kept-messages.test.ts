@@ -52,7 +52,7 @@ class Device extends MemoryStorage {
   }
 }
 
-async function openDesk(): Promise<{ session: DeskSession; device: Device; id: ConversationId }> {
+async function startDesk(): Promise<{ session: DeskSession; device: Device; id: ConversationId }> {
   const device = new Device();
   const timing = { resync: 100, settle: 100, retry: 50, retryMax: 100, reconnect: 50, keep: 10_000 };
   const session = newSession(emulator, {}, timing, { storage: device });
@@ -71,7 +71,7 @@ const loseEchoes = () => faults({ lose: { event: 'AGENT_MESSAGE', p: 1 } });
 
 describe('a message on the device', () => {
   test('takes the place of its draft there in one step, also right after a key', async () => {
-    const { session, device, id } = await openDesk();
+    const { session, device, id } = await startDesk();
     await loseEchoes();
     const type = (text: string) => session.setDraft(id, { text, replyTo: null, whisper: false });
     type('hell');
@@ -89,7 +89,7 @@ describe('a message on the device', () => {
   });
 
   test('that is full is sent all the same; the agent is told, until there is room', async () => {
-    const { session, device, id } = await openDesk();
+    const { session, device, id } = await startDesk();
     device.isFull = true;
     await loseEchoes();
     void session.dispatch(sendMessageCommand(id, 'hello'));
@@ -104,7 +104,7 @@ describe('a message on the device', () => {
   });
 
   test('that the browser has cleared is written again', async () => {
-    const { session, device, id } = await openDesk();
+    const { session, device, id } = await startDesk();
     await loseEchoes();
     void session.dispatch(sendMessageCommand(id, 'hello'));
     session.setDraft(id, { text: 'and more', replyTo: null, whisper: false });
@@ -117,7 +117,7 @@ describe('a message on the device', () => {
 });
 
 test('what waits while the token expires is sent once the credentials are there again, and once', async () => {
-  const { session, id } = await openDesk();
+  const { session, id } = await startDesk();
   // The history comes from REST only, which needs the token.
   await faults({ lose: { event: 'onTopicData', p: 1 }, expireToken: 'mara' });
   await faults({ dropSockets: { username: 'mara', how: 'close' } });

@@ -34,11 +34,15 @@ export function observe(
   written: readonly Written[],
   shown: readonly Shown[],
   isAsked: (shown: Shown) => boolean,
+  /** Messages that were not shown at the last look. What is missing in two looks was hidden; a page that loads needs a moment. */
+  missing: Set<Written>,
 ): void {
+  const open = new Set(shown.flatMap(({ conversationId, isOwn }) => (isOwn ? [] : [conversationId])));
   for (const message of written) {
     const at = shown.filter(({ text, isOwn }) => isOwn && text === message.text);
-    const isOpen = shown.some(({ conversationId }) => conversationId === message.conversationId);
-    if (at.length === 0 && (isOpen || message.outcome?.status !== 'confirmed')) message.wasHidden = true;
     if (at.some(isAsked)) message.wasAsked = true;
+    if (at.length > 0 || !open.has(message.conversationId)) missing.delete(message);
+    else if (missing.has(message)) message.wasHidden = true;
+    else missing.add(message);
   }
 }

@@ -4,8 +4,9 @@ import { NodeDesk } from './node-desk.js';
 import { PageDesk } from './page-desk.js';
 import { createSchedules, describeResult, runSchedules } from './run-schedules.js';
 
-/** Delays of the tests: a twentieth of what a session has by default. */
+/** Delays of the tests: a twentieth of what a session has by default; a tenth in browsers, which take time to load pages. */
 const scale = 1 / 20;
+const pageScale = 1 / 10;
 
 /** Runs the schedules of `count` seeds, and fails with each that has a finding. In a browser, if there are pages. */
 export async function expectDelivery(
@@ -15,7 +16,7 @@ export async function expectDelivery(
   pages: DeskPages | null = null,
 ): Promise<void> {
   const { failures, summary } = await runSchedules({
-    ...{ jobs, scale },
+    ...{ jobs, scale: pages === null ? scale : pageScale },
     schedules: createSchedules(firstSeed, count, { inPage: pages !== null }),
     createDesk: (url, deskScale, schedule) =>
       pages === null

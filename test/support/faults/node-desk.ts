@@ -18,6 +18,7 @@ export class NodeDesk implements Desk {
   readonly written: Written[] = [];
   readonly #scale: number;
   #clockOffset = 0;
+  readonly #missing = new Set<Written>();
   #isActing = false;
   #isDisposed = false;
   #timer: NodeJS.Timeout | undefined;
@@ -126,7 +127,8 @@ export class NodeDesk implements Desk {
   /** Looks at the page, and does what it asks for. */
   #look(): void {
     // Without a session, nothing of it is shown.
-    if (this.session.state.connection.status === 'online') observe(this.written, this.read(), isQuestion);
+    if (this.session.state.connection.status === 'online')
+      observe(this.written, this.read(), isQuestion, this.#missing);
     if (!this.#isActing) void this.#act();
   }
 

@@ -52,6 +52,7 @@ export class PageDesk implements Desk {
   #isActing = false;
   #timer: NodeJS.Timeout | undefined;
   #shown: readonly Shown[] = [];
+  readonly #missing = new Set<Written>();
 
   static async open(pages: DeskPages, url: string, scale: number, { replyMode }: Schedule): Promise<PageDesk> {
     return new PageDesk(await pages.open({ url, scale, replyMode }), scale);
@@ -147,7 +148,7 @@ export class PageDesk implements Desk {
       message.emits = Math.max(message.emits, emits[message.text] ?? 0);
     }
     this.#shown = shown;
-    if (status === 'online' && !this.#isActing) observe(this.written, shown, isQuestion);
+    if (status === 'online' && !this.#isActing) observe(this.written, shown, isQuestion, this.#missing);
     if (this.#isActing) return;
     if (status === 'taken-over') this.#act(5_000, 'session.reconnect()');
     else if (status === 'closed' || status === 'signed-out') this.#act(2_000, 'session.login("mara", "demo")');
@@ -159,7 +160,7 @@ export class PageDesk implements Desk {
     void this.#wait(delayMs)
       .then(() => (this.#isOpen ? this.#page.evaluate(expression) : undefined))
       .catch(() => undefined)
-      .then(() => this.#wait(5_000))
+      .then(() => this.#wait(1_000))
       .then(() => (this.#isActing = false));
   }
 

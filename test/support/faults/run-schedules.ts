@@ -20,7 +20,7 @@ export interface RunFailure {
 
 /** A machine that is busy elsewhere delays timers. What then fails is repeated with more time. */
 const starvedMs = 60;
-const slowerScales = [2, 6];
+const slowerScales = [2, 6, 20];
 
 /** The schedules of consecutive seeds. */
 export const createSchedules = (firstSeed: number, count: number, options: ScheduleOptions): readonly Schedule[] =>
@@ -40,8 +40,9 @@ export async function runSchedules(options: RunOptions): Promise<{
     for (let schedule = waiting.shift(); schedule !== undefined; schedule = waiting.shift()) {
       let result = await runWithRetry(schedule, scale, createDesk);
       for (const factor of slowerScales) {
-        if (result.violations.length === 0 || result.starved < starvedMs) break;
+        if (result.violations.length === 0 || result.starved < starvedMs || scale * factor > 1) break;
         repeated++;
+        if (isVerbose === true) report?.(describeResult(schedule, result));
         result = await runWithRetry(schedule, scale * factor, createDesk);
       }
       results.push(result);

@@ -47,7 +47,7 @@ export const suites = {
   push: nodeSuite('test/push', ...inPairs),
   embed: browserSuite('test/embed'),
   // Its schedules wait most of the time, too.
-  faults: nodeSuite('test/faults', '--test-concurrency=3'),
+  faults: nodeSuite('test/faults', ...inPairs),
   'long-faults': () => nodeTests(['test/long/schedules.test.ts']),
   'long-pages': () => nodeTests(['test/long/pages.test.ts']),
   soak: () => nodeTests(['test/long/soak.test.ts']),
