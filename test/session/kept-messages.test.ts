@@ -35,7 +35,7 @@ class Device extends MemoryStorage {
     return this.isFull ? Promise.reject(new StorageError('full')) : super.put(...args);
   }
 
-  override watch(listener: (problem: StorageProblem | null) => void): () => void {
+  override watch(listener: (problem: StorageProblem | null) => void = () => undefined): () => void {
     this.#announce = listener;
     return () => undefined;
   }
