@@ -62,7 +62,7 @@ export const tiers = {
   test: {
     minutes: 15,
     suites: [
-      ...['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed'],
+      ...['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed', 'faults'],
       ...['working-day:firefox', 'working-day:webkit'],
     ],
   },
