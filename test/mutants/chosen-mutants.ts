@@ -37,7 +37,7 @@ const chosen: readonly ChosenMutant[] = [
     tests: masking,
   },
   {
-    file: 'src/session/events/pii-masking.ts',
+    file: 'src/session/masking/is-pii-masked.ts',
     what: 'an agent without the permission sees customer details',
     from: 'agent !== null && !hasPermission(',
     to: 'agent !== null && hasPermission(',
@@ -159,7 +159,7 @@ const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/session/commands/commands.ts',
     what: 'a command other than a message waits for the connection',
-    from: `if (!this.#connection.isConnected) return this.#finishUnsent(command, 'offline');`,
+    from: `if (!this.#connection.isConnected) return this.#reportUnsent(pendingCommand, 'offline');`,
     to: '',
     tests: [...session, ...connectionLoss],
   },
