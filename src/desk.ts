@@ -5,6 +5,7 @@ import './elements/desk-session/desk-session.define.js';
 export * as api from './exports.js';
 
 export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  'agent-desk': () => import('./elements/agent-desk/agent-desk.define.js'),
   'agent-login': () => import('./elements/agent-login/agent-login.define.js'),
   'agent-state-switch': () => import('./elements/agent-state-switch/agent-state-switch.define.js'),
   'task-offer': () => import('./elements/task-offer/task-offer.define.js'),

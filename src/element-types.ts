@@ -1,5 +1,6 @@
 /** The types of all elements, by tag, and of their events. Types only: this file is never loaded. */
 import type { SessionDomEventMap } from './session/events/session-event-map.js';
+import type { AgentDesk } from './elements/agent-desk/agent-desk.js';
 import type { AgentLogin } from './elements/agent-login/agent-login.js';
 import type * as login from './elements/agent-login/agent-login.events.js';
 import type { AgentStateSwitch } from './elements/agent-state-switch/agent-state-switch.js';
@@ -46,6 +47,7 @@ export type * from './elements/task-offer/task-offer.events.js';
 /** The elements by tag. */
 export interface DeskElementTagNameMap {
   'desk-session': DeskSessionElement;
+  'agent-desk': AgentDesk;
   'agent-login': AgentLogin;
   'agent-state-switch': AgentStateSwitch;
   'task-offer': TaskOffer;
@@ -101,6 +103,8 @@ type Events<Name extends keyof DeskEventMap> = Pick<DeskEventMap, Name | 'elemen
 /** The events of each element, by tag. */
 export interface DeskElementEventMaps {
   'desk-session': SessionDomEventMap;
+  /** The events of all elements inside it. */
+  'agent-desk': DeskEventMap;
   'agent-login': Events<'login-request'>;
   'agent-state-switch': Events<
     'state-change-request' | 'channel-change-request' | 'push-change-request' | 'logout-request'

@@ -1,5 +1,6 @@
 /** All element classes, without defining their tags, and everything that the main entry exports. */
 export * from './exports.js';
+export { AgentDesk } from './elements/agent-desk/agent-desk.js';
 export { AgentLogin } from './elements/agent-login/agent-login.js';
 export { AgentStateSwitch } from './elements/agent-state-switch/agent-state-switch.js';
 export { ChatThread } from './elements/chat-thread/chat-thread.js';

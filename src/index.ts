@@ -4,6 +4,7 @@
  */
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
+import './elements/agent-desk/agent-desk.define.js';
 import './elements/agent-login/agent-login.define.js';
 import './elements/agent-state-switch/agent-state-switch.define.js';
 import './elements/task-offer/task-offer.define.js';
@@ -18,6 +19,7 @@ import './elements/desk-announcements/desk-announcements.define.js';
 
 export * from './exports.js';
 export type {
+  AgentDesk,
   AgentLogin,
   AgentStateSwitch,
   ChatThread,

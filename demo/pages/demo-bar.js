@@ -5,6 +5,7 @@ import { h } from './dom.js';
 const pages = [
   ['index.html', 'Tour'],
   ['crm-host.html', 'CRM'],
+  ['whole-desk.html', 'Whole desk'],
   ['supervisor.html', 'Supervisor'],
   ['wallboard.html', 'Wallboard'],
   ['two-sessions.html', 'Two sessions'],

@@ -1,6 +1,7 @@
 import { agent } from './ar/agent.js';
 import { composer } from './ar/composer.js';
 import { customer } from './ar/customer.js';
+import { desk } from './ar/desk.js';
 import { list } from './ar/list.js';
 import { palette } from './ar/palette.js';
 import { pullQueue } from './ar/pull-queue.js';
@@ -31,6 +32,7 @@ const arabic: CompleteLanguagePack = {
     ...pullQueue,
     ...customer,
     ...wallboard,
+    ...desk,
     ...wrapUp,
   },
 };

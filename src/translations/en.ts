@@ -8,6 +8,7 @@ import type { composerEmoji } from './en/parts/composer-emoji.js';
 import type { lightbox } from './en/parts/lightbox.js';
 import type { composerFiles } from './en/parts/composer-files.js';
 import type { composerShortcuts } from './en/parts/composer-shortcuts.js';
+import type { desk } from './en/parts/desk.js';
 import type { customer, customerHistory } from './en/parts/customer.js';
 import type { pullQueue } from './en/parts/pull-queue.js';
 import type { offer } from './en/parts/offer.js';
@@ -42,6 +43,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof composerFiles &
   typeof lightbox &
   typeof composerShortcuts &
+  typeof desk &
   typeof customer &
   typeof customerHistory &
   typeof pullQueue &

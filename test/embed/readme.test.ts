@@ -2,27 +2,47 @@ import { expect } from '@open-wc/testing';
 import { cleanUp, startEmulator, until, type Emulator } from '../support/browser/mount-session.js';
 import { markdownTextOf } from '../support/browser/customer-chat.js';
 import { HostPage, visibleText } from '../support/browser/host-page.js';
+import type { AgentDesk } from '../../src/elements/agent-desk/agent-desk.js';
 import { fetchWorld } from '../support/browser/server-world.js';
 
-/** The first example of the README, unchanged except for the two URLs. */
+/** The examples of the README's quick start, unchanged except for the two URLs. */
 describe('the 30-second example of the README', () => {
   let emulator: Emulator;
   let page: HostPage;
   before(async () => {
     emulator = await startEmulator();
-    const readme = await (await fetch('/README.md')).text();
-    const example = /```html\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-    expect(example).to.contain('<desk-session');
-    const body = example
-      .replace('/agent-desk/', '/dist/')
-      .replace('https://cx.example.com/agent-manager', emulator.url);
-    page = await HostPage.open(emulator, { body });
+    page = await HostPage.open(emulator, { body: await readExample('<desk-session') });
   });
   after(async () => {
     const { violations, errors } = page.window;
     page.close();
     await cleanUp(emulator);
     expect([...violations, ...errors].join('\n')).to.equal('');
+  });
+
+  async function readExample(tag: string): Promise<string> {
+    const readme = await (await fetch('/README.md')).text();
+    const examples = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, example = '']) => example);
+    const example = examples.find((text) => text.includes('<script src') && text.includes(tag));
+    if (example === undefined) throw new Error(`No example with ${tag}.`);
+    return example.replace('/agent-desk/', '/dist/').replace('https://cx.example.com/agent-manager', emulator.url);
+  }
+
+  it('shows the sign-in of a whole desk, and then its parts', async () => {
+    const deskPage = await HostPage.open(emulator, { body: await readExample('<agent-desk') });
+    const desk = deskPage.find<AgentDesk>('agent-desk');
+    const find = (selector: string) => desk.shadowRoot?.querySelector(selector) ?? null;
+    const isShown = (selector: string): boolean => find(selector)?.shadowRoot?.querySelector('[part]') != null;
+    await until(() => isShown('agent-login'), 'the sign-in');
+    const session = await until(() => desk.session, 'the session');
+    expect(await session.login('otto', 'demo')).to.equal(null);
+    for (const tag of ['agent-state-switch', 'conversation-list', 'chat-thread', 'desk-announcements'])
+      await until(() => isShown(tag), `<${tag}> is loaded`);
+    expect(find('pull-queue'), 'not before it is needed').to.equal(null);
+    session.dispose();
+    const { violations, errors } = deskPage.window;
+    deskPage.close();
+    expect([...violations, ...errors]).to.deep.equal([]);
   });
 
   /** All matching elements of the page, including those in shadow roots. */

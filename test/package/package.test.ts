@@ -82,6 +82,7 @@ describe('the published package', () => {
       'chat-thread',
       'supervisor-panel',
       'pull-queue',
+      'agent-desk',
       'customer-card',
       'customer-history',
       'desk-announcements',

@@ -28,6 +28,7 @@ export function Desk({ conversation, agent }: { conversation: Conversation | nul
       <supervisor-panel refresh-interval={5} />
       <pull-queue />
       <customer-card no-history oncustomer-label-request={({ detail }) => detail.label.name.trim()} />
+      <agent-desk url="/agent-manager" remember="tab" ontask-accepted={(event) => event.detail.conversationId.trim()} />
       <customer-history conversation-id="c-1" />
       <desk-announcements />
       <conversation-list sort="recent" />

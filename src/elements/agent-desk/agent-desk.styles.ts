@@ -1,0 +1,325 @@
+import { css } from 'lit';
+
+export const agentDeskStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+    min-height: 0;
+    height: 100%;
+  }
+
+  desk-session {
+    display: block;
+    height: 100%;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  .base {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    /* Where the page gives no height, the desk is as high as the window. */
+    max-height: 100dvh;
+    min-height: min(20rem, 100dvh);
+    background: var(--_surface);
+    container: desk / inline-size;
+  }
+
+  .base > * {
+    flex: none;
+  }
+
+  .base > :is(.panes, .team) {
+    flex: 1;
+    min-height: 0;
+  }
+
+  .base:not(.signed-in) .login {
+    width: min(100%, 24rem);
+    margin: auto;
+    padding: calc(var(--_space) * 2);
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    min-height: 3.25rem;
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .brand {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    min-width: 0;
+    overflow: hidden;
+    font-weight: 650;
+    white-space: nowrap;
+  }
+
+  .views {
+    display: flex;
+    gap: calc(var(--_space) * 0.5);
+  }
+
+  .views .button[aria-pressed='true'] {
+    background: var(--_selected);
+  }
+
+  .team {
+    overflow: auto;
+  }
+
+  .panes {
+    display: grid;
+    grid-template:
+      'list start thread' minmax(0, 1fr)
+      'offers start thread' auto
+      / var(--_list-width, 21.5rem) auto minmax(0, 1fr);
+    position: relative;
+  }
+
+  .panes.card-open {
+    grid-template:
+      'list start thread end card' minmax(0, 1fr)
+      'offers start thread end card' auto
+      / var(--_list-width, 21.5rem) auto minmax(0, 1fr) auto var(--_card-width, 19.5rem);
+  }
+
+  .panes.rail {
+    grid-template:
+      'list start offers' auto
+      'list start thread' minmax(0, 1fr)
+      / 4.75rem auto minmax(0, 1fr);
+  }
+
+  .panes.rail.card-open {
+    grid-template:
+      'list start offers end card' auto
+      'list start thread end card' minmax(0, 1fr)
+      / 4.75rem auto minmax(0, 1fr) auto var(--_card-width, 18.5rem);
+  }
+
+  @container desk (width < 75rem) {
+    .panes:not(.rail, .card-open) {
+      grid-template-columns: min(var(--_list-width, 20rem), 45%) auto minmax(0, 1fr);
+    }
+  }
+
+  @container desk (width < 60rem) {
+    .panes:not(.rail, .card-open) {
+      grid-template-columns: min(var(--_list-width, 17rem), 45%) auto minmax(0, 1fr);
+    }
+
+    .panes.rail.card-open {
+      grid-template-columns: 4.75rem auto minmax(0, 1fr) auto min(var(--_card-width, 17rem), 45%);
+    }
+  }
+
+  .panes > * {
+    min-width: 0;
+    min-height: 0;
+  }
+
+  .list-pane {
+    display: flex;
+    grid-area: list;
+    flex-direction: column;
+    background: var(--_surface-sunken);
+    outline-offset: -2px;
+  }
+
+  .list {
+    flex: 1;
+    min-height: 0;
+    overflow-y: auto;
+  }
+
+  .list > ::slotted(*),
+  .list conversation-list,
+  .list pull-queue {
+    height: 100%;
+  }
+
+  .offers {
+    grid-area: offers;
+    max-height: min(45dvh, 22rem);
+    overflow-y: auto;
+    background: var(--_surface-sunken);
+  }
+
+  .thread {
+    display: flex;
+    grid-area: thread;
+    flex-direction: column;
+  }
+
+  .thread > ::slotted(*),
+  .thread chat-thread {
+    flex: 1;
+    min-height: 0;
+    height: auto;
+  }
+
+  .card {
+    grid-area: card;
+    background: var(--_surface);
+  }
+
+  .card > ::slotted(*),
+  .card customer-card {
+    height: 100%;
+  }
+
+  .splitter {
+    position: relative;
+    z-index: 1;
+    width: 9px;
+    margin-inline: -4px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+
+  .splitter.start {
+    grid-area: start;
+  }
+
+  .splitter.end {
+    grid-area: end;
+  }
+
+  .splitter::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 4px;
+    width: 1px;
+    background: var(--_border);
+  }
+
+  .splitter:is(:hover, :focus-visible)::before {
+    inset-inline-start: 3px;
+    width: 3px;
+    background: var(--_accent);
+  }
+
+  .splitter:focus-visible {
+    outline-offset: -1px;
+  }
+
+  .splitter[aria-disabled='true'] {
+    cursor: default;
+  }
+
+  .tabs-row {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: var(--_space);
+    padding-inline: calc(var(--_space) * 1.5) calc(var(--_space) * 0.5);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .tabs {
+    display: flex;
+    flex: 1;
+    gap: calc(var(--_space) * 1.5);
+    min-width: 0;
+    overflow: hidden;
+  }
+
+  .spacer {
+    flex: 1;
+    min-height: calc(var(--_control-height) + var(--_space));
+  }
+
+  .tab {
+    min-height: calc(var(--_control-height) + var(--_space));
+    padding: 0 calc(var(--_space) * 0.5);
+    border: 0;
+    border-block-end: 2px solid transparent;
+    background: none;
+    color: var(--_text-muted);
+    white-space: nowrap;
+  }
+
+  .tab[aria-selected='true'] {
+    border-color: var(--_accent);
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .tab:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .rail .tabs-row {
+    justify-content: center;
+    padding: 0;
+  }
+
+  .rail .tabs-row .spacer {
+    display: none;
+  }
+
+  .rail .tabs-row .button {
+    margin-block: calc(var(--_space) * 0.5);
+  }
+
+  .button.back {
+    gap: calc(var(--_space) * 0.25);
+    padding-inline: calc(var(--_space) * 0.25);
+  }
+
+  /* One pane. */
+  .phone .panes {
+    grid-template:
+      'list' minmax(0, 1fr)
+      'offers' auto
+      / minmax(0, 1fr);
+  }
+
+  .phone.talks .panes {
+    grid-template:
+      'offers' auto
+      'thread' minmax(0, 1fr)
+      / minmax(0, 1fr);
+  }
+
+  .phone:not(.talks) .thread,
+  .phone.talks :is(.list-pane, .head) {
+    display: none;
+  }
+
+  .phone .head {
+    gap: var(--_space);
+    padding-inline: calc(var(--_space) * 1.5);
+  }
+
+  @container desk (width < 24rem) {
+    .brand:has(~ .views) {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    /* A transparent edge is drawn there. */
+    .tab {
+      border-color: Canvas;
+    }
+
+    .tab[aria-selected='true'],
+    .views .button[aria-pressed='true'] {
+      border-color: Highlight;
+    }
+
+    .splitter::before {
+      background: CanvasText;
+    }
+  }
+`;
