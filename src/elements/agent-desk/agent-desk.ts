@@ -6,6 +6,7 @@ import type { DeskSession } from '../../session/session.js';
 import { selectActiveConversation, selectQueueItems, selectReadableConversation } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
+import type { ConversationSelectRequestEvent } from '../internal/events/conversation-select-request-event.js';
 import { isFocusLost, moveFocus } from '../internal/focus/move-focus.js';
 import { renderIcon } from '../internal/styles/icons.js';
 import { registerEnglish } from '../../translations/en.js';
@@ -143,7 +144,7 @@ export class AgentDesk extends DeskElement {
     const { listWidth, cardWidth } = this.#layout;
     this.#setWidth('--_list-width', listWidth);
     this.#setWidth('--_card-width', cardWidth);
-    if (this.#focusSelector !== null) this.renderRoot.querySelector<HTMLElement>(this.#focusSelector)?.focus();
+    if (this.#focusSelector !== null) this.#focusPlace(this.#focusSelector);
     this.#focusSelector = null;
     if (this.#focusId !== null && this.currentSession !== undefined) moveFocus(this.currentSession, this.#focusId);
     this.#focusId = null;
@@ -157,17 +158,20 @@ export class AgentDesk extends DeskElement {
     return this.#layout.isCardOpen ?? this.room === 'wide';
   }
 
-  readonly #handleSelect = ({ defaultPrevented, detail }: CustomEvent<{ conversationId: ConversationId }>): void => {
-    if (defaultPrevented) return;
-    this.view = 'conversations';
-    if (this.isThreadShown || this.room !== 'phone') return;
-    this.isThreadShown = true;
-    this.#focusId = detail.conversationId;
+  readonly #handleSelect = (event: ConversationSelectRequestEvent): void => {
+    // The page may cancel it further up.
+    queueMicrotask(() => {
+      if (event.defaultPrevented) return;
+      this.view = 'conversations';
+      if (this.isThreadShown || this.room !== 'phone') return;
+      this.isThreadShown = true;
+      this.#focusId = event.detail.conversationId;
+    });
   };
 
   readonly #handleBack = (): void => {
     this.isThreadShown = false;
-    this.#focusSelector = '.tabs [aria-selected="true"], .list-pane';
+    this.#focusSelector = '.list-pane';
   };
 
   readonly #handleToggleCard = (): void => {
@@ -228,12 +232,21 @@ export class AgentDesk extends DeskElement {
     }
   }
 
+  #focusPlace(selector: string): void {
+    // A row of the list, if it has one.
+    const list = selector === '.list-pane' ? this.renderRoot.querySelector<HTMLElement>('conversation-list') : null;
+    list?.focus();
+    if (list === null || this.shadowRoot?.activeElement !== list)
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   #measure(): void {
     const { base } = this;
     if (base === null || base.clientWidth === 0) return;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const previous = this.room;
     this.room = roomFor(base.clientWidth, rem);
-    if (this.room !== 'phone') this.isThreadShown = this.#activeId.value !== null;
+    if (this.room === 'phone' && previous !== 'phone') this.isThreadShown = this.#activeId.value !== null;
   }
 
   #setWidth(name: string, width: number | null): void {

@@ -99,7 +99,12 @@ export class PastController extends SessionSubscriber {
 
   open(id: ConversationId): boolean {
     const customer = this.#conversation()?.customer;
-    if (this.#past === null || customer === undefined || !this.#past.open(customer, id)) return false;
+    if (this.#past === null || customer === undefined) return false;
+    if (!this.#past.open(customer, id)) {
+      // Another element of the page reads the history again.
+      void this.#start();
+      return false;
+    }
     this.openId = id;
     this.host.requestUpdate();
     return true;
