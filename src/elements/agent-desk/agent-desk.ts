@@ -312,7 +312,7 @@ export class AgentDesk extends DeskElement {
       >
         ${label}
       </button>`;
-    return html`<header class="head" part="head">
+    return html`<div class="head" part="head">
       <div class="brand"><slot name="brand"></slot></div>
       ${
         this.#isSupervisor
@@ -325,7 +325,7 @@ export class AgentDesk extends DeskElement {
       <slot name="head"></slot>
       <slot name="announcements"><desk-announcements></desk-announcements></slot>
       <slot name="state"><agent-state-switch compact></agent-state-switch></slot>
-    </header>`;
+    </div>`;
   }
 
   #renderPanes(isTeam: boolean): TemplateResult {
