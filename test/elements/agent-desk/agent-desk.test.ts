@@ -18,7 +18,7 @@ describe('<agent-desk>', () => {
     await cleanUp(emulator);
   });
 
-  async function mountDesk(width: number, { username = 'mara', content = '' } = {}) {
+  async function openElement(width: number, { username = 'mara', content = '' } = {}) {
     await setViewport({ width, height: 800 });
     const host = mount(`<agent-desk url="${emulator.url}">${content}</agent-desk>`);
     host.classList.add('desk-host');
@@ -39,7 +39,7 @@ describe('<agent-desk>', () => {
     return { element, session, root, find, isShown };
   }
 
-  type Desk = Awaited<ReturnType<typeof mountDesk>>;
+  type Desk = Awaited<ReturnType<typeof openElement>>;
 
   async function accept({ session }: Desk, firstName: string): Promise<ConversationId> {
     const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
@@ -58,7 +58,7 @@ describe('<agent-desk>', () => {
   };
 
   it('has three panes where there is room, resized and closed by keys, and keeps that', async () => {
-    const desk = await mountDesk(1440);
+    const desk = await openElement(1440);
     const { find, isShown, session } = desk;
     await accept(desk, 'Ana');
     await until(
@@ -94,7 +94,7 @@ describe('<agent-desk>', () => {
   });
 
   it('makes the list a rail for the card where there is room for two, and covers nothing', async () => {
-    const desk = await mountDesk(1024);
+    const desk = await openElement(1024);
     await accept(desk, 'Ana');
     await until(() => desk.isShown('chat-thread'), 'the thread');
     expect(desk.find('customer-card'), 'closed by default').to.equal(null);
@@ -109,7 +109,7 @@ describe('<agent-desk>', () => {
   });
 
   it('shows one pane on a phone: a conversation, and back, with the focus where the work is', async () => {
-    const desk = await mountDesk(320);
+    const desk = await openElement(320);
     const id = await accept(desk, 'Ana');
     const second = await accept(desk, 'Björn');
     await until(() => desk.isShown('chat-thread') && !desk.isShown('conversation-list'), 'the thread alone');
@@ -141,7 +141,7 @@ describe('<agent-desk>', () => {
   });
 
   it('has the panel for supervisors, and shows content of the host in place of its parts', async () => {
-    const desk = await mountDesk(1440, {
+    const desk = await openElement(1440, {
       username: 'vela',
       content: '<b slot="brand">Harbour</b><p slot="queue">Own queue</p><p slot="card">Own card</p>',
     });
@@ -158,7 +158,7 @@ describe('<agent-desk>', () => {
   });
 
   it('shows a session of the host', async () => {
-    const own = await mountDesk(1024);
+    const own = await openElement(1024);
     const host = mount('<agent-desk></agent-desk>');
     const other = host.querySelector('agent-desk') as AgentDesk;
     other.session = own.session;
