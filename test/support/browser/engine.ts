@@ -12,8 +12,8 @@ export const hasDevtools = engine === 'chromium';
 export const itWithDevtools = (title: string, test: (this: Mocha.Context) => Promise<void>): Mocha.Test | undefined =>
   hasDevtools ? it(title, test) : undefined;
 
-/** Whether the driver can emulate media (colour scheme): not that of WebKitGTK. */
-export const canEmulate = engine !== 'webkit';
+/** Whether the driver can emulate media (colour scheme): those of Firefox and WebKitGTK cannot. */
+export const canEmulate = engine === 'chromium';
 
 /** Defines a test that needs emulated media. */
 export const itWithEmulation = (title: string, test: (this: Mocha.Context) => Promise<void>): Mocha.Test | undefined =>
