@@ -137,6 +137,10 @@ const sharedChunks = [
     'conversations',
     /elements\/internal\/(announce|format|keys|rows|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/,
   ],
+  [
+    'conversations',
+    /elements\/internal\/(base\/update-once|controllers\/recent|events\/(conversation|supervise)|focus\/(inert|next)|styles\/avatar|time)/,
+  ],
   ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
   [
     'desk',

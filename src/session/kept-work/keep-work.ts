@@ -1,26 +1,38 @@
+import { Backoff } from '../../browser/backoff.js';
+import { LazyPart } from '../../browser/lazy-part.js';
+import type { LocalState } from '../../store/state.js';
+import type { RecordOwner } from '../storage/desk-storage.js';
 import type { KeptWorkDependencies } from './kept-work.js';
 
-/** Before the part is loaded again after a failure (ms). */
-const retryMs = 5_000;
-
-/** Keeps the agent's work once an agent signs in: only then is the part loaded. */
+/** Keeps the agent's work. The part is loaded once there is some, here or on the device. */
 export function keepWork(deps: KeptWorkDependencies): void {
-  const { store, records, time } = deps.environment;
-  let isLoading = false;
+  const { environment } = deps;
+  const { store, records } = environment;
+  const part = new LazyPart(() => import('./kept-work.js'), new Backoff(environment));
+  /** Whose records have been looked at. */
+  let owner: RecordOwner | null = null;
+  let isNeeded = false;
   const load = (): void => {
-    if (isLoading || records.owner === null) return;
-    isLoading = true;
-    import('./kept-work.js').then(
-      ({ KeptWork }) => {
-        unsubscribe();
-        new KeptWork(deps);
-      },
-      () =>
-        time.setTimeout(() => {
-          isLoading = false;
-          load();
-        }, retryMs),
-    );
+    if (isNeeded) return;
+    isNeeded = true;
+    unsubscribe();
+    part.whenLoaded(({ KeptWork }) => void new KeptWork(deps));
   };
-  const unsubscribe = store.subscribe(load);
+  const find = async (): Promise<void> => {
+    const kinds = ['draft', 'wrap-up', 'active-conversation', 'filter'] as const;
+    const kept = await Promise.all(kinds.map((kind) => records.list(kind)));
+    if (kept.some(({ length }) => length > 0)) load();
+  };
+  const check = (): void => {
+    if (records.owner === null) return;
+    if (hasWork(store.state.local)) load();
+    else if (owner !== records.owner) {
+      owner = records.owner;
+      void find();
+    }
+  };
+  const unsubscribe = store.subscribe(check);
 }
+
+const hasWork = ({ drafts, wrapUpDrafts, filters, activeConversation }: LocalState): boolean =>
+  drafts.size > 0 || wrapUpDrafts.size > 0 || filters.size > 0 || activeConversation !== null;

@@ -9,8 +9,8 @@ export class LazyOutbox {
   #owner: RecordOwner | null = null;
   /** This tab sends what is on the device: the only one, or the one of several that has the connection. */
   #isSending = true;
-  /** The device has messages of the owner. */
-  #hasStored = false;
+  /** The owner's messages on the device. */
+  #stored: readonly string[] = [];
 
   constructor(deps: OutboxDependencies) {
     this.#deps = deps;
@@ -31,7 +31,7 @@ export class LazyOutbox {
   start(owner: RecordOwner): void {
     if (this.#owner !== null && isSameOwner(this.#owner, owner)) return;
     this.#owner = owner;
-    this.#hasStored = false;
+    this.#stored = [];
     const { current } = this;
     this.#isSending = this.#deps.environment.options.tabs === 'single';
     if (current !== null) current.start(owner, this.#isSending);
@@ -49,31 +49,33 @@ export class LazyOutbox {
   /** Another tab sends from now on; see `Outbox.follow`. */
   follow(): ReturnType<Outbox['follow']> {
     this.#isSending = false;
-    this.#hasStored = false;
+    this.#stored = [];
     return this.current?.follow() ?? [];
   }
 
   /** The session ends. */
   stop(why: NotSentReason, isDiscarded = false): void {
     this.#owner = null;
-    this.#hasStored = false;
+    this.#stored = [];
     this.current?.stop(why, isDiscarded);
   }
 
   /** Every message is confirmed, or was discarded. */
   get isEmpty(): boolean {
-    return this.current?.isEmpty ?? !this.#hasStored;
+    return this.current?.isEmpty ?? this.#stored.length === 0;
   }
 
   /** Resolves when no message is on its way: all are settled, or wait for the agent. */
   async settled(): Promise<void> {
     const { conversations } = this.#deps.environment;
-    if (this.current === null && this.#hasStored) await new Promise(conversations.whenLoaded.bind(conversations));
+    if (!this.isEmpty && this.current === null) await new Promise(conversations.whenLoaded.bind(conversations));
     await this.current?.settled();
   }
 
   discardAll(): void {
-    this.#hasStored = false;
+    const { records } = this.#deps.environment;
+    if (this.current === null) for (const id of this.#stored) void records.delete('message', id);
+    this.#stored = [];
     this.current?.discardAll();
   }
 
@@ -81,7 +83,7 @@ export class LazyOutbox {
     const { records, conversations } = this.#deps.environment;
     const stored = await records.list('message');
     if (stored.length === 0 || this.#owner !== owner) return;
-    this.#hasStored = true;
+    this.#stored = stored.map(({ id }) => id);
     conversations.whenLoaded(() => void this.current);
   }
 }

@@ -1,4 +1,5 @@
 import '../../../src/elements/chat-thread/chat-thread.define.js';
+import { expect } from '@open-wc/testing';
 import { itWithDevtools } from '../../support/browser/engine.js';
 import {
   cleanUp,
@@ -21,6 +22,13 @@ describe('<chat-thread> as the only thread of its page', () => {
   afterEach(async () => {
     window.setTimeout = originalSetTimeout;
     await cleanUp(emulator);
+  });
+
+  it('loads no markdown module for plain texts', async () => {
+    const { chat, thread } = await openThread(emulator);
+    await chat.sendText('Nothing but words, **and stars** as customers write them.');
+    await thread.waitForMessage('Nothing but words, **and stars** as customers write them.');
+    expect(performance.getEntriesByType('resource').some(({ name }) => name.includes('rich-content.'))).to.equal(false);
   });
 
   itWithDevtools('retries to load the markdown module until it succeeds', async () => {

@@ -13,6 +13,7 @@ export const messageView = (overrides: Partial<MessageView> = {}): MessageView =
   customerName: 'Ana',
   formats: { customer: 'markdown', agent: 'markdown' },
   rich,
+  requestRich: () => undefined,
   canWrite: true,
   fileUrl: () => null,
   reply: () => undefined,

@@ -1,6 +1,7 @@
+import type { LitElement } from 'lit';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
-import { richStyles } from '../../../src/elements/chat-thread/message/rich/rich.styles.js';
+import { richContent } from '../../../src/elements/chat-thread/message/rich/rich-content-controller.js';
 import { until } from '../browser/mount-session.js';
 import { ElementHarness, accessibleName } from './element-harness.js';
 import { normalizeText } from './text-helpers.js';
@@ -69,10 +70,10 @@ export class ChatThreadHarness extends ElementHarness {
     return this.#requireInList('.content');
   }
 
-  /** True once the part for Markdown and cards is loaded and rendered. */
+  /** True once the part for Markdown and cards is loaded and rendered, if a message needs it. */
   get isRich(): boolean {
-    const sheet = richStyles.styleSheet;
-    return sheet !== undefined && this.#list?.adoptedStyleSheets.includes(sheet) === true;
+    const host = this.#list?.host as LitElement | undefined;
+    return host?.isUpdatePending === false && !richContent.isAwaited;
   }
 
   get isAtEnd(): boolean {

@@ -6,6 +6,7 @@ import { linkify, renderLink } from '../message/links.js';
 import { renderExternalLink } from '../message/message-media.js';
 import { linksOfText } from '../message/rich/links-of-text.js';
 import { hasLongRun } from '../../internal/format/long-runs.js';
+import { markdownPattern } from '../../internal/format/markup.js';
 import { takeText } from '../message/rich/take-text.js';
 import { markdownText, parseMarkdown, type MarkdownElement, type MarkdownNode } from './parse-markdown.js';
 
@@ -15,9 +16,6 @@ const maxCacheSize = 500;
 
 /** Longer texts are not parsed. */
 const maxMarkdownLength = 8000;
-
-/** A text without any of these is plain, and is not parsed. */
-const markdownPattern = /[\\`*_[~&<]|^[ \t]*(?:[#>+-]|\d{1,9}[.)])|\|/m;
 
 /** The text of markdown without its marks, as it is rendered. */
 export const markdownToText = (text: string): string => {

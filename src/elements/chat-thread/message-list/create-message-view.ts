@@ -4,7 +4,7 @@ import type { LocalizeController } from '../../internal/localization/localize-co
 import { createMessageActions, type MessageContext } from '../message/message-actions.js';
 import type { MessageView } from '../message/message-view.js';
 import type { MessageRenderer, MessageRenderers } from '../host-content.js';
-import type { RichContent } from '../message/rich/rich-content-controller.js';
+import type { RichContentController } from '../message/rich/rich-content-controller.js';
 import type { MediaController } from './media-controller.js';
 import type { ThreadSource } from './thread-source.js';
 
@@ -14,7 +14,7 @@ export interface MessageViewInput {
   readonly session: DeskSession | undefined;
   readonly readOnly: boolean;
   readonly source: ThreadSource;
-  readonly rich: RichContent | null;
+  readonly rich: RichContentController;
   readonly media: MediaController;
   readonly actions: Pick<MessageView, 'jumpToOriginal' | 'copy' | 'showMore'>;
   readonly renderers: MessageRenderers;
@@ -28,13 +28,14 @@ export function createMessageView(input: MessageViewInput): {
   readonly view: MessageView;
   readonly guardKey: readonly unknown[];
 } {
-  const { translations, localize, session, readOnly, source, rich, media, actions, renderers, footer, withContext } =
-    input;
+  const { translations, localize, session, readOnly, source, media, actions, renderers, footer, withContext } = input;
+  const rich = input.rich.content;
   const texts = source.namesAndFormats(translations, session?.state.agent?.id ?? null);
   const { customerName, ownId, names, formats } = texts;
   const now = session?.clock.now() ?? Date.now();
   const view: MessageView = {
     ...{ ...texts, localize, rich, now, media },
+    requestRich: input.rich.request,
     canWrite: !readOnly,
     ...{ renderers, footer },
     fileUrl: (address) => session?.rest.fileUrl(address) ?? null,

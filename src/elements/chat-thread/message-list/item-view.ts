@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { NoticeContent } from '../../../domain/index.js';
 import { DrawBudget } from '../../internal/format/draw-budget.js';
 import { renderMessage, renderShowMore, type MessageView } from '../message/message-view.js';
 import { formatTime, renderTime } from '../message/sender-line.js';
@@ -22,6 +23,7 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
       const duration = (ms: number) => localize.duration(ms);
       const text = noticeText(notice.what, { translations, names, duration });
       const budget = new DrawBudget(item.steps);
+      if (hasDetails(notice.what)) view.requestRich();
       const details = view.rich?.renderNoticeDetails(notice.what, { ...view, format: 'text', budget }) ?? null;
       const line = html`<span>${text}</span> ${renderTime(formatTime(notice.at, localize))}`;
       if (details === null) return html`<div class="notice" part="notice" data-key=${key}>${line}</div>`;
@@ -33,6 +35,9 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
     }
   }
 }
+
+const hasDetails = (content: NoticeContent): boolean =>
+  content.type === 'call-summary' || (content.type === 'channel-session-started' && content.form !== undefined);
 
 /** Stands in for an item that cannot be rendered. */
 export const renderFailedItem = ({ key }: ThreadItem, { translations }: MessageView): TemplateResult =>

@@ -370,7 +370,7 @@ export class MessageList extends DeskElement {
     const { view, guardKey } = createMessageView({
       ...{ translations, localize, session: this.currentSession, readOnly: this.readOnly },
       source: this.#source,
-      rich: this.#richContent.content,
+      rich: this.#richContent,
       media: this.#media,
       actions: this.#actions,
       renderers: this.messageRenderers,

@@ -1,5 +1,6 @@
 import { LinkifyIt } from 'linkify-it';
 import { hiddenInUrls } from '../../../domain/hidden-characters.js';
+import { addressPattern } from '../../internal/format/markup.js';
 import { sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
 
 /** An address in a text. */
@@ -50,7 +51,7 @@ const separators = new RegExp(
 
 /** The addresses in a text, in order. Each begins and ends where a reader sees it begin and end. */
 export function findLinks(text: string): readonly FoundLink[] {
-  if (!/:\/\/|www\.|@/i.test(text)) return [];
+  if (!addressPattern.test(text)) return [];
   const links: FoundLink[] = [];
   const spaced = text.replaceAll(separators, (found) => ' '.repeat(found.length));
   for (const { schema, index: start, lastIndex } of finder.match(spaced) ?? []) {

@@ -40,9 +40,8 @@ export function renderBody(message: Message, messageView: MessageView, budget: D
       return html`<div class="kind">${translations.bodyNotice(body.level)}</div>
         ${renderBodyText()}`;
     default:
-      return (
-        view.rich?.renderCard(body, view) ??
-        html`<div class="kind" dir="auto">${formatMessagePreview(message, formats, translations)}</div>`
-      );
+      if (view.rich !== null) return view.rich.renderCard(body, view);
+      view.requestRich();
+      return html`<div class="kind" dir="auto">${formatMessagePreview(message, formats, translations)}</div>`;
   }
 }

@@ -38,6 +38,8 @@ export interface MessageView {
   readonly formats: TextFormats;
   /** Markdown and cards; null until they are loaded. */
   readonly rich: RichContent | null;
+  /** Loads them: this message needs them. */
+  requestRich(): void;
   /** False in a read-only thread. */
   readonly canWrite: boolean;
   /** The page's own content of messages, by the type of the body, and below them. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { shorten } from '../../internal/format/cut-text.js';
+import { mayHaveMarkup } from '../../internal/format/markup.js';
 import type { BodyView } from './message-view.js';
 
 /** Longest text until the part for links and markdown is loaded, which shows it step by step. */
@@ -11,13 +12,18 @@ const maxPreviewLength = 4_000;
  */
 export const renderText = (
   text: string,
-  { translations, rich, format, budget }: Pick<BodyView, 'translations' | 'rich' | 'format' | 'budget'>,
-): unknown =>
-  rich === null
-    ? text && budget.take(text)
-      ? renderPlainText(shorten(text, maxPreviewLength))
-      : nothing
-    : rich.renderRichText(text, format, budget, translations);
+  {
+    translations,
+    rich,
+    requestRich,
+    format,
+    budget,
+  }: Pick<BodyView, 'translations' | 'rich' | 'requestRich' | 'format' | 'budget'>,
+): unknown => {
+  if (rich !== null) return rich.renderRichText(text, format, budget, translations);
+  if (mayHaveMarkup(text, format)) requestRich();
+  return text && budget.take(text) ? renderPlainText(shorten(text, maxPreviewLength)) : nothing;
+};
 
 export const renderPlainText = (content: unknown): TemplateResult =>
   html`<span class="text" dir="auto">${content}</span>`;

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DeskSettings, Message } from '../../../domain/index.js';
+import { markdownPattern } from './markup.js';
 
 /** How the text of a message is meant. */
 export type TextFormat = 'text' | 'markdown';
@@ -21,7 +22,17 @@ export function textFormatOf({ sender: { kind } }: Pick<Message, 'sender'>, form
   return kind === 'bot' ? 'markdown' : 'text';
 }
 
-let markdownToText = (text: string): string => text;
+let loadMarkdown = (): void => undefined;
+
+let markdownToText = (text: string): string => {
+  if (markdownPattern.test(text)) loadMarkdown();
+  return text;
+};
+
+/** Called by the thread, which loads the module for markdown with the first text that needs it. */
+export function setMarkdownLoader(load: () => void): void {
+  loadMarkdown = load;
+}
 
 const waitingHosts = new Set<ReactiveControllerHost>();
 

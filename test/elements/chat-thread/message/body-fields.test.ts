@@ -50,7 +50,7 @@ describe('fields of message bodies', () => {
       now: 0,
       fileUrl: (address) => (address.includes('downloadFileStream') ? address : null),
       ...{ reply: ignore, retry: ignore, discard: ignore, jumpToOriginal: ignore },
-      ...{ insert: ignore, send: ignore, copy: ignore, showMore: ignore },
+      ...{ insert: ignore, send: ignore, copy: ignore, showMore: ignore, requestRich: ignore },
     };
     const entry = message('m', 1, { body, sender: { kind: 'customer', id: 'ana', name: 'Ana' } } as Partial<Message>);
     render(

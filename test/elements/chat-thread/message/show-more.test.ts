@@ -15,7 +15,7 @@ describe('<chat-thread> “Show more” in messages', () => {
   // One thread for all: opening one takes longer than any message.
   before(async () => {
     emulator = await startEmulator();
-    ({ thread, chat } = await openThread(emulator, { text: 'Hello', attributes: 'customer-format="markdown"' }));
+    ({ thread, chat } = await openThread(emulator, { text: '**Hello**', attributes: 'customer-format="markdown"' }));
     await until(() => thread.isRich, 'cards and markdown are loaded');
   });
 
