@@ -27,7 +27,7 @@ async function openPage(storage: MemoryStorage, who = owner) {
   const { environment, rest, connection } = parts;
   const recentHistory = new RecentHistory(environment, rest);
   const resync = new Resync(environment, rest, connection, recentHistory);
-  const outbox = new LazyOutbox({ environment, recentHistory, connection, resync });
+  const outbox = new LazyOutbox({ environment, recentHistory, connection, resync, applyHistory: () => undefined });
   environment.records.open(who);
   outbox.start(who);
   await settlePromises();
