@@ -1,6 +1,7 @@
 export type * from './by-type.js';
 export type * from './ids.js';
 export * from './agent.js';
+export * from './attention.js';
 export type * from './canned-responses.js';
 export * from './task.js';
 export * from './conversation.js';

@@ -36,6 +36,7 @@ const optionRules: { readonly [Name in keyof DeskSessionOptions]: OptionRule } =
       Object.values(value as object).every((keys) => (keys ?? null) === null || typeof keys === 'string'),
   },
   tabs: { expected: '"share" or "single"', fits: (value) => value === 'share' || value === 'single' },
+  attention: { expected: 'an object, e.g. { sounds: ["offers"], volume: 30 }', fits: isObject },
   debug: flag,
 };
 

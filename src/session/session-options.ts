@@ -1,4 +1,4 @@
-import type { Shortcuts } from '../domain/index.js';
+import type { AttentionSettings, Shortcuts } from '../domain/index.js';
 import type { ServerVersion } from '../protocol/encode/encode.js';
 import type { ConversationsCode } from './conversations-code.js';
 import type { TimeProvider } from './server-clock.js';
@@ -41,6 +41,8 @@ export interface DeskSessionOptions {
   readonly shortcuts: Shortcuts;
   /** One session for all tabs of this origin (`share`), or one of its own (`single`). */
   readonly tabs: 'share' | 'single';
+  /** How the agent is called when offers and messages arrive, unless they choose something else. */
+  readonly attention: Partial<AttentionSettings>;
   /** Keep the last wire events, with personal data masked, for `recording()`. */
   readonly debug: boolean;
 }
@@ -74,5 +76,6 @@ export const defaultOptions: DeskSessionOptions = {
   outbox: 'indexeddb',
   tabs: 'single',
   shortcuts: {},
+  attention: {},
   debug: false,
 };

@@ -1,4 +1,5 @@
 import { agent } from './ar/agent.js';
+import { attention } from './ar/attention.js';
 import { composer } from './ar/composer.js';
 import { customer } from './ar/customer.js';
 import { desk } from './ar/desk.js';
@@ -22,6 +23,7 @@ const arabic: CompleteLanguagePack = {
     ...shared,
     ...agent,
     ...pushSwitch,
+    ...attention,
     ...thread,
     ...list,
     ...palette,

@@ -1,5 +1,6 @@
 import type { CompleteLanguagePack } from './translations.js';
 import { agent } from './en/agent.js';
+import type { attention } from './en/parts/attention.js';
 import type { composer } from './en/parts/composer.js';
 import type { announcements } from './en/parts/announcements.js';
 import type { cards } from './en/parts/cards.js';
@@ -52,6 +53,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof login &
   typeof palette &
   typeof pushSwitch &
+  typeof attention &
   typeof signInStep &
   typeof rerouteDialog &
   typeof storageNotice &

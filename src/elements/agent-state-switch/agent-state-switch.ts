@@ -20,6 +20,7 @@ import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
 import { CredentialsNotice } from '../internal/credentials/credentials-notice.js';
 import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
+import { AttentionSection } from './attention-section.js';
 import { AvailabilityRequests } from './availability-requests.js';
 import { renderChannels } from './channel-switches.js';
 import { LazyPushSwitch } from './lazy-push-switch.js';
@@ -52,6 +53,7 @@ const panelWidth = 20;
  * @csspart ready-all-button - Sets the agent ready and switches every channel on.
  * @csspart push - Push notifications; shown where `push` is set up.
  * @csspart push-switch - The switch for push notifications.
+ * @csspart attention-button - Opens the settings of sounds and notifications.
  * @csspart logout-button - Opens the reasons for logging out or the confirmation, or logs out.
  * @csspart confirmation - Asks for confirmation before logging out with open conversations.
  * @csspart message - Why the last request failed, or an error that the server reports.
@@ -83,6 +85,7 @@ export class AgentStateSwitch extends DeskElement {
     this.#focus('[role="radio"][tabindex="0"]'),
   );
   readonly #serverErrors = new ServerErrorNotice(this, this.sessionController, () => 1);
+  readonly #attention = new AttentionSection(this, this.sessionController, this.localize);
   readonly #push = new LazyPushSwitch(this, this.sessionController);
   readonly #requestedState = new SelectController(this, this.sessionController, selectRequestedState);
   readonly #requestedChannels = new SelectController(this, this.sessionController, selectRequestedChannels);
@@ -233,6 +236,7 @@ export class AgentStateSwitch extends DeskElement {
     this.searchText = '';
     this.tabStopKey = '';
     this.#logout.reset();
+    this.#attention.close();
     this.#popovers.track(false);
   }
 
@@ -249,6 +253,9 @@ export class AgentStateSwitch extends DeskElement {
     return html`<div part="base" dir=${this.localize.dir} lang=${this.localize.lang}>
       ${placeholder ?? html`${this.#renderTriggerButton()}${this.#renderPanel()}${this.#renderProblemPopover()}`}
       ${this.connectionNotice.renderReturn(this.translations)}
+      <div class="visually-hidden" role="status">
+        ${this.#attention.isSoundBlocked ? this.translations.stateSoundBlocked : nothing}
+      </div>
       <div class="visually-hidden" role="alert">${this.#problemTexts.join(' ')}</div>
     </div>`;
   }
@@ -270,6 +277,8 @@ export class AgentStateSwitch extends DeskElement {
       connectionText: this.connectionNotice.text(translations),
       connectionRole: this.connectionNotice.role,
       areCredentialsExpired: this.#credentials.isShown,
+      isDoNotDisturb: this.#attention.isDoNotDisturb,
+      isSoundBlocked: this.#attention.isSoundBlocked,
     });
   }
 
@@ -314,7 +323,8 @@ export class AgentStateSwitch extends DeskElement {
       ${[...(problem === undefined ? [] : [problem]), ...this.#serverErrors.texts(translations)].map(
         (text) => html`<div class="note negative" part="message">${text}</div>`,
       )}
-      ${this.#renderChannelSection()} ${this.#push.render(translations)} ${this.#logout.render(translations)}
+      ${this.#renderChannelSection()} ${this.#push.render(translations)} ${this.#attention.render(translations)}
+      ${this.#logout.render(translations)}
     </div>`;
   }
 

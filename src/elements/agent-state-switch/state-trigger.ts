@@ -15,6 +15,9 @@ export interface StateTriggerView {
   readonly areCredentialsExpired: boolean;
   /** Ready, but with every channel off: no offers will arrive. */
   readonly isReadyWithoutChannels: boolean;
+  readonly isDoNotDisturb: boolean;
+  /** A sound waits for the agent's first click or key in the page. */
+  readonly isSoundBlocked: boolean;
   /** Time since the state began, formatted. */
   readonly elapsed: string;
 }
@@ -38,6 +41,8 @@ export function renderTrigger(view: StateTriggerView): TemplateResult {
     ${reason === null ? nothing : html`<bdi class="reason muted truncate">${reason.label}</bdi>`}
     ${view.isReadyWithoutChannels ? html`<span class="warning small">${translations.stateNoChannelOn}</span>` : nothing}
     ${view.areCredentialsExpired ? html`<span class="warning small">${translations.stateSessionExpired}</span>` : nothing}
+    ${view.isDoNotDisturb ? html`<span class="muted" title=${translations.stateDoNotDisturb}>${icon('bell-off')}<span class="visually-hidden">${translations.stateDoNotDisturb}</span></span>` : nothing}
+    ${view.isSoundBlocked ? html`<span class="warning small">${icon('bell-off')}${translations.stateSoundBlocked}</span>` : nothing}
     ${
       view.connectionText === null
         ? nothing

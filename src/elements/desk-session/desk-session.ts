@@ -4,12 +4,13 @@ import { property } from 'lit/decorators.js';
 import { checkSession } from '../../context/check-session.js';
 import '../../context/context-root.js';
 import { sessionContext } from '../../context/session-context.js';
-import type { CommandOutcome, ConnectionProblem, Reason, Shortcuts } from '../../domain/index.js';
+import type { CallKind, CommandOutcome, ConnectionProblem, Reason, Shortcuts } from '../../domain/index.js';
 import { toJsonText } from '../../domain/json-text.js';
 import type { PushOptions } from '../../session/push/push-options.js';
 import type { Services } from '../../session/rest/rest-client.js';
 import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
 import { DeskSessionEvent, sessionEventNames } from '../../session/events/session-event-map.js';
+import { attend } from '../internal/attention/attend.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { adoptStylesInDocument } from '../internal/base/document-styles.js';
 import { density } from '../internal/styles/tokens.js';
@@ -76,6 +77,7 @@ export class DeskSessionElement extends LitElement {
   readonly #ownSession = new DeskSession();
   #providedSession: DeskSession | undefined;
   readonly #unloadGuard = new UnloadGuard();
+  #stopAttention: (() => void) | undefined;
   #isRemembering = false;
   #isJoining = false;
   #registeredId: string | undefined;
@@ -170,6 +172,30 @@ export class DeskSessionElement extends LitElement {
   @property({ type: Object }) shortcuts: Shortcuts = {};
 
   /**
+   * What makes a sound: `offers`, `messages`, both (the default), or `none`. The agent can choose something else in
+   * `<agent-state-switch>`, which counts more than this and the next five attributes. See “Calling the agent”.
+   */
+  @property() sounds: string | undefined;
+
+  /** Volume of all sounds, from 0 to 100; 50 by default. */
+  @property({ type: Number }) volume: number | undefined;
+
+  /**
+   * What shows a desktop notification while the page is not in front: `offers`, `messages`, both (the default), or `none`. The
+   * agent has to allow notifications first, by a button.
+   */
+  @property() notifications: string | undefined;
+
+  /** Desktop notifications quote the message; else they have only the customer's name. */
+  @property({ type: Boolean, attribute: 'quote-messages' }) quoteMessages = false;
+
+  /** No sounds and no notifications. */
+  @property({ type: Boolean, attribute: 'do-not-disturb' }) doNotDisturb = false;
+
+  /** No count of unread messages and open offers in the title of the page and on its icon. */
+  @property({ type: Boolean, attribute: 'no-count' }) noCount = false;
+
+  /**
    * Keycloak user object of a sign-in performed by the page. Another agent than before connects; the same one again changes
    * nothing, so it can be set at every render. To connect the same agent after the session ended, call `connect()`.
    */
@@ -195,7 +221,7 @@ export class DeskSessionElement extends LitElement {
     if (this.isConnected) this.#listen(this.session, 'addEventListener');
     this.#provider.setValue(this.session);
     if (!this.isConnected) return;
-    this.#unloadGuard.follow(this.session);
+    this.#followSession();
     this.#register();
   }
 
@@ -208,7 +234,7 @@ export class DeskSessionElement extends LitElement {
     super.connectedCallback();
     clearTimeout(this.#suspendTimer);
     this.#listen(this.session, 'addEventListener');
-    this.#unloadGuard.follow(this.session);
+    this.#followSession();
     this.#register();
     this.#resumeOwnSession();
     this.ownerDocument.addEventListener('agent-desk-new-version', this.#reportNewVersion);
@@ -219,6 +245,8 @@ export class DeskSessionElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unloadGuard.stop();
+    this.#stopAttention?.();
+    this.#stopAttention = undefined;
     this.ownerDocument.removeEventListener('agent-desk-new-version', this.#reportNewVersion);
     // Moving an element disconnects and reconnects it synchronously; only a removed one frees its id.
     queueMicrotask(() => {
@@ -251,6 +279,13 @@ export class DeskSessionElement extends LitElement {
     void this.#ownSession.joinTabs();
   }
 
+  #followSession(): void {
+    this.#unloadGuard.follow(this.session);
+    const stop = this.#stopAttention;
+    this.#stopAttention = attend(this.session, this.#localize);
+    stop?.();
+  }
+
   #rememberInTab(): void {
     if (this.#isRemembering) return;
     this.#isRemembering = true;
@@ -280,9 +315,22 @@ export class DeskSessionElement extends LitElement {
       outbox: outbox ?? null,
       shortcuts: shortcuts ?? null,
       tabs: tabs ?? null,
+      attention: this.#attention,
       debug: Boolean(debug),
       requestTimeout: hasTimeout && Number(requestTimeout) > 0 ? Number(requestTimeout) * 1000 : null,
     });
+  }
+
+  get #attention(): DeskSessionOptions['attention'] {
+    const { sounds, volume, notifications, quoteMessages, doNotDisturb, noCount } = this;
+    return {
+      ...((sounds ?? null) !== null && { sounds: toCallKinds(String(sounds)) }),
+      ...((volume ?? null) !== null && { volume: Number(volume) }),
+      ...((notifications ?? null) !== null && { notifications: toCallKinds(String(notifications)) }),
+      quote: Boolean(quoteMessages),
+      doNotDisturb: Boolean(doNotDisturb),
+      count: !noCount,
+    };
   }
 
   protected override render() {
@@ -385,3 +433,6 @@ export class DeskSessionElement extends LitElement {
     this.#registeredSession = undefined;
   }
 }
+
+/** Words that are none are left out when they are read. */
+const toCallKinds = (value: string): readonly CallKind[] => value.split(/[\s,]+/) as CallKind[];

@@ -2,7 +2,7 @@
 const periodSeconds = 3;
 const beepStartSeconds = [0, 0.22];
 const beepSeconds = 0.16;
-const volume = 0.12;
+const loudest = 0.24;
 /** How long a tone may take to become audible before it counts as blocked (ms). */
 const blockDelayMs = 500;
 
@@ -17,7 +17,7 @@ function createToneBuffer(context: AudioContext): AudioBuffer {
     for (let i = 0; i < length; i++) {
       const envelope = Math.sin((Math.PI * i) / length);
       const angle = (2 * Math.PI * i) / sampleRate;
-      samples[offset + i] = volume * envelope * (Math.sin(angle * 660) + 0.4 * Math.sin(angle * 880));
+      samples[offset + i] = loudest * envelope * (Math.sin(angle * 660) + 0.4 * Math.sin(angle * 880));
     }
   }
   return buffer;
@@ -28,11 +28,12 @@ function createToneBuffer(context: AudioContext): AudioBuffer {
  * then the ring tone waits for one. Never throws: without sound the offer is still shown.
  */
 class RingTone {
-  readonly #owners = new Map<object, () => void>();
+  readonly #owners = new Map<object, { readonly volume: number; readonly onChange: () => void }>();
   #context: AudioContext | null = null;
   #source: AudioBufferSourceNode | null = null;
   #isBlocked = false;
   #blockTimer: ReturnType<typeof setTimeout> | undefined;
+  #gain: GainNode | null = null;
 
   /** True while the tone is audible. */
   get isPlaying(): boolean {
@@ -44,15 +45,19 @@ class RingTone {
     return this.#isBlocked;
   }
 
-  /** Starts or stops ringing for an owner. `onChange` is called when the tone becomes audible or stops. */
-  setRinging(owner: object, isRinging: boolean, onChange: () => void = () => undefined): void {
-    if (isRinging) this.#owners.set(owner, onChange);
+  /**
+   * Starts or stops ringing for an owner. `volume`: from 0, which stops it, to 100. `onChange` is called when the tone becomes
+   * audible or stops.
+   */
+  setRinging(owner: object, volume: number, onChange: () => void = () => undefined): void {
+    if (volume > 0) this.#owners.set(owner, { volume, onChange });
     else this.#owners.delete(owner);
     const shouldPlay = this.#owners.size > 0;
     const listenerMethod = shouldPlay ? 'addEventListener' : 'removeEventListener';
     for (const name of ['pointerup', 'keydown'] as const) document[listenerMethod](name, this.#handleGesture, true);
     if (shouldPlay) this.#start();
     else this.#stop();
+    this.#setVolume();
   }
 
   /** The system may have suspended the tone, as for a call or a headset. */
@@ -73,9 +78,12 @@ class RingTone {
       const source = context.createBufferSource();
       source.buffer = createToneBuffer(context);
       source.loop = true;
-      source.connect(context.destination);
+      this.#gain = context.createGain();
+      this.#gain.connect(context.destination);
+      source.connect(this.#gain);
       source.start();
       this.#source = source;
+      this.#setVolume();
       context.onstatechange = this.#handleState;
       this.#resume();
     } catch {
@@ -104,17 +112,23 @@ class RingTone {
     this.#notify();
   }
 
+  #setVolume(): void {
+    const volumes = [...this.#owners.values()].map(({ volume }) => volume);
+    if (this.#gain !== null && volumes.length > 0) this.#gain.gain.value = Math.max(...volumes) / 100;
+  }
+
   #stop(): void {
     clearTimeout(this.#blockTimer);
     this.#isBlocked = false;
     this.#source?.disconnect();
     this.#source = null;
+    this.#gain = null;
     // A running context would keep the audio device active.
     this.#context?.suspend().catch(() => undefined);
   }
 
   readonly #notify = (): void => {
-    for (const onChange of this.#owners.values()) onChange();
+    for (const { onChange } of this.#owners.values()) onChange();
   };
 }
 

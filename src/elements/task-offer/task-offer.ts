@@ -5,6 +5,9 @@ import { SelectController } from '../../context/select-controller.js';
 import type { Offer } from '../../domain/index.js';
 import { selectAgentNames, selectAcceptedOffers, selectOpenOffers } from '../../store/selectors.js';
 import type { LostOffer } from '../../store/state.js';
+import { AttentionController, blinkTitle } from '../internal/attention/attend.js';
+import { readVolume } from '../internal/attention/attention-settings.js';
+import { isPageAway } from '../internal/attention/is-page-away.js';
 import { InertPlaces } from '../internal/focus/inert-places.js';
 import { moveFocus, isFocusLost } from '../internal/focus/move-focus.js';
 import { focusUnasked } from '../internal/focus/settling.js';
@@ -18,7 +21,6 @@ import { TickController } from '../internal/controllers/tick-controller.js';
 import { isRecent, describeLostOffer, renderDismissed, renderLostOffer, renderMissed } from './lost-offers.js';
 import { OfferAnnouncer } from './offer-announcer.js';
 import { renderOffer, getOfferSource } from './offer-card.js';
-import { OfferNotifications } from './offer-notifications.js';
 import { ringTone } from './ring-tone.js';
 import type { ToastPlace } from '../internal/places/toast-place.js';
 import { toastPlaces } from './toast-places.js';
@@ -98,7 +100,10 @@ export class TaskOffer extends DeskElement {
   /** Turns off the ring tone. */
   @property({ type: Boolean, attribute: 'no-sound' }) noSound = false;
 
-  /** While the page is hidden, blinks its title and shows system notifications, where the user has allowed them. */
+  /**
+   * Blinks the title of the page while the agent works elsewhere. For desktop notifications see `notifications` of
+   * `<desk-session>`.
+   */
   @property({ type: Boolean }) notify = false;
 
   /** Shows a text while there are no offers (`placement="inline"`). */
@@ -115,7 +120,6 @@ export class TaskOffer extends DeskElement {
   @state() private isSilent = false;
   #toastPlace: ToastPlace | null = null;
   readonly #announcer = new OfferAnnouncer();
-  readonly #notifications = new OfferNotifications();
   #focusedTaskId: string | undefined;
 
   constructor() {
@@ -130,6 +134,7 @@ export class TaskOffer extends DeskElement {
         })),
     });
     new InertPlaces(this, '[data-task], [data-ended], [data-dismissed], [part="missed"]');
+    new AttentionController(this, this.sessionController, this.localize);
     new TickController(this, () => this.#hasContent);
   }
 
@@ -137,6 +142,8 @@ export class TaskOffer extends DeskElement {
     super.connectedCallback();
     document.addEventListener('keydown', this.#handleShortcut);
     document.addEventListener('visibilitychange', this.#handleVisibilityChange);
+    window.addEventListener('blur', this.#handleVisibilityChange);
+    window.addEventListener('focus', this.#handleVisibilityChange);
     // Moving the element closes its popover.
     this.requestUpdate();
   }
@@ -145,9 +152,11 @@ export class TaskOffer extends DeskElement {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#handleShortcut);
     document.removeEventListener('visibilitychange', this.#handleVisibilityChange);
-    ringTone.setRinging(this, false);
+    window.removeEventListener('blur', this.#handleVisibilityChange);
+    window.removeEventListener('focus', this.#handleVisibilityChange);
+    ringTone.setRinging(this, 0);
     this.#toastPlace?.disconnect();
-    this.#notifications.hide();
+    blinkTitle(this, null);
     toggleState(this.#internals, 'ringing', false);
   }
 
@@ -170,13 +179,10 @@ export class TaskOffer extends DeskElement {
       this.isOnline &&
       !this.#alertsElsewhere.value &&
       this.#offers.value.some((offer) => !offer.uncertain && !this.#isAccepting(offer));
-    ringTone.setRinging(this, isRinging && !this.noSound, this.#handleRingChange);
-    toggleState(this.#internals, 'ringing', isRinging && !this.noSound && ringTone.isPlaying);
-    if (isRinging && this.notify && document.hidden)
-      this.#notifications.show(this.#offers.value, this.translations.offerNotificationTitle, (offer) =>
-        this.#describeOffer(offer),
-      );
-    else this.#notifications.hide();
+    const volume = isRinging && !this.noSound && this.currentSession ? readVolume(this.currentSession, 'offers') : 0;
+    ringTone.setRinging(this, volume, this.#handleRingChange);
+    toggleState(this.#internals, 'ringing', volume > 0 && ringTone.isPlaying);
+    blinkTitle(this, isRinging && this.notify && isPageAway() ? this.translations.offerNotificationTitle : null);
   }
 
   readonly #handleRingChange = (): void => {

@@ -88,9 +88,11 @@ export class KeptWork {
       void this.#load(owner);
     } else if (this.#isLoaded) {
       this.#restoreActive(state);
-      // The message that is made of a draft is on its way to the device, too.
-      if (this.#local !== undefined && isTaken(this.#local, state.local)) this.#flush();
-      else if (this.#local !== state.local) this.#schedule();
+      const before = this.#local;
+      const isSet = before?.ownSettings !== state.local.ownSettings;
+      // The message that is made of a draft is on its way to the device, too. After a setting may come a logout, which keeps it.
+      if (before !== undefined && (isSet || isTaken(before, state.local))) this.#flush();
+      else if (before !== state.local) this.#schedule();
     }
     this.#local = state.local;
   }

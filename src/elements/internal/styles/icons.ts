@@ -26,6 +26,8 @@ const paths = {
   canned: svg`<path d="M4 6h16M4 11h16M4 16h7M14.5 20l4-6" />`,
   keyboard: svg`<path d="M3 6.5h18v11H3v-11ZM6.5 10h.1M10.2 10h.1M13.8 10h.1M17.4 10h.1M8 14h8" />`,
   file: svg`<path d="M6 3h8l4 4v14H6V3ZM14 3v4h4" />`,
+  bell: svg`<path d="M6 16V11a6 6 0 0 1 12 0v5l2 2H4l2-2ZM10 20.5h4" />`,
+  'bell-off': svg`<path d="M6 16V11a6 6 0 0 1 9.5-4.9M18 11.5V16l2 2H4l2-2M10 20.5h4M4 3l16 18" />`,
   power: svg`<path d="M12 3v8M6.5 6.5a8 8 0 1 0 11 0" />`,
   copy: svg`<path d="M8 8h12v12H8ZM4 16V4h12" />`,
   globe: svg`<circle cx="12" cy="12" r="8.5" /><path d="M3.5 12h17M12 3.5c3 3 3 14 0 17M12 3.5c-3 3-3 14 0 17" />`,

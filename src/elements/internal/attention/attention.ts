@@ -1,0 +1,171 @@
+/** Calls the agent when offers and messages arrive. Loaded with the first of them. */
+import { isAtWork, type ConversationId, type Message, type Offer } from '../../../domain/index.js';
+import type { DeskSession } from '../../../session/session.js';
+import { selectAcceptedOffers, selectConversation } from '../../../store/basic-selectors.js';
+import { selectOpenOffers } from '../../../store/selectors.js';
+import { registerEnglish } from '../../../translations/en.js';
+import { offer as offerTexts } from '../../../translations/en/parts/offer.js';
+import { moveFocus } from '../focus/move-focus.js';
+import { formatCustomerName } from '../format/format-customer-name.js';
+import { formatMessagePreview } from '../format/format-message-preview.js';
+import { getTextFormats } from '../format/text-format.js';
+import { isolateBidi } from '../localization/isolate-bidi.js';
+import type { LocalizeController } from '../localization/localize-controller.js';
+import { readAttention, readVolume } from './attention-settings.js';
+import { isPageAway } from './is-page-away.js';
+import { messageSound } from './message-sound.js';
+import { pageTitle } from './page-title.js';
+
+export { pageTitle };
+
+/** A thread in front marks a message as read within a frame or two. What is unread after that calls (ms). */
+const readingMs = 250;
+
+registerEnglish(offerTexts);
+
+/** Sounds, notifications and the count of one session. */
+export class Attention {
+  readonly #session: DeskSession;
+  readonly #localize: LocalizeController;
+  readonly #notifications = new Map<ConversationId, Notification>();
+  readonly #offerNotifications = new Map<Offer['taskId'], Notification | null>();
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #unsubscribe: () => void;
+
+  constructor(session: DeskSession, localize: LocalizeController) {
+    this.#session = session;
+    this.#localize = localize;
+    const unsubscribe = session.subscribe(this.#update);
+    document.addEventListener('visibilitychange', this.#update);
+    window.addEventListener('focus', this.#update);
+    window.addEventListener('blur', this.#update);
+    window.addEventListener('pagehide', this.#closeAll);
+    this.#unsubscribe = () => {
+      unsubscribe();
+      document.removeEventListener('visibilitychange', this.#update);
+      window.removeEventListener('focus', this.#update);
+      window.removeEventListener('blur', this.#update);
+      window.removeEventListener('pagehide', this.#closeAll);
+    };
+    this.#update();
+  }
+
+  dispose(): void {
+    this.#unsubscribe();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#closeAll();
+    pageTitle.setCount(this.#session, 0);
+  }
+
+  handleMessage(id: ConversationId, message: Message): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.#call(id, message);
+    }, readingMs);
+    this.#timers.add(timer);
+  }
+
+  #call(id: ConversationId, message: Message): void {
+    const unreadCount = this.#unread(id);
+    const settings = readAttention(this.#session);
+    // Another tab of the agent is in front: it calls.
+    if (unreadCount === 0 || settings.doNotDisturb || this.#session.state.alertsElsewhere) return;
+    messageSound.play(() => (this.#unread(id) > 0 ? readVolume(this.#session, 'messages') : 0));
+    if (settings.notifications.includes('messages') && isPageAway())
+      this.#notify(id, unreadCount, settings.quote ? message : null);
+  }
+
+  #unread(id: ConversationId): number {
+    const { state } = this.#session;
+    // What came before the agent was signed out is on no screen.
+    return isAtWork(state.connection) && state.conversations.byId.has(id) ? (state.local.unread.get(id) ?? 0) : 0;
+  }
+
+  /** One for each conversation: a later one takes the place of the one before. */
+  #notify(id: ConversationId, unreadCount: number, quoted: Message | null): void {
+    const { translations } = this.#localize;
+    const { state } = this.#session;
+    const conversation = selectConversation(state, id);
+    if (conversation === undefined) return;
+    const body =
+      quoted === null
+        ? translations.newMessages(unreadCount)
+        : formatMessagePreview(quoted, getTextFormats(state.settings, 'text'), translations);
+    // The name is as on the screen: masked for agents who may not see it.
+    const name = isolateBidi(formatCustomerName(conversation.customer, translations));
+    const notification = showNotification(name, { body, tag: `agent-desk ${id}` });
+    if (notification === null) return;
+    notification.onclick = () => {
+      window.focus();
+      this.#session.activate(id);
+      moveFocus(this.#session, id);
+      notification.close();
+    };
+    this.#notifications.set(id, notification);
+  }
+
+  /** One for each offer that can be accepted, for as long as it can be. */
+  #updateOffers(isCalling: boolean): void {
+    const { translations } = this.#localize;
+    const { state } = this.#session;
+    const accepted = selectAcceptedOffers(state);
+    const offers = isCalling
+      ? selectOpenOffers(state).filter(({ uncertain, conversationId }) => !uncertain && !accepted.has(conversationId))
+      : [];
+    for (const [taskId, notification] of this.#offerNotifications) {
+      if (offers.some((offer) => offer.taskId === taskId)) continue;
+      notification?.close();
+      this.#offerNotifications.delete(taskId);
+    }
+    for (const { taskId, customer, channel, queue } of offers) {
+      if (this.#offerNotifications.has(taskId)) continue;
+      const source = [channel.name, queue?.name ?? ''].filter((text) => text !== '').map(isolateBidi);
+      const name = isolateBidi(formatCustomerName(customer, translations));
+      const notification = showNotification(translations.offerNotificationTitle, {
+        body: translations.offerAnnouncement(name, source.join(' · ')),
+        tag: taskId,
+        requireInteraction: true,
+      });
+      if (notification !== null) {
+        notification.onclick = () => {
+          window.focus();
+          notification.close();
+        };
+      }
+      this.#offerNotifications.set(taskId, notification);
+    }
+  }
+
+  readonly #update = (): void => {
+    const { state } = this.#session;
+    const settings = readAttention(this.#session);
+    const isCounted = settings.count && isAtWork(state.connection);
+    const unread = [...state.local.unread.keys()].reduce((sum, id) => sum + this.#unread(id), 0);
+    pageTitle.setCount(this.#session, isCounted ? unread + selectOpenOffers(state).length : 0);
+    for (const [id, notification] of this.#notifications) {
+      if (this.#unread(id) > 0) continue;
+      notification.close();
+      this.#notifications.delete(id);
+    }
+    const callsForOffers = settings.notifications.includes('offers') && !settings.doNotDisturb;
+    const isPresent = state.connection.status === 'online' && !state.alertsElsewhere;
+    this.#updateOffers(callsForOffers && isPresent && isPageAway());
+  };
+
+  readonly #closeAll = (): void => {
+    for (const notification of this.#notifications.values()) notification.close();
+    this.#notifications.clear();
+    this.#updateOffers(false);
+  };
+}
+
+/** Null when the agent has not allowed this page to show notifications. */
+function showNotification(title: string, options: NotificationOptions): Notification | null {
+  try {
+    if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return null;
+    return new Notification(title, options);
+  } catch {
+    // Some browsers support notifications only from service workers.
+    return null;
+  }
+}

@@ -1,0 +1,256 @@
+import { expect } from '@open-wc/testing';
+import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
+import '../../../../src/elements/agent-state-switch/agent-state-switch.define.js';
+import type { AgentStateSwitch } from '../../../../src/elements/agent-state-switch/agent-state-switch.js';
+import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import '../../../../src/elements/conversation-list/conversation-list.define.js';
+import '../../../../src/elements/task-offer/task-offer.define.js';
+import { openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
+import { itWithDevtools } from '../../../support/browser/engine.js';
+import {
+  checkA11y,
+  cleanUp,
+  goReady,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../../support/browser/mount-session.js';
+import { AgentStateSwitchHarness } from '../../../support/harness/agent-state-switch-harness.js';
+import { normalizeText } from '../../../support/harness/text-helpers.js';
+
+/** The time of each tone that was started. */
+const tones: number[] = [];
+let lastTone = 0;
+const startTone = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (when?: number) {
+  lastTone = performance.now();
+  tones.push(lastTone);
+  startTone.call(this, when);
+};
+
+/** The numbers on the icon of the page. */
+const badges: number[] = [];
+navigator.setAppBadge = (count = 0) => (badges.push(count), Promise.resolve());
+navigator.clearAppBadge = () => (badges.push(0), Promise.resolve());
+
+/** The notifications that are open. */
+const open = new Set<Notification>();
+const BrowserNotification = globalThis.Notification as typeof Notification | undefined;
+if (BrowserNotification !== undefined) {
+  globalThis.Notification = class extends BrowserNotification {
+    constructor(title: string, options?: NotificationOptions) {
+      super(title, options);
+      for (const other of open) if (other.tag === this.tag) open.delete(other);
+      open.add(this);
+    }
+    override close(): void {
+      open.delete(this);
+      super.close();
+    }
+  };
+}
+const openTexts = () =>
+  [...open].map(({ title, body }) => `${title}: ${body}`.replaceAll(/[\u2068\u2069]/g, '')).sort();
+
+// A test cannot hide its own page or put another program in front, so it overrides the properties.
+function setAway(how: 'hidden' | 'behind' | null): void {
+  Reflect.deleteProperty(document, 'hidden');
+  Reflect.deleteProperty(document, 'visibilityState');
+  Reflect.deleteProperty(document, 'hasFocus');
+  const set = (name: string, value: unknown) => Object.defineProperty(document, name, { value, configurable: true });
+  if (how !== null) set('hasFocus', () => false);
+  if (how === 'hidden') {
+    set('hidden', true);
+    set('visibilityState', 'hidden');
+  }
+  document.dispatchEvent(new Event('visibilitychange'));
+  window.dispatchEvent(new Event(how === null ? 'focus' : 'blur'));
+}
+
+const markup = `<agent-state-switch></agent-state-switch><task-offer no-sound></task-offer>
+  <conversation-list></conversation-list><chat-thread style="height: 20rem"></chat-thread>`;
+
+describe('an agent is called', () => {
+  let emulator: Emulator;
+  let desk: MountedSession;
+  let availability: AgentStateSwitchHarness;
+  let ana: CustomerChat;
+  let deskCount = 0;
+
+  before(async () => {
+    emulator = await startEmulator({ rona: 60 });
+  });
+
+  afterEach(async () => {
+    setAway(null);
+    await cleanUp(emulator);
+    tones.length = 0;
+  });
+
+  async function mountAgent(attributes = '', username = 'mara'): Promise<void> {
+    desk = await mountSession(emulator, {
+      username,
+      markup,
+      attributes: `session-id="desk-${++deskCount}" ${attributes}`,
+    });
+    availability = new AgentStateSwitchHarness(desk.find<AgentStateSwitch>('agent-state-switch'));
+  }
+
+  /** Ana's chat is not in front, Ben's is. */
+  async function openChats(): Promise<CustomerChat> {
+    ana = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
+    const ben = await openChat(emulator, desk, 'Ben', { text: 'Hello' });
+    desk.session.activate(ben.id);
+    await until(() => desk.session.state.local.unread.size === 0, 'everything is read');
+    return ben;
+  }
+
+  const unreadOf = ({ id }: CustomerChat) => desk.session.state.local.unread.get(id) ?? 0;
+
+  it('is told to click once, when the browser plays no sound before that', async () => {
+    expect(navigator.userActivation?.hasBeenActive, 'no test before has clicked').not.to.equal(true);
+    await mountAgent();
+    await openChats();
+    await ana.sendText('Are you there?');
+    if (navigator.userActivation === undefined) {
+      await until(() => tones.length > 0, 'the browser decides by itself');
+      return;
+    }
+    const hint = 'Click for sound';
+    await until(() => availability.triggerText.includes(hint), 'it is said');
+    expect(tones).to.deep.equal([]);
+    await checkA11y(availability.element);
+    await sendMouse({ type: 'click', position: [1, 1] });
+    await until(() => !availability.triggerText.includes(hint), 'it is not said any more');
+    await ana.sendText('Hello?');
+    await until(() => tones.length === 1, 'the next one is heard');
+  });
+
+  it('by a sound for what is not in front, one for several, and not while they do not want to be disturbed', async () => {
+    await sendMouse({ type: 'click', position: [1, 1] });
+    document.title = 'Desk';
+    await mountAgent();
+    const ben = await openChats();
+    await ben.sendText('Read at once');
+    const textsOf = ({ id }: CustomerChat) =>
+      [...(desk.session.state.conversations.byId.get(id)?.entries ?? [])].map((entry) =>
+        entry.kind === 'message' ? entry.body.text : '',
+      );
+    await until(() => textsOf(ben).includes('Read at once'), 'it is there');
+    for (const text of ['one', 'two', 'three']) await ana.sendText(text);
+    await until(() => unreadOf(ana) === 3, 'they are unread');
+    await until(() => tones.length > 0, 'it is heard');
+    tones.length = 0;
+    // One more at most for what came in the pause: it is heard before a message after the pause.
+    await until(() => performance.now() - lastTone > 2500, 'the pause is over');
+    await ana.sendText('four');
+    await until(() => performance.now() - lastTone < 1000, 'it is heard again');
+    expect(tones.length).to.be.at.most(2);
+    await availability.open();
+    availability.press('Sounds and notifications');
+    await until(() => menu()?.querySelector('#do-not-disturb'), 'the settings');
+    press('#do-not-disturb');
+    await until(() => availability.triggerText.includes('Do not disturb'), 'the switch says so');
+    setAway('behind');
+    await ben.sendText('Silent');
+    await until(() => unreadOf(ben) === 1 && document.title === '(5) Desk', 'it is counted');
+    press('#do-not-disturb');
+    setAway(null);
+    await until(() => unreadOf(ben) === 0, 'it is read');
+    setAway('hidden');
+    tones.length = 0;
+    await ben.sendText('Heard');
+    await until(() => tones.length === 1, 'the next one is heard');
+  });
+
+  const menu = (): ShadowRoot | null =>
+    desk.find('agent-state-switch').shadowRoot?.querySelector('agent-desk-attention')?.shadowRoot ?? null;
+  const press = (selector: string): void => menu()?.querySelector<HTMLElement>(selector)?.click();
+
+  it('by a count in the title and on the icon, whatever title the page sets, and of both desks of a page', async () => {
+    document.title = 'Customer 42';
+    badges.length = 0;
+    await mountAgent();
+    await openChats();
+    expect(document.title).to.equal('Customer 42');
+    await ana.sendText('one');
+    await ana.sendText('two');
+    await until(() => document.title === '(2) Customer 42', 'the count is there');
+    document.title = 'Customer 43';
+    await until(() => document.title === '(2) Customer 43', 'the new title has it');
+    document.title = `${document.title} – open`;
+    await until(() => document.title === '(2) Customer 43 – open', 'it is there once');
+    const first = desk;
+    await mountAgent('', 'vela');
+    await goReady(desk);
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Zoe' } });
+    await until(() => document.title === '(3) Customer 43 – open', 'the offer of the other desk counts');
+    expect(badges.at(-1)).to.equal(3);
+    first.session.activate(ana.id);
+    await until(() => document.title === '(1) Customer 43 – open', 'what is read does not count');
+    first.element.noCount = true;
+    desk.session.dispose();
+    await until(() => document.title === 'Customer 43 – open', 'the title of the page is back');
+    await until(() => badges.at(-1) === 0, 'the icon has no number');
+    document.title = 'Customer 44';
+    expect(document.title).to.equal('Customer 44');
+  });
+
+  itWithDevtools('by a notification for each conversation while they work elsewhere, without the words', async () => {
+    await setPermission('granted');
+    await mountAgent();
+    const ben = await openChats();
+    setAway('behind');
+    await ana.sendText('My number is 555 0199');
+    await until(() => openTexts().join() === 'Ana: 1 new message', 'a notification without the words');
+    await ana.sendText('or 555 0198');
+    await ben.sendText('Hi');
+    await until(() => openTexts().join() === 'Ana: 2 new messages,Ben: 1 new message', 'one for each');
+  });
+
+  const setPermission = (state: 'granted' | 'denied' | 'prompt') =>
+    executeServerCommand('permission', { origin: location.origin, permission: { name: 'notifications' }, state });
+
+  itWithDevtools('as they choose by keyboard, which is kept for them beyond the logout', async () => {
+    await setPermission('prompt');
+    await mountAgent('sounds="offers" volume="20"');
+    await availability.open();
+    availability.press('Sounds and notifications');
+    const root = await until(() => menu()?.querySelector('#volume') && menu(), 'the settings');
+    const shown = () =>
+      [...(menu()?.querySelectorAll('[role="switch"]') ?? [])].map(
+        ({ id, ariaChecked }) => `${id} ${ariaChecked === 'true' ? 'on' : 'off'}`,
+      );
+    expect(shown()).to.deep.equal(['do-not-disturb off', 'sounds-offers on', 'sounds-messages off']);
+    await checkA11y(availability.element);
+    (root as ShadowRoot).querySelector<HTMLElement>('#do-not-disturb')?.focus();
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Space' });
+    await until(() => shown().includes('sounds-messages on'), 'the sound is on');
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'ArrowRight' });
+    await until(() => tones.length === 1, 'the volume is heard');
+    expect((root as ShadowRoot).querySelector<HTMLInputElement>('#volume')?.value).to.equal('25');
+    await setPermission('granted');
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => shown().includes('notifications-messages on'), 'notifications are allowed');
+    await until(() => (root as ShadowRoot).activeElement?.id === 'notifications-offers', 'the focus is kept');
+    expect(shown()).to.include('quote off');
+    await desk.session.logout(null, 'discard');
+    expect(await desk.element.login('mara', 'demo')).to.equal(null);
+    await until(() => desk.session.state.presence !== null, 'the presence');
+    await until(() => desk.session.state.local.ownSettings.size > 0, 'the settings are there');
+    await availability.open();
+    availability.press('Sounds and notifications');
+    await until(() => shown().includes('sounds-messages on'), 'the choice is there');
+    const forget = [...(menu()?.querySelectorAll('button') ?? [])].find((button) =>
+      normalizeText(button.textContent).startsWith('Forget'),
+    );
+    forget?.click();
+    await until(() => shown().includes('sounds-messages off'), 'as the page has set it');
+  });
+});
