@@ -222,89 +222,6 @@ export const teamWallboardStyles = css`
     padding-inline-start: 1em;
   }
 
-  .bar,
-  .shares {
-    display: block;
-    block-size: 1.1em;
-    overflow: visible;
-  }
-
-  .shares {
-    block-size: 2.4em;
-    margin-block: 0.6em;
-  }
-
-  :is(.bar, .shares, .line-chart):dir(rtl) {
-    transform: scaleX(-1);
-  }
-
-  .track {
-    fill: var(--_border);
-  }
-
-  .bar .value {
-    fill: var(--_text-muted);
-  }
-
-  .ground {
-    fill: var(--_surface);
-  }
-
-  #near .ground {
-    fill: var(--_warning-surface);
-  }
-
-  #near .stripe {
-    fill: var(--_warning);
-  }
-
-  #not-ready .stripe {
-    fill: var(--_text-muted);
-  }
-
-  #full .stripe,
-  .full-mark {
-    fill: var(--_accent);
-  }
-
-  .bar.near .value {
-    fill: url(#near);
-    stroke: var(--_warning);
-    stroke-width: 2;
-  }
-
-  .bar.over .value {
-    fill: var(--_negative);
-  }
-
-  .bar .limit {
-    stroke: var(--_text);
-    stroke-width: 3;
-  }
-
-  .shares > rect {
-    stroke: var(--_surface);
-    stroke-width: 3;
-  }
-
-  .free {
-    fill: var(--_positive);
-  }
-
-  .shares > .full {
-    fill: url(#full);
-  }
-
-  .shares > .not-ready {
-    fill: url(#not-ready);
-  }
-
-  .shares > .signed-out {
-    fill: var(--_surface);
-    stroke: var(--_border-strong);
-    stroke-width: 1;
-  }
-
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -325,17 +242,6 @@ export const teamWallboardStyles = css`
     font-size: 2.2em;
     font-weight: 650;
     line-height: 1;
-  }
-
-  .mark {
-    inline-size: 0.9em;
-    block-size: 0.9em;
-  }
-
-  .mark-line {
-    fill: none;
-    stroke: var(--_text-muted);
-    stroke-width: 2;
   }
 
   [part='trend'] details {
@@ -393,39 +299,6 @@ export const teamWallboardStyles = css`
     margin-block-start: 0.4em;
   }
 
-  .line-chart {
-    display: block;
-    inline-size: 100%;
-    block-size: 100%;
-    min-block-size: 0;
-    overflow: visible;
-  }
-
-  .line-chart * {
-    vector-effect: non-scaling-stroke;
-  }
-
-  .grid {
-    stroke: var(--_border);
-  }
-
-  .area {
-    fill: var(--_selected);
-  }
-
-  polyline.line {
-    fill: none;
-    stroke: var(--_accent);
-    stroke-linejoin: round;
-    stroke-width: 3;
-  }
-
-  .line-chart .limit {
-    stroke: var(--_negative);
-    stroke-dasharray: 8 6;
-    stroke-width: 2;
-  }
-
   @container board (inline-size >= 56rem) {
     [part='base'] {
       block-size: 100%;
@@ -456,38 +329,6 @@ export const teamWallboardStyles = css`
   }
 
   @media (forced-colors: active) {
-    .ground,
-    .track,
-    .shares > .signed-out {
-      fill: Canvas;
-    }
-
-    .track,
-    .shares > .signed-out {
-      stroke: CanvasText;
-    }
-
-    :is(#near, #not-ready, #full) .stripe,
-    .free,
-    .full-mark,
-    .bar:not(.near) .value {
-      fill: CanvasText;
-    }
-
-    .area {
-      fill: none;
-    }
-
-    .bar .limit,
-    .line-chart :is(.line, .grid, .limit),
-    .mark-line {
-      stroke: CanvasText;
-    }
-
-    .bar .limit {
-      stroke: Highlight;
-    }
-
     .card.over {
       forced-color-adjust: none;
       border-color: CanvasText;

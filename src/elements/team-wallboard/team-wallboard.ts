@@ -11,6 +11,7 @@ import { joinNames } from '../internal/format/join-names.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TeamReportsController } from '../internal/reports/team-reports-controller.js';
 import { icon } from '../internal/styles/icons.js';
+import { boardChartStyles } from './board-charts.styles.js';
 import { computeBoardFigures, type BoardFigures } from './board-figures.js';
 import { getFreeLevel, getLevel, type Limit } from './limits.js';
 import { renderAgents, renderCard, renderQueues, type BoardContext } from './render-board.js';
@@ -41,7 +42,7 @@ const comparedMinutes = 15;
  * @csspart placeholder - Shown while there is no team to supervise.
  */
 export class TeamWallboard extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, teamWallboardStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, boardChartStyles, teamWallboardStyles];
 
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
   readonly #reports = new TeamReportsController(this, this.sessionController, {
