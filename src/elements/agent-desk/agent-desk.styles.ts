@@ -53,6 +53,7 @@ export const agentDeskStyles = css`
   }
 
   .brand {
+    position: relative;
     display: flex;
     flex: 1;
     align-items: center;
@@ -72,6 +73,7 @@ export const agentDeskStyles = css`
   }
 
   .team {
+    position: relative;
     overflow: auto;
   }
 
@@ -135,6 +137,7 @@ export const agentDeskStyles = css`
   }
 
   .list {
+    position: relative;
     flex: 1;
     min-height: 0;
     overflow-y: auto;
@@ -147,6 +150,7 @@ export const agentDeskStyles = css`
   }
 
   .offers {
+    position: relative;
     grid-area: offers;
     max-height: min(45dvh, 22rem);
     overflow-y: auto;
@@ -226,6 +230,7 @@ export const agentDeskStyles = css`
   }
 
   .tabs {
+    position: relative;
     display: flex;
     flex: 1;
     gap: calc(var(--_space) * 1.5);

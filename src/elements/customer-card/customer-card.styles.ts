@@ -321,6 +321,7 @@ export const customerCardStyles = css`
 
   /* While an earlier conversation is read, the card is for it. */
   [part='base']:has(customer-history[reading]) {
+    position: relative;
     overflow: hidden;
   }
 

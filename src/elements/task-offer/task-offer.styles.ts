@@ -275,6 +275,7 @@ export const taskOfferStyles = css`
   }
 
   .missed ul {
+    position: relative;
     display: grid;
     gap: calc(var(--_space) * 0.5);
     max-height: 12rem;

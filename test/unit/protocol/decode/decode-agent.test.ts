@@ -17,7 +17,7 @@ describe('permissions', () => {
   });
 
   test('are empty when the server lists only others, so that everything else is forbidden', () => {
-    assert.deepEqual(decodePermissions({ Resources: [resource('customer-labels', 'assign_label')] }), new Set());
+    assert.deepEqual(decodePermissions({ Resources: [resource('customer-labels', 'export')] }), new Set());
   });
 
   test('are found by resource and scope, with stray spaces, and in a resource that is listed twice', () => {

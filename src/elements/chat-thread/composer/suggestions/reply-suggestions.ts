@@ -19,6 +19,7 @@ const maxShown = 4;
 
 const styles = css`
   ul {
+    position: relative;
     display: flex;
     gap: calc(var(--_space) * 0.75);
     margin: 0 0 calc(var(--_space) * 0.75);
@@ -52,6 +53,7 @@ const styles = css`
   }
 
   .text {
+    position: relative;
     display: -webkit-box;
     overflow: hidden;
     overflow-wrap: anywhere;
