@@ -135,7 +135,7 @@ const sharedChunks = [
   ],
   [
     'conversations',
-    /elements\/internal\/(announce|format|keys|rows|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/,
+    /elements\/internal\/(announce|clipboard|format|keys|places|rows|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/,
   ],
   [
     'conversations',
@@ -144,7 +144,7 @@ const sharedChunks = [
   ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
   [
     'desk',
-    /src\/desk\.ts|elements\/internal\/(?!canned\/|palette\/|reports\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
+    /src\/desk\.ts|elements\/internal\/(?!attention\/(?!attend\.)|canned\/|palette\/|reports\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
   ],
 ];
 
