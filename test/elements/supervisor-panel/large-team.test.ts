@@ -72,7 +72,7 @@ describe('<supervisor-panel> of a large team', () => {
   const getRowIndex = (row: Element | null) => Number(row?.closest('[role="row"]')?.getAttribute('aria-rowindex'));
 
   it('renders only the rows near the viewport, and exposes the row count', async () => {
-    expect(panel.caption('queued')).to.equal('Waiting in queues (1000)');
+    expect(panel.caption('queued')).to.equal('Waiting in queues (1,000)');
     expect(panel.caption('members')).to.equal('Agents (203)');
     expectFewRows('queued');
     expectFewRows('members');
@@ -165,7 +165,7 @@ describe('<supervisor-panel> of a large team', () => {
     panel.choose('Agent availability', 'Ready agents');
     await until(() => panel.caption('members') === 'Agents (0)', 'no agent is ready');
     expect(panel.rows('members')).to.deep.equal([['No matches for your search or filters']]);
-    expect(panel.text).to.include('1000 rows match');
+    expect(panel.text).to.include('1,000 rows match');
     panel.choose('Agent availability', 'All agents');
     await panel.search('customer0777');
     await until(() => panel.caption('queued') === 'Waiting in queues (1)', 'one row matches');
@@ -173,6 +173,6 @@ describe('<supervisor-panel> of a large team', () => {
     panel.choose('Queue', 'support');
     await until(() => panel.caption('queued') === 'Waiting in queues (0)', 'no customer waits for support');
     panel.choose('Queue', 'All queues');
-    await until(() => panel.caption('queued') === 'Waiting in queues (1000)', 'all rows are back');
+    await until(() => panel.caption('queued') === 'Waiting in queues (1,000)', 'all rows are back');
   });
 });
