@@ -1,9 +1,9 @@
 import type { ShortcutName } from '../../domain/index.js';
 import type { composer as written } from '../en/parts/composer.js';
-import type { composerCanned } from '../en/parts/composer-canned.js';
-import type { composerEmoji } from '../en/parts/composer-emoji.js';
-import type { composerFiles } from '../en/parts/composer-files.js';
-import type { composerShortcuts } from '../en/parts/composer-shortcuts.js';
+import type { composerCanned } from '../en/parts/composer/canned.js';
+import type { composerEmoji } from '../en/parts/composer/emoji.js';
+import type { composerFiles } from '../en/parts/composer/files.js';
+import type { composerShortcuts } from '../en/parts/composer/shortcuts.js';
 import type { replySuggestions } from '../en/parts/reply-suggestions.js';
 import type { TranslationsOf } from '../translations.js';
 import { pluralize } from './pluralize.js';

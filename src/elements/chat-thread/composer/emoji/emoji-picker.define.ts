@@ -1,5 +1,5 @@
 import { registerEnglish } from '../../../../translations/en.js';
-import { composerEmoji } from '../../../../translations/en/parts/composer-emoji.js';
+import { composerEmoji } from '../../../../translations/en/parts/composer/emoji.js';
 import { define } from '../../../internal/base/define.js';
 import { EmojiPicker } from './emoji-picker.js';
 

@@ -1,4 +1,4 @@
-import { pluralize } from '../pluralize.js';
+import { pluralize } from '../../pluralize.js';
 
 /** Texts of the file attachments in the composer. */
 export const composerFiles = {

@@ -1,4 +1,4 @@
-import { formatNumber } from '../pluralize.js';
+import { formatNumber } from '../../pluralize.js';
 
 const emojiGroupNames: Readonly<Record<string, string>> = {
   recent: 'Recently used',

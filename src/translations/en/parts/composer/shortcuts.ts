@@ -1,4 +1,4 @@
-import type { ShortcutName } from '../../../domain/index.js';
+import type { ShortcutName } from '../../../../domain/index.js';
 
 const deskShortcuts: Readonly<Record<ShortcutName, string>> = {
   palette: 'Find a conversation, an action or a response',
