@@ -28,7 +28,7 @@ const allowedTags = new Set(
   ),
 );
 const allowedAttributes = new Set(
-  'class part href target rel tabindex title dir datetime data-key role src alt loading decoding controls preload value viewbox d cx cy r download'.split(
+  'class part href target rel tabindex title dir datetime data-key role src alt loading decoding controls preload value viewbox d cx cy r download translate'.split(
     ' ',
   ),
 );
@@ -69,6 +69,8 @@ describe('untrusted content', () => {
       if (!allowedTags.has(tag)) problems.push(`<${tag}>`);
       for (const { name, value } of element.attributes) {
         if (!allowedAttributes.has(name.toLowerCase()) && !name.startsWith('aria-')) problems.push(`<${tag} ${name}>`);
+        // Only this project's own markup has it, with this value.
+        if (name === 'translate' && value !== 'no') problems.push(`translate ${value}`);
         if (name === 'src' && !value.startsWith(`${fileServiceUrl}/api/downloadFileStream?filename=`))
           problems.push(`${tag} loads ${value}`);
         if (name !== 'href') continue;
