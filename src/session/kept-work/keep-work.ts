@@ -4,7 +4,7 @@ import type { LocalState } from '../../store/state.js';
 import type { RecordOwner } from '../storage/desk-storage.js';
 import type { KeptWorkDependencies } from './kept-work.js';
 
-/** Keeps the agent's work. The part is loaded once there is some, here or on the device. */
+/** Keeps the agent's work and settings. The part is loaded once there is some, here or on the device. */
 export function keepWork(deps: KeptWorkDependencies): void {
   const { environment } = deps;
   const { store, records } = environment;
@@ -19,7 +19,7 @@ export function keepWork(deps: KeptWorkDependencies): void {
     part.whenLoaded(({ KeptWork }) => void new KeptWork(deps));
   };
   const find = async (): Promise<void> => {
-    const kinds = ['draft', 'wrap-up', 'active-conversation', 'filter'] as const;
+    const kinds = ['draft', 'wrap-up', 'active-conversation', 'filter', 'setting'] as const;
     const kept = await Promise.all(kinds.map((kind) => records.list(kind)));
     if (kept.some(({ length }) => length > 0)) load();
   };
@@ -34,5 +34,5 @@ export function keepWork(deps: KeptWorkDependencies): void {
   const unsubscribe = store.subscribe(check);
 }
 
-const hasWork = ({ drafts, wrapUpDrafts, filters, activeConversation }: LocalState): boolean =>
-  drafts.size > 0 || wrapUpDrafts.size > 0 || filters.size > 0 || activeConversation !== null;
+const hasWork = ({ drafts, wrapUpDrafts, activeConversation, filters, ownSettings }: LocalState): boolean =>
+  activeConversation !== null || [drafts, wrapUpDrafts, filters, ownSettings].some(({ size }) => size > 0);
