@@ -1,4 +1,4 @@
-import type { ConversationId, EpochMs, Keyed, ReportTableName, TeamChat, TeamReportRows } from '../../domain/index.js';
+import type { EpochMs, Keyed, ReportTableName, TeamChat, TeamReportRows } from '../../domain/index.js';
 import {
   decodeBotChats,
   decodeQueuedChats,
@@ -59,12 +59,16 @@ export function parseRows({ bodies, now, isMasked }: ParseRowsRequest, previous:
   };
 }
 
-/** Older servers report one row for each agent of a conversation; for newer ones a conversation is one row. */
+/**
+ * Older servers report one row for each agent of a conversation; for newer ones a conversation is one row. Rows with different
+ * customers stay apart, whatever their ids: joined, one customer would not be listed.
+ */
 function joinAgents(rows: readonly TeamChat[] | null): readonly TeamChat[] | null {
-  const chats = new Map<ConversationId, TeamChat>();
+  const chats = new Map<string, TeamChat>();
   for (const row of rows ?? []) {
-    const known = chats.get(row.conversationId);
-    chats.set(row.conversationId, known === undefined ? row : joinRows(known, row));
+    const key = `${row.conversationId}\n${row.customerName}`;
+    const known = chats.get(key);
+    chats.set(key, known === undefined ? row : joinRows(known, row));
   }
   return rows?.length === chats.size ? rows : rows && [...chats.values()];
 }

@@ -62,6 +62,14 @@ describe('rows of a report', () => {
       chats?.map(({ agentNames, agentUsername, queue, since }) => [agentNames, agentUsername, queue.name, since]),
       [[['Mara', 'Omar', 'Noor'], 'mara', 'support', NOW - 90_000]],
     );
+    const mixed = [row('Mara', 90), { ...row('Mara', 30), customerName: 'Cleo' }];
+    const apart = readTables({ chats: toBuffer([{ queueId: 'q1', queueName: 'support', chats: mixed }]) }).chats;
+    assert.deepEqual(
+      apart?.map(({ customerName }) => customerName),
+      ['Ana', 'Cleo'],
+      'no customer is lost',
+    );
+    assert.equal(new Set(apart?.map(({ key }) => key)).size, 2);
   });
 
   test('mask the customer’s name, in the key as well', () => {
