@@ -19,7 +19,8 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** All builds and the test runner use the same tsconfig.json, so decorators and class fields compile alike. */
 const typescript = (target = scriptTarget) => {
-  const plugin = esbuild({ target, tsconfig: 'tsconfig.json' });
+  // Modules are UTF-8: escapes would make the Arabic texts three times as long.
+  const plugin = esbuild({ target, tsconfig: 'tsconfig.json', charset: 'utf8' });
   // The plugin resolves relative imports before node-resolve and ignores the `browser` field of packages.
   const resolveId = (source, importer) =>
     importer?.includes('/node_modules/') ? null : plugin.resolveId(source, importer);
@@ -48,7 +49,7 @@ const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { pass
 const minify = terser({ ...terserOptions, module: true });
 // ASCII only: a page without a charset may decode the classic script in another encoding.
 const minifyScript = terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } });
-const minifyForNode = minifyCode({ target: 'node20' });
+const minifyForNode = minifyCode({ target: 'node20', charset: 'utf8' });
 const ownBanner = () => `agent-desk-elements ${version} | MIT`;
 
 const isOurCycle = ({ code, ids = [] }) =>
@@ -89,7 +90,8 @@ const npm = {
   // Entries export what they say, and nothing else.
   preserveEntrySignatures: 'strict',
   external: [/^lit($|\/)/, /^@lit\//],
-  plugins: [...browserPlugins, typescript(), compactPackages(), notices()],
+  // A bundler of the host would leave the white space in templates.
+  plugins: [...browserPlugins, typescript(), templates, compactPackages(), notices()],
   output: {
     dir: 'dist/npm',
     format: 'esm',
@@ -141,10 +143,13 @@ const sharedChunks = [
     'conversations',
     /elements\/internal\/(base\/update-once|controllers\/recent|events\/(conversation|supervise)|focus\/(inert|next)|styles\/avatar|time)/,
   ],
+  // The menu of the state switch and offers use them; a file of each would cost more than it has.
+  ['conversations', /elements\/internal\/attention\/(attention-settings|is-page-away)\.ts/],
+  ['reports', /elements\/internal\/reports\/|translations\/en\/parts\/supervisor\.ts/],
   ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
   [
     'desk',
-    /src\/desk\.ts|elements\/internal\/(?!attention\/(?!attend\.)|canned\/|palette\/|reports\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
+    /src\/desk\.ts|elements\/internal\/(?!attention\/(?!attend\.|sound-block\.)|canned\/|palette\/|reports\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
   ],
 ];
 
