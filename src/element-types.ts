@@ -103,8 +103,8 @@ type Events<Name extends keyof DeskEventMap> = Pick<DeskEventMap, Name | 'elemen
 /** The events of each element, by tag. */
 export interface DeskElementEventMaps {
   'desk-session': SessionDomEventMap;
-  /** The events of all elements inside it. */
-  'agent-desk': DeskEventMap;
+  /** Those of the elements inside it bubble through it, too: `HTMLElementEventMap` has them all. */
+  'agent-desk': Events<'element-error'>;
   'agent-login': Events<'login-request'>;
   'agent-state-switch': Events<
     'state-change-request' | 'channel-change-request' | 'push-change-request' | 'logout-request'

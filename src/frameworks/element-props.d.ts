@@ -23,12 +23,14 @@ export type Properties<Name extends Tag> = {
 type AttributeValue<Value> = Value extends boolean ? boolean | '' : Value extends number ? number | string : Value;
 
 /** Properties that are objects, and whose attribute is their JSON. */
-type JsonAttribute = 'shortcuts';
+type JsonAttribute = 'shortcuts' | 'characterLimits';
 
 /** The attributes of an element, in kebab case: its properties with plain values, and those in JSON. */
 export type Attributes<Name extends Tag> = {
   [
-    Key in keyof Properties<Name> & string as Properties<Name>[Key] extends Plain ? Kebab<Key> : Key & JsonAttribute
+    Key in keyof Properties<Name> & string as Properties<Name>[Key] extends Plain
+      ? Kebab<Key>
+      : Kebab<Key & JsonAttribute>
   ]?: Key extends JsonAttribute ? string : AttributeValue<Properties<Name>[Key]>;
 };
 
