@@ -209,7 +209,7 @@ describe('the end of a session', () => {
   test('by a logout removes drafts, also for the same agent', async () => {
     const session = await signIn(emulator);
     session.setDraft('talk' as ConversationId, { text: 'half a sen', replyTo: null, whisper: false });
-    await session.logout();
+    await session.logout(null, 'discard');
     assert.equal(session.state.local.drafts.size, 0);
     await session.login('mara', 'demo');
     await until(session, () => session.state.presence, 'the presence');
