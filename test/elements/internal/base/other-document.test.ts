@@ -79,7 +79,8 @@ describe('an element that is moved to another document', () => {
   });
 
   it('the inner elements of a thread keep theirs, too', async () => {
-    const { element, mounted, thread, chat } = await openThread(emulator);
+    // The address needs the lazily loaded part.
+    const { element, mounted, thread, chat } = await openThread(emulator, { text: 'See https://shop.example' });
     const message = thread.messages[0];
     if (message === undefined) throw new Error('No message.');
     const before = getComputedStyle(message).display;
