@@ -32,17 +32,22 @@ export function renderMarkdown(text: string, budget: DrawBudget, translations: T
 
 /** Kinds that are drawn as several elements. */
 const elementCounts: Partial<Record<MarkdownElement['kind'], number>> = { item: 1.5, link: 4, image: 12 };
+/** The first paragraph of an item shares the line of the item, which is counted. */
+const itemParagraphCount = 0.25;
+
+const countElements = (kind: MarkdownElement['kind'], isFirstInItem: boolean): number =>
+  isFirstInItem && kind === 'paragraph' ? itemParagraphCount : (elementCounts[kind] ?? 1);
 
 /** The nodes that fit. */
-function takeNodes(nodes: readonly MarkdownNode[], budget: DrawBudget): readonly MarkdownNode[] {
+function takeNodes(nodes: readonly MarkdownNode[], budget: DrawBudget, isInItem = false): readonly MarkdownNode[] {
   const taken: MarkdownNode[] = [];
   for (const node of nodes) {
     if (budget.isExceeded) break;
     if (typeof node === 'string') {
       const parts = takeText(node, budget, (from, to) => linksOfText(node, from, to));
       taken.push(node.slice(0, parts.at(-1)?.to ?? 0));
-    } else if (budget.takeElement(elementCounts[node.kind] ?? 1))
-      taken.push({ ...node, children: takeNodes(node.children, budget) });
+    } else if (budget.takeElement(countElements(node.kind, isInItem && taken.length === 0)))
+      taken.push({ ...node, children: takeNodes(node.children, budget, node.kind === 'item') });
   }
   return taken;
 }
