@@ -149,7 +149,7 @@ const sharedChunks = [
   ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
   [
     'desk',
-    /src\/desk\.ts|elements\/internal\/(?!attention\/(?!attend\.|sound-block\.)|canned\/|palette\/|reports\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
+    /src\/desk\.ts|elements\/internal\/(?!attention\/(?!attend\.|sound-block\.)|canned\/|palette\/|reports\/|customers\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
   ],
 ];
 

@@ -99,6 +99,29 @@ export interface Conversation {
   readonly ownParticipant: Opaque;
 }
 
+/** A conversation of which only the customer is known: all other fields are empty. */
+export const blankConversation = (id: ConversationId, customer: Customer): Conversation => ({
+  id,
+  taskId: '' as TaskId,
+  state: 'closed',
+  customer,
+  channelSessions: [],
+  firstChannelSession: null,
+  participants: [],
+  role: 'monitor',
+  bargedIn: false,
+  entries: [],
+  customerTypingUntil: null,
+  data: new Map(),
+  wrapUp: null,
+  sla: null,
+  hold: null,
+  handsRaised: [],
+  openedAt: 0,
+  room: null,
+  ownParticipant: {} as Opaque,
+});
+
 /** True while the customer is shown as typing; `now` is the server's time. */
 export const isCustomerTyping = ({ customerTypingUntil }: Conversation, now: EpochMs): boolean =>
   customerTypingUntil !== null && customerTypingUntil > now;

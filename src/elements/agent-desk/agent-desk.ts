@@ -8,7 +8,7 @@ import { DeskElement } from '../internal/base/desk-element.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
 import type { ConversationSelectRequestEvent } from '../internal/events/conversation-select-request-event.js';
 import { isFocusLost, moveFocus } from '../internal/focus/move-focus.js';
-import { renderIcon } from '../internal/styles/icons.js';
+import { icon, renderIcon } from '../internal/styles/icons.js';
 import { registerEnglish } from '../../translations/en.js';
 import { desk } from '../../translations/en/parts/desk.js';
 import { agentDeskStyles } from './agent-desk.styles.js';
@@ -19,7 +19,6 @@ registerEnglish(desk);
 
 const filterName = 'agent-desk';
 
-const backIcon = renderIcon(svg`<path d="m14 6-6 6 6 6" />`, true);
 const cardIcon = renderIcon(svg`<path d="M4 5h16v14H4ZM14.500 5v14" />`, true);
 const listIcon = renderIcon(svg`<path d="M4 5h16v14H4ZM9.500 5v14" />`, true);
 
@@ -453,7 +452,7 @@ export class AgentDesk extends DeskElement {
               aria-label=${unread === 0 ? translations.deskBack : `${translations.deskBack}, ${translations.deskUnreadElsewhere(unread)}`}
               @click=${this.#handleBack}
             >
-              ${backIcon}${unread === 0 ? nothing : html`<span class="count numeric" translate="no">${localize.number(unread)}</span>`}
+              ${icon('back')}${unread === 0 ? nothing : html`<span class="count numeric" translate="no">${localize.number(unread)}</span>`}
             </button>`
           : nothing
       }

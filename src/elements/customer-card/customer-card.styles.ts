@@ -124,16 +124,6 @@ export const customerCardStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .note .button {
-    border-color: currentcolor;
-    background: transparent;
-    color: inherit;
-  }
-
-  .note .button.quiet {
-    border-color: transparent;
-  }
-
   [part='connection'] {
     margin: 0 calc(var(--_space) * 2) var(--_space);
   }

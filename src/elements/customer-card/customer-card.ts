@@ -10,6 +10,7 @@ import {
 } from '../../domain/index.js';
 import { isSameExceptMessages, selectActiveConversation, selectReadableConversation } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { LiveRegion } from '../internal/announce/live-region.js';
 import { copyText } from '../internal/clipboard/copy-text.js';
@@ -71,7 +72,7 @@ const maxLines = 100;
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
  */
 export class CustomerCard extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, avatarStyles, customerCardStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, avatarStyles, noteButtonStyles, customerCardStyles];
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 5);
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);

@@ -95,12 +95,6 @@ export const customerHistoryStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .note .button {
-    border-color: currentcolor;
-    background: transparent;
-    color: inherit;
-  }
-
   .more {
     align-self: start;
     margin-inline: var(--_space);

@@ -5,16 +5,16 @@ import { SelectController } from '../../context/select-controller.js';
 import { hasPermission, type ConversationId, type PastConversation } from '../../domain/index.js';
 import { isSameExceptMessages, selectActiveConversation, selectReadableConversation } from '../../store/selectors.js';
 import { channelShape } from '../internal/styles/channel-icons.js';
+import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { nextIndex } from '../internal/focus/next-index.js';
 import { joinNames } from '../internal/format/join-names.js';
-import { renderIcon } from '../internal/styles/icons.js';
+import { icon, renderIcon } from '../internal/styles/icons.js';
 import { registerEnglish } from '../../translations/en.js';
 import { customer as customerTexts, customerHistory } from '../../translations/en/parts/customer.js';
 import { customerHistoryStyles } from './customer-history.styles.js';
-import { backIcon } from './back-icon.js';
 import { PastController } from './past-controller.js';
 
 registerEnglish({ ...customerTexts, ...customerHistory });
@@ -43,7 +43,7 @@ registerEnglish({ ...customerTexts, ...customerHistory });
  * @cssproperty [--customer-history-reading-height=28rem] - Height of the thread in which a conversation is read.
  */
 export class CustomerHistory extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, customerHistoryStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, noteButtonStyles, customerHistoryStyles];
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 6);
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
@@ -235,7 +235,7 @@ export class CustomerHistory extends DeskElement {
           aria-label=${translations.historyBack}
           @click=${this.#handleBack}
         >
-          ${backIcon}
+          ${icon('back')}
         </button>
         <div class="what">
           <h3>${translations.historyReading(localize.day(endedAt))}</h3>

@@ -12,6 +12,7 @@ import { defaultSessionId, sessionRegistry } from '../../session/session-registr
 import { DeskSessionEvent, sessionEventNames } from '../../session/events/session-event-map.js';
 import { attend } from '../internal/attention/attend.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
+import { downloadFile } from '../internal/download/download-file.js';
 import { adoptStylesInDocument } from '../internal/base/document-styles.js';
 import { density } from '../internal/styles/tokens.js';
 import { LocalizeController } from '../internal/localization/localize-controller.js';
@@ -362,12 +363,8 @@ export class DeskSessionElement extends LitElement {
   downloadRecording(): boolean {
     const recording = this.session.recording();
     if (recording === null) return false;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([toJsonText(recording, 1)], { type: 'application/json' }));
-    link.download = `agent-desk-${recording.recordedAt.replaceAll(':', '-')}.json`;
-    link.click();
-    // A running download no longer needs the URL.
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const name = `agent-desk-${recording.recordedAt.replaceAll(':', '-')}.json`;
+    downloadFile(name, new Blob([toJsonText(recording, 1)], { type: 'application/json' }));
     return true;
   }
 

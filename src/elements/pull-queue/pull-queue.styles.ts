@@ -50,16 +50,6 @@ export const pullQueueStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .note .button {
-    border-color: currentcolor;
-    background: transparent;
-    color: inherit;
-  }
-
-  .note .button.quiet {
-    border-color: transparent;
-  }
-
   .lists {
     position: relative;
     display: flex;

@@ -5,6 +5,7 @@ import { SelectController } from '../../context/select-controller.js';
 import { hasPermission, type Agent, type Command, type PullList, type QueueItem } from '../../domain/index.js';
 import { selectQueueItems } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { iconButton } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
@@ -60,7 +61,7 @@ const canManageLists = (agent: Agent): boolean => hasPermission(agent, 'manage-l
  * @csspart storage-notice - Says that what the agent writes is not kept on this device; one visible element of the page does.
  */
 export class PullQueue extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, pullQueueStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, noteButtonStyles, pullQueueStyles];
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 4);
   readonly #outage = new SelectController(this, this.sessionController, (state) => state.outage);

@@ -1,7 +1,5 @@
-import { isChannelOn, type TeamMember, type TeamReport } from '../../domain/index.js';
-
-/** Availability of an agent, as the filter offers it. */
-export type Availability = 'ready' | 'not-ready' | 'signed-out';
+import type { TeamReport } from '../../domain/index.js';
+import { getAvailability, type Availability } from '../internal/reports/availability.js';
 
 /** Filters of the tables. An empty string means no filter. */
 export interface ReportFilters {
@@ -11,13 +9,6 @@ export interface ReportFilters {
 }
 
 export const noFilters: ReportFilters = { queue: '', channel: '', availability: '' };
-
-export const isReady = ({ channels }: TeamMember): boolean => channels.some(({ state }) => isChannelOn(state));
-
-export function getAvailability(member: TeamMember): Availability {
-  if (member.state === 'logged-out' || member.state === 'unknown') return 'signed-out';
-  return isReady(member) ? 'ready' : 'not-ready';
-}
 
 /** Filters a report. Rows without a queue (bot chats, agents of older servers) pass the queue filter. */
 export function filterReport(report: TeamReport, { queue, channel, availability }: ReportFilters): TeamReport {

@@ -5,7 +5,7 @@ import type { Translations } from '../../translations/translations.js';
 import { formatAgentName } from '../internal/format/format-agent-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderBar, renderHistogram } from './charts.js';
-import { isReady } from './report-filters.js';
+import { isReady } from '../internal/reports/availability.js';
 
 interface SummaryContext {
   readonly translations: Translations;

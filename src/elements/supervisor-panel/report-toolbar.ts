@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Agent, Team } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
-import type { Availability, ReportFilters } from './report-filters.js';
+import type { Availability } from '../internal/reports/availability.js';
+import type { ReportFilters } from './report-filters.js';
 
 export interface ToolbarView {
   readonly agent: Agent;

@@ -39,16 +39,6 @@ export const supervisorPanelStyles = css`
     margin-inline-start: auto;
   }
 
-  .note .button {
-    border-color: currentcolor;
-    background: transparent;
-    color: inherit;
-  }
-
-  .note .button.quiet {
-    border-color: transparent;
-  }
-
   dl {
     position: relative;
     border: 1px solid var(--_border);

@@ -20,12 +20,14 @@ import {
   selectPendingCommand,
 } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { icon, iconButton } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
 import { getTextFormats, updateWithMarkdown } from '../internal/format/text-format.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
+import { renderState } from '../internal/reports/render-state.js';
 import type { TeamReportFeed } from '../internal/reports/team-report-feed.js';
 import { TeamReportsController } from '../internal/reports/team-reports-controller.js';
 import { renderChatActions, type ChatAction } from './chat-actions.js';
@@ -79,7 +81,7 @@ const viewName = 'supervisor-panel';
  * @cssproperty [--supervisor-panel-table-height=26rem] - Maximum height of a table before it scrolls.
  */
 export class SupervisorPanel extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, chartStyles, supervisorPanelStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, noteButtonStyles, chartStyles, supervisorPanelStyles];
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 3);
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
@@ -395,9 +397,3 @@ function createRequest(action: Exclude<ChatAction, 'open'>, chat: TeamChat): rea
       return [new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId }];
   }
 }
-
-const renderState = (title: string, hint: string): TemplateResult =>
-  html`<div part="placeholder" class="empty" role="status">
-    <div>${title}</div>
-    <div class="small">${hint}</div>
-  </div>`;

@@ -6,6 +6,7 @@ import {
   type TeamMember,
   type TeamReport,
 } from '../../domain/index.js';
+import { getAvailability } from '../internal/reports/availability.js';
 
 export const capacities: readonly Capacity[] = ['free', 'full', 'not-ready', 'signed-out'];
 
@@ -19,8 +20,8 @@ export interface QueueFigures {
 /** The figures of a wallboard: counts and queue names, no data of persons. Null: the table was never loaded. */
 export interface BoardFigures {
   readonly waiting: number | null;
-  /** The queue with the longest wait; null when no one waits. */
-  readonly longest: QueueFigures | null;
+  /** The longest wait and its queue; null when no one waits. */
+  readonly longest: { readonly name: string; readonly since: EpochMs } | null;
   /** When each chat began. */
   readonly chats: readonly EpochMs[] | null;
   readonly agents: Readonly<Record<Capacity, number>> | null;
@@ -29,10 +30,10 @@ export interface BoardFigures {
 }
 
 /** Without loads and limits in the report, no agent is full. */
-export function getCapacity({ state, channels }: TeamMember): Capacity {
-  if (state === 'logged-out' || state === 'unknown') return 'signed-out';
-  const on = channels.filter((channel) => isChannelOn(channel.state));
-  if (on.length === 0) return 'not-ready';
+export function getCapacity(member: TeamMember): Capacity {
+  const availability = getAvailability(member);
+  if (availability !== 'ready') return availability;
+  const on = member.channels.filter(({ state }) => isChannelOn(state));
   const isFull = on.every(({ load, limit }) => load !== null && limit !== null && load >= limit);
   return isFull ? 'full' : 'free';
 }
@@ -59,15 +60,20 @@ export function computeBoardFigures(reports: readonly TeamReport[]): BoardFigure
   const sorted = [...queues.values()].sort(
     (a, b) => (a.since ?? Infinity) - (b.since ?? Infinity) || (a.name < b.name ? -1 : 1),
   );
+  const [first] = sorted;
   return {
     waiting: queued?.length ?? null,
-    longest: sorted[0]?.since === null ? null : (sorted[0] ?? null),
+    longest: first === undefined || first.since === null ? null : { name: first.name, since: first.since },
     // Two agents in one conversation are two rows of older servers.
     chats: chats === null ? null : [...new Map(chats.map((chat) => [chat.conversationId, chat.since])).values()],
     agents: members === null ? null : countCapacities(members),
     queues: queued === null ? [] : sorted,
   };
 }
+
+/** All agents, in whatever state. */
+export const countAgents = (agents: Readonly<Record<Capacity, number>>): number =>
+  capacities.reduce((sum, capacity) => sum + agents[capacity], 0);
 
 function countCapacities(members: readonly TeamMember[]): Record<Capacity, number> {
   const counts = { free: 0, full: 0, 'not-ready': 0, 'signed-out': 0 };

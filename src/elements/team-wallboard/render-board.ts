@@ -4,7 +4,7 @@ import type { Capacity, EpochMs, Level } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
-import { capacities, type BoardFigures, type QueueFigures } from './board-figures.js';
+import { capacities, countAgents, type BoardFigures, type QueueFigures } from './board-figures.js';
 import { getLevel, type Limit } from './limits.js';
 
 /*
@@ -165,10 +165,7 @@ export function renderAgents({ agents }: BoardFigures, context: BoardContext): T
 
 /** One bar for all agents, in the order of the legend. */
 function renderShares(agents: Readonly<Record<Capacity, number>>): TemplateResult {
-  const total = Math.max(
-    1,
-    capacities.reduce((sum, capacity) => sum + agents[capacity], 0),
-  );
+  const total = Math.max(1, countAgents(agents));
   const bars: SVGTemplateResult[] = [];
   let start = 0;
   for (const capacity of capacities) {

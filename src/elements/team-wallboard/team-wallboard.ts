@@ -9,10 +9,11 @@ import { DeskElement } from '../internal/base/desk-element.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { joinNames } from '../internal/format/join-names.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { renderState } from '../internal/reports/render-state.js';
 import { TeamReportsController } from '../internal/reports/team-reports-controller.js';
 import { icon } from '../internal/styles/icons.js';
 import { boardChartStyles } from './board-charts.styles.js';
-import { computeBoardFigures, type BoardFigures } from './board-figures.js';
+import { computeBoardFigures, countAgents, type BoardFigures } from './board-figures.js';
 import { getFreeLevel, getLevel, type Limit } from './limits.js';
 import { renderAgents, renderCard, renderQueues, type BoardContext } from './render-board.js';
 import { renderTrend } from './render-trend.js';
@@ -166,7 +167,7 @@ export class TeamWallboard extends DeskElement {
   ): TemplateResult {
     const { translations, localize } = this;
     const names = this.#teams().map(({ name }) => name);
-    const agentCount = agents === null ? null : Object.values(agents).reduce((sum, count) => sum + count, 0);
+    const agentCount = agents === null ? null : countAgents(agents);
     const time = localize.time(oldest);
     return html`<header>
       <h2>${joinNames(names)}</h2>
@@ -181,11 +182,11 @@ export class TeamWallboard extends DeskElement {
   #renderFigures(figures: BoardFigures, context: BoardContext, now: EpochMs): TemplateResult {
     const { translations, localize } = this;
     const { waiting, longest, chats, agents } = figures;
-    const wait = longest?.since === null || longest === null ? null : context.elapsed(longest.since);
+    const wait = longest === null ? null : context.elapsed(longest.since);
     const waitLevel = wait === null ? 'ok' : getLevel(wait, this.#waitLimit);
     const chatLimit = { near: 0, over: this.chatOverAfter * 1000 };
     const chatsOver = (chats ?? []).filter((since) => getLevel(context.elapsed(since), chatLimit) === 'over').length;
-    const total = agents === null ? 0 : Object.values(agents).reduce((sum, count) => sum + count, 0);
+    const total = agents === null ? 0 : countAgents(agents);
     return html`<div class="figures" role="group" aria-label=${translations.boardNow}>
       ${renderCard(context, {
         title: translations.boardWaiting,
@@ -234,9 +235,3 @@ export class TeamWallboard extends DeskElement {
 }
 
 const latestTime = (reports: readonly TeamReport[]): EpochMs => Math.max(...reports.map(({ at }) => at));
-
-const renderState = (title: string, hint = ''): TemplateResult =>
-  html`<div part="placeholder" class="empty" role="status">
-    <div>${title}</div>
-    <div class="small">${hint}</div>
-  </div>`;

@@ -53,11 +53,6 @@ export class Resync {
     return this.#isDone;
   }
 
-  /** True once the server has sent this conversation's history over the present connection. */
-  hasSnapshot(id: ConversationId): boolean {
-    return this.#snapshots.has(id);
-  }
-
   /** The tab with the connection has brought the state up to date. */
   markDone(): void {
     this.#isDone = true;

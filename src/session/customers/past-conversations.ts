@@ -1,13 +1,13 @@
-import type {
-  Agent,
-  Conversation,
-  ConversationEvent,
-  ConversationId,
-  Customer,
-  CustomerId,
-  Entries,
-  Opaque,
-  PastConversation,
+import {
+  blankConversation,
+  type Agent,
+  type Conversation,
+  type ConversationEvent,
+  type ConversationId,
+  type Customer,
+  type CustomerId,
+  type Entries,
+  type PastConversation,
 } from '../../domain/index.js';
 import { decodeActivitiesByConversation } from '../../protocol/customers/decode-customers.js';
 import type { CustomerDetails } from '../../protocol/decode/customer-details.js';
@@ -217,23 +217,7 @@ function summarize(
 
 /** Of a conversation that is over, nothing but its content is known. */
 const toConversation = (customer: Customer, id: ConversationId, entries: Entries): Conversation => ({
-  id,
-  taskId: '',
-  state: 'closed',
-  customer,
-  channelSessions: [],
-  firstChannelSession: null,
-  participants: [],
-  role: 'monitor',
-  bargedIn: false,
+  ...blankConversation(id, customer),
   entries,
-  customerTypingUntil: null,
-  data: new Map(),
-  wrapUp: null,
-  sla: null,
-  hold: null,
-  handsRaised: [],
   openedAt: entries.at(0)?.at ?? 0,
-  room: null,
-  ownParticipant: {} as Opaque,
 });

@@ -1,8 +1,12 @@
-import type { Conversation, ConversationId, CustomerId, TaskId } from '../../domain/index.js';
+import {
+  blankConversation,
+  type Conversation,
+  type ConversationId,
+  type Customer,
+  type CustomerId,
+} from '../../domain/index.js';
 import { isObject } from '../../domain/is-object.js';
 import { toOpaque } from '../../protocol/wire-objects.js';
-
-const noEntries: readonly never[] = [];
 
 /** What is put on the device about the conversation of a draft: enough to say whose it was if it ends meanwhile. */
 export interface KeptConversation {
@@ -19,31 +23,12 @@ export function readKeptConversation(id: ConversationId, value: unknown): Conver
   const read = (key: string): unknown => (isObject(customer) ? customer[key] : null);
   const text = (key: string): string => (typeof read(key) === 'string' ? String(read(key)) : '');
   const nothing = toOpaque({});
-  return {
-    id,
-    taskId: '' as TaskId,
-    state: 'active',
-    customer: {
-      id: text('id') as CustomerId,
-      name: text('name'),
-      anonymous: read('anonymous') === true,
-      phones: [],
-      source: nothing,
-    },
-    channelSessions: [],
-    firstChannelSession: null,
-    participants: [],
-    role: 'primary',
-    bargedIn: false,
-    entries: noEntries,
-    customerTypingUntil: null,
-    data: new Map(),
-    wrapUp: null,
-    sla: null,
-    hold: null,
-    handsRaised: [],
-    openedAt: 0,
-    room: null,
-    ownParticipant: nothing,
+  const known: Customer = {
+    id: text('id') as CustomerId,
+    name: text('name'),
+    anonymous: read('anonymous') === true,
+    phones: [],
+    source: nothing,
   };
+  return { ...blankConversation(id, known), state: 'active', role: 'primary', ownParticipant: nothing };
 }

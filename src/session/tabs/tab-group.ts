@@ -77,10 +77,6 @@ export class TabGroup {
     this.#state = initialElection(deps.platform.isVisible);
   }
 
-  get id(): string {
-    return this.#id;
-  }
-
   get isLeading(): boolean {
     return this.#state.role === 'leading';
   }

@@ -7,6 +7,7 @@ import { selectAgentNames, selectReadableConversation, selectThread } from '../.
 import { registerEnglish } from '../../../translations/en.js';
 import { threadSearch } from '../../../translations/en/parts/thread-search.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
+import { downloadFile } from '../../internal/download/download-file.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import { formatMessageText } from '../../internal/format/format-message-preview.js';
 import { getTextFormats, type TextFormat, type TextFormats } from '../../internal/format/text-format.js';
@@ -91,6 +92,8 @@ export class ThreadSearch extends DeskElement {
   #hits: readonly EntryId[] = [];
   #hitsFor: readonly unknown[] = [];
   #listObserver: MutationObserver | undefined;
+  /** The last loading of what is missing. */
+  #running: Promise<boolean> = Promise.resolve(false);
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -197,9 +200,13 @@ export class ThreadSearch extends DeskElement {
   }
 
   /** Loads what is missing; the hits grow meanwhile. */
-  async #loadAll(): Promise<boolean> {
-    if (this.loading === 'complete') return true;
-    if (this.loading === 'running') return false;
+  #loadAll(): Promise<boolean> {
+    if (this.loading === 'complete') return Promise.resolve(true);
+    if (this.loading !== 'running') this.#running = this.#load();
+    return this.#running;
+  }
+
+  async #load(): Promise<boolean> {
     const id = this.conversationId;
     this.loading = 'running';
     const isComplete = await this.getList()?.loadAll(() => this.isConnected && this.conversationId === id);
@@ -225,7 +232,8 @@ export class ThreadSearch extends DeskElement {
 
   async #takeTranscript(use: (context: TranscriptContext) => Promise<string> | string): Promise<void> {
     const id = this.conversationId;
-    while (this.loading === 'running') await new Promise((resolve) => setTimeout(resolve, 50));
+    // What was begun for the search may fail; a transcript tries once more.
+    await this.#running;
     await this.#loadAll();
     if (this.conversationId === id) this.announcement = await use(this.#context);
   }
@@ -240,13 +248,9 @@ export class ThreadSearch extends DeskElement {
     void this.#takeTranscript((context) => {
       const isHtml = extension === 'html';
       const text = (isHtml ? toHtmlTranscript : toTextTranscript)(this.#entries.value, context);
-      const url = URL.createObjectURL(new Blob([text], { type: `text/${isHtml ? 'html' : 'plain'};charset=utf-8` }));
-      const link = document.createElement('a');
-      link.href = url;
       const title = this.translations.transcriptTitle(context.customerName);
-      link.download = transcriptFileName(title, this.currentSession?.clock.now() ?? Date.now(), extension);
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      const name = transcriptFileName(title, this.currentSession?.clock.now() ?? Date.now(), extension);
+      downloadFile(name, new Blob([text], { type: `text/${isHtml ? 'html' : 'plain'};charset=utf-8` }));
       return '';
     });
   }

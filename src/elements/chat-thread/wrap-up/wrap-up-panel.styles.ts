@@ -123,12 +123,6 @@ export const wrapUpPanelStyles = css`
     flex: 1;
   }
 
-  .note .button {
-    border-color: currentcolor;
-    background: transparent;
-    color: inherit;
-  }
-
   .buttons {
     display: flex;
     flex-wrap: wrap;

@@ -12,6 +12,7 @@ import {
 import { selectPendingCommand, selectWrapUpDraft } from '../../../store/selectors.js';
 import type { WrapUpDraft } from '../../../store/state.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
+import { noteButtonStyles } from '../../internal/styles/note-buttons.js';
 import { submitOnClick } from '../../internal/events/submit-on-click.js';
 import { isFocusLost } from '../../internal/focus/move-focus.js';
 import { isFocusUnasked } from '../../internal/focus/settling.js';
@@ -36,7 +37,7 @@ const maxNoteLength = 1000;
  * @internal
  */
 export class WrapUpPanel extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, wrapUpPanelStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, noteButtonStyles, wrapUpPanelStyles];
 
   readonly #conversation = new ConversationController(this, this.sessionController, () => this.conversationId);
   readonly #draft = new SelectController(this, this.sessionController, (state) =>

@@ -8,6 +8,7 @@ const paths = {
   check: svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`,
   'check-double': svg`<path d="m2 12.5 4.5 4.5L16 7.5M11.5 16l1 1L22 7.5" />`,
   close: svg`<path d="m6 6 12 12M18 6 6 18" />`,
+  back: svg`<path d="m14 6-6 6 6 6" />`,
   'chevron-down': svg`<path d="m6 9 6 6 6-6" />`,
   send: svg`<path d="M4 12 20 4l-5 16-3.5-6.5L4 12Z" />`,
   reply: svg`<path d="m9 7-5 5 5 5M4 12h10a6 6 0 0 1 6 6" />`,
@@ -36,7 +37,7 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** Icons that are mirrored in right-to-left text. */
-const directionalIcons = new Set<IconName>(['send', 'reply', 'leave']);
+const directionalIcons = new Set<IconName>(['send', 'reply', 'leave', 'back']);
 
 export const icon = (name: IconName): TemplateResult => renderIcon(paths[name], directionalIcons.has(name));
 

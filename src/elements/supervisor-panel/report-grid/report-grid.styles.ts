@@ -36,12 +36,6 @@ export const reportGridStyles = css`
     flex: 1 1 12rem;
   }
 
-  .note .button {
-    border-color: currentcolor;
-    background: transparent;
-    color: inherit;
-  }
-
   .viewport {
     position: relative;
     max-height: var(--supervisor-panel-table-height, 26rem);

@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Keyed, ReportTableName } from '../../../domain/index.js';
 import { icon } from '../../internal/styles/icons.js';
+import { noteButtonStyles } from '../../internal/styles/note-buttons.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
 import { keepTextNodes } from '../../internal/base/translated-text.js';
 import { baseStyles } from '../../internal/styles/shared-styles.js';
@@ -48,6 +49,7 @@ const estimatedRowHeight = 40;
 export class ReportGrid extends LitElement implements FocusableGrid {
   static override styles: CSSResultGroup = [
     baseStyles,
+    noteButtonStyles,
     chartStyles,
     reportGridStyles,
     reportCellStyles,
