@@ -19,9 +19,9 @@ export default {
   // Generous, for busy machines: a test that passes does not wait.
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 420_000,
+  testsFinishTimeout: 210_000,
   // `GREP=text npm run test:browser` runs only the tests with this text in their name.
-  testFramework: { config: { timeout: 100_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
+  testFramework: { config: { timeout: 60_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
   middleware: [failBlockedRequests, serveBuiltFiles],
   plugins: [
     bundledModulesPlugin(),

@@ -9,8 +9,8 @@ const testsIn = (folder) =>
 
 const nodeSuite =
   (folder, ...options) =>
-  () =>
-    nodeTests(testsIn(folder), ...options);
+  (files = testsIn(folder)) =>
+    nodeTests(files, ...options);
 
 const nodeTests = (files, ...options) => [
   ...options,
@@ -27,15 +27,20 @@ const nodeTests = (files, ...options) => [
 /** Two files at a time; Node's default is one on two cores. */
 const inPairs = ['--test-concurrency=2'];
 
-const browserSuite = (folder) => () => [
-  '--import',
-  'tsx',
-  'node_modules/@web/test-runner/dist/bin.js',
-  '--files',
-  `${folder}/**/*.test.ts`,
-];
+const browserSuite =
+  (folder) =>
+  (files = [`${folder}/**/*.test.ts`]) => [
+    '--import',
+    'tsx',
+    'node_modules/@web/test-runner/dist/bin.js',
+    '--files',
+    ...files,
+  ];
 
-/** Arguments for Node, by suite. Push is tested in Chromium only. `elements:firefox` is the suite `elements` in Firefox. */
+/**
+ * Arguments for Node, by suite: for all its tests, or for some of its files. Push is tested in Chromium only.
+ * `elements:firefox` is the suite `elements` in Firefox.
+ */
 export const suites = {
   unit: nodeSuite('test/unit', ...inPairs),
   emulator: nodeSuite('test/emulator', ...inPairs),
@@ -48,14 +53,17 @@ export const suites = {
   embed: browserSuite('test/embed'),
   // Its schedules wait most of the time, too.
   faults: nodeSuite('test/faults', ...inPairs),
-  'long-faults': () => nodeTests(['test/long/schedules.test.ts']),
-  'long-pages': () => nodeTests(['test/long/pages.test.ts']),
-  soak: () => nodeTests(['test/long/soak.test.ts']),
+  'long-faults': (files = ['test/long/schedules.test.ts']) => nodeTests(files),
+  'long-pages': (files = ['test/long/pages.test.ts']) => nodeTests(files),
+  soak: (files = ['test/long/soak.test.ts']) => nodeTests(files),
   schedules: () => ['--import', 'tsx', '--test', 'test/faults/many-schedules.ts'],
   mutants: () => ['--import', 'tsx', 'test/mutants/run-mutants.ts'],
-  'working-day': () => nodeTests(['test/e2e/working-day.test.ts']),
+  'working-day': (files = ['test/e2e/working-day.test.ts']) => nodeTests(files),
   types: nodeSuite('test/types'),
 };
+
+/** Suites with real pages, whose failed files run a second time. A failure of the others is one, also if it depends on a seed. */
+export const pageSuites = new Set(['elements', 'demo', 'e2e', 'push', 'embed', 'working-day']);
 
 /** Suites, fastest first, and the time they may take together on two busy cores. */
 export const tiers = {
