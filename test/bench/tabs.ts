@@ -1,6 +1,7 @@
 /**
  * What it costs to share a session between tabs: until a new tab has the whole state, between the tab with the connection and the
- * others, until another tab leads, and the script time of the tab that leads.
+ * others, until another tab leads, and for the tab that leads: the processor time of its main thread, which does not depend on
+ * what else the machine does, and what it says on the channel.
  * `npm run bench:tabs [-- --tabs 30 --chats 5 --seconds 20]`
  */
 import { readFile } from 'node:fs/promises';
@@ -30,6 +31,14 @@ const pageOf = (): string => `<!doctype html><meta charset="utf-8"><title>Tabs</
 <desk-session url="${manager.url}" tabs="share"><agent-state-switch></agent-state-switch><task-offer no-sound></task-offer>
 <conversation-list></conversation-list><chat-thread></chat-thread></desk-session>
 <script>
+let posts = 0;
+let bytes = 0;
+const { postMessage } = BroadcastChannel.prototype;
+BroadcastChannel.prototype.postMessage = function (message) {
+  posts++;
+  bytes += JSON.stringify(message).length;
+  postMessage.call(this, message);
+};
 const element = document.querySelector('desk-session');
 const received = {};
 element.addEventListener('message-received', ({ detail }) => {
@@ -71,6 +80,12 @@ const waitFor = (page: Page, condition: string): Promise<unknown> =>
   page.waitForFunction(condition, { timeout: 60_000 });
 const percentile = (readings: readonly number[], part: number): number =>
   [...readings].sort((a, b) => a - b)[Math.min(readings.length - 1, Math.floor(readings.length * part))] ?? NaN;
+const describeCost = ({ cpu, layouts, posts, kilobytes }: Cost, alone?: Cost): string =>
+  [
+    `${milliseconds(cpu)} of the processor${alone === undefined ? '' : `, × ${(cpu / alone.cpu).toFixed(2)}`}`,
+    `${layouts} layouts`,
+    `${posts} messages on the channel, ${kilobytes.toFixed(0)} kB`,
+  ].join('; ');
 const milliseconds = (ms: number): string => `${ms.toFixed(1)} ms`;
 
 const browser = await puppeteer.launch({
@@ -86,14 +101,33 @@ async function openTab(context: BrowserContext, chats: number): Promise<Page> {
   return page;
 }
 
-/** Two messages a second, to all chats in turn. Returns the script time of a page meanwhile, in ms. */
-async function chat(leader: Page, ids: readonly string[]): Promise<number> {
-  const before = (await leader.metrics()).ScriptDuration ?? 0;
+interface Cost {
+  /** Of the main thread (ms). */
+  readonly cpu: number;
+  readonly layouts: number;
+  readonly posts: number;
+  readonly kilobytes: number;
+}
+
+/** Two messages a second, to all chats in turn. Returns what it costs a page meanwhile. */
+async function chat(leader: Page, ids: readonly string[]): Promise<Cost> {
+  const devtools = await leader.createCDPSession();
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const read = async (): Promise<Record<string, number>> => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  };
+  await leader.evaluate('posts = bytes = 0');
+  const before = await read();
   for (let number = 0; number < seconds * 2; number++) {
     await control('POST', `/chats/${ids[number % ids.length]}/messages`, { text: `Message ${number}` });
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  return (((await leader.metrics()).ScriptDuration ?? 0) - before) * 1_000;
+  const after = await read();
+  await devtools.detach();
+  const grown = (name: string): number => (after[name] ?? NaN) - (before[name] ?? NaN);
+  const [posts, bytes] = (await leader.evaluate('[posts, bytes]')) as [number, number];
+  return { cpu: grown('ThreadTime') * 1_000, layouts: grown('LayoutCount'), posts, kilobytes: bytes / 1_000 };
 }
 
 const context = await browser.createBrowserContext();
@@ -133,6 +167,8 @@ for (const page of followers) {
 while (followers.length < most - 1) await join5();
 const together = await chat(leader, ids);
 const { agents } = await control<{ agents: { username: string; connections: number }[] }>('GET', '/world');
+await leader.bringToFront();
+const inFront = await chat(leader, ids);
 const closedAt = Date.now();
 await leader.close();
 let takenAfter = Infinity;
@@ -148,9 +184,9 @@ console.table({
   'whole state in a new tab, slowest': milliseconds(Math.max(...joins)),
   'relay with 5 tabs, p50': milliseconds(percentile(relays, 0.5)),
   'relay with 5 tabs, p95': milliseconds(percentile(relays, 0.95)),
-  'script time of the leader, 1 tab': milliseconds(alone),
-  [`script time of the leader, ${most} tabs`]: milliseconds(together),
-  ratio: (together / alone).toFixed(2),
+  'leader alone': describeCost(alone),
+  [`leader of ${most} tabs, hidden`]: describeCost(together, alone),
+  [`leader of ${most} tabs, in front`]: describeCost(inFront, alone),
   'connections with all tabs open': agents.find(({ username }) => username === 'mara')?.connections,
   'another tab leads after a close': milliseconds(takenAfter),
 });

@@ -135,7 +135,8 @@ export class TaskOffer extends DeskElement {
     });
     new InertPlaces(this, '[data-task], [data-ended], [data-dismissed], [part="missed"]');
     new AttentionController(this, this.sessionController, this.localize);
-    new TickController(this, () => this.#hasContent);
+    // The title blinks while the page is hidden.
+    new TickController(this, () => this.#hasContent, true);
   }
 
   override connectedCallback(): void {

@@ -153,6 +153,12 @@ export class Composer extends DeskElement {
   /** URL to load canned responses from, unless `cannedResponses` is set. */
   @property({ attribute: false }) cannedResponsesUrl = '';
 
+  /** @internal What waits for files goes on in a hidden page. */
+  override get waitsWhileHidden(): boolean {
+    const { files = [], waiting = [] } = this.#draft.value ?? {};
+    return super.waitsWhileHidden && files.length + waiting.length === 0;
+  }
+
   // Render at most once per animation frame.
   protected override scheduleUpdate(): void | Promise<unknown> {
     return updateOncePerFrame(this, () => super.scheduleUpdate());

@@ -100,6 +100,8 @@ export class MessageList extends DeskElement {
   #isOpening = false;
   /** Entry below the divider of unread messages. Kept while the conversation is open; the store drops it once all is read. */
   #unreadDividerId: EntryId | null = null;
+  /** What is new has come while the page was hidden. */
+  #hasWaitedHidden = false;
   #lastSentId: EntryId | null = null;
   #lastScrollTop = 0;
   #renderDurationMs = 0;
@@ -151,6 +153,7 @@ export class MessageList extends DeskElement {
 
   // Render at most once per animation frame.
   protected override scheduleUpdate(): void | Promise<unknown> {
+    this.#hasWaitedHidden ||= document.hidden;
     const renderFrame = (): void => {
       const startedAt = performance.now();
       void super.scheduleUpdate();
@@ -170,7 +173,8 @@ export class MessageList extends DeskElement {
     if (this.#shownConversationId !== this.conversationId) this.#open(entries);
     this.#announcer.announceNew(entries, this.#ownId);
     const unreadFrom = this.#source.unreadFrom;
-    if (unreadFrom !== null && !this.#isWatchingEnd()) this.#unreadDividerId = unreadFrom;
+    if (unreadFrom !== null && (this.#hasWaitedHidden || !this.#isWatchingEnd())) this.#unreadDividerId = unreadFrom;
+    this.#hasWaitedHidden = false;
     this.#followOwnMessage();
     this.#updateWindow(entries);
     this.#rovingTabindex?.rememberFocus();

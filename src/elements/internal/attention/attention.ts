@@ -141,7 +141,8 @@ export class Attention {
     const settings = readAttention(this.#session);
     const isCounted = settings.count && isAtWork(state.connection);
     const unread = [...state.local.unread.keys()].reduce((sum, id) => sum + this.#unread(id), 0);
-    pageTitle.setCount(this.#session, isCounted ? unread + selectOpenOffers(state).length : 0);
+    const count = isCounted ? unread + selectOpenOffers(state).length : 0;
+    pageTitle.setCount(this.#session, count, !state.alertsElsewhere);
     for (const [id, notification] of this.#notifications) {
       if (this.#unread(id) > 0) continue;
       notification.close();

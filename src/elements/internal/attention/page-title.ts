@@ -16,13 +16,13 @@ class PageTitle {
   #observer: MutationObserver | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Sets the count of a session; 0 removes it. */
-  setCount(owner: object, count: number): void {
+  /** Sets the count of a session; 0 removes it. `hasIcon`: the icon of the page, which all its tabs have, shows it as well. */
+  setCount(owner: object, count: number, hasIcon = true): void {
     if ((this.#counts.get(owner) ?? 0) === count) return;
     if (count === 0) this.#counts.delete(owner);
     else this.#counts.set(owner, count);
     const total = [...this.#counts.values()].reduce((sum, other) => sum + other, 0);
-    setBadge(total);
+    if (hasIcon) setBadge(total);
     this.#learn();
     this.#prefix = total === 0 ? '' : `(${total}) `;
     this.#show();

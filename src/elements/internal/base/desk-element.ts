@@ -89,6 +89,11 @@ export abstract class DeskElement extends LitElement {
     return this.connection.status === 'online';
   }
 
+  /** @internal For `updateOncePerFrame`: another tab of the agent may be in front, and this one shows what is new when it is shown. */
+  get waitsWhileHidden(): boolean {
+    return (this.currentSession?.sharing ?? null) !== null;
+  }
+
   /** Nothing of the session is shown: no agent is signed in here, or the desk is used elsewhere. Open dialogs close. */
   protected get isContentHidden(): boolean {
     return this.currentSession !== undefined && !isAtWork(this.connection);

@@ -1,4 +1,5 @@
 import { warnOnce } from '../../../browser/diagnostics.js';
+import { whenShown } from './when-shown.js';
 
 /** Duration of a frame at 60 Hz (ms). */
 export const frameDurationMs = 1000 / 60;
@@ -57,12 +58,17 @@ const waitForPendingTasks = (): Promise<void> => new Promise((resolve) => setTim
  *
  * Updates that are requested while a frame renders belong to that frame, but only up to a limit. Beyond it the page is warned
  * of an `update-loop`, and the element is updated with the next frame.
+ *
+ * An element with `waitsWhileHidden` is not updated while the page is hidden.
  */
 export function updateOncePerFrame(
-  element: { readonly hasUpdated: boolean; readonly localName: string },
+  element: { readonly hasUpdated: boolean; readonly localName: string; readonly waitsWhileHidden?: boolean },
   update: () => void | Promise<unknown>,
   isBacklogged = (): boolean => false,
 ): void | Promise<unknown> {
   if (!element.hasUpdated || (isRendering && countUpdate(element))) return update();
-  return nextFrame().then(() => (isBacklogged() ? waitForPendingTasks().then(update) : update()));
+  const isPaused = document.hidden && element.waitsWhileHidden === true;
+  return (isPaused ? whenShown() : nextFrame()).then(() =>
+    isBacklogged() ? waitForPendingTasks().then(update) : update(),
+  );
 }
