@@ -10,7 +10,9 @@ import { scriptTarget } from './src/build/script-target.mjs';
 import { compactPackages } from './src/build/compact-packages.mjs';
 import { emojiList } from './src/build/emoji-list.mjs';
 import { readPartsList, writePartsList } from './src/build/parts-list.mjs';
+import { shareChunks } from './src/build/shared-chunks.mjs';
 import { shareHelpers } from './src/build/shared-helpers.mjs';
+import { stubSocketClientDependencies } from './src/build/socket-client-stubs.mjs';
 import { stubMarkdownItDependencies } from './src/build/markdown-it-stubs.mjs';
 import { banner, notices } from './src/build/notices.mjs';
 import { workerFiles } from './src/build/worker-files.mjs';
@@ -28,6 +30,7 @@ const typescript = (target = scriptTarget) => {
 };
 const browserPlugins = [
   stubMarkdownItDependencies(),
+  stubSocketClientDependencies(),
   emojiList(),
   workerFiles(),
   resolve({
@@ -128,31 +131,6 @@ const node = {
   },
 };
 
-/** What several elements use, by chunk: else it would be a dozen small files. The rest belongs to the part that uses it. */
-const sharedChunks = [
-  // Also what a session needs once it has a conversation.
-  [
-    'conversations',
-    /src\/session\/(conversations-code|events\/server-event-handler|rest\/history-loader)\.ts|src\/store\/(agent-names|command-(rules|shapes)|entries|entry-list|reduce|reduce-(conversation|thread)|rerouting|resolve-message|selectors|thread-lines)\.ts/,
-  ],
-  [
-    'conversations',
-    /elements\/internal\/(announce|clipboard|format|keys|places|rows|sanitize)\/|translations\/en\/parts\/(offer|thread)\.ts/,
-  ],
-  [
-    'conversations',
-    /elements\/internal\/(base\/update-once|controllers\/recent|events\/(conversation|supervise)|focus\/(inert|next)|styles\/avatar|time)/,
-  ],
-  // The menu of the state switch and offers use them; a file of each would cost more than it has.
-  ['conversations', /elements\/internal\/attention\/(attention-settings|is-page-away)\.ts/],
-  ['reports', /elements\/internal\/reports\/|translations\/en\/parts\/supervisor\.ts/],
-  ['conversations', /node_modules\/lit-html\/.*(directives\/(guard|live|ref)|async-directive)\.js/],
-  [
-    'desk',
-    /src\/desk\.ts|elements\/internal\/(?!attention\/(?!attend\.|sound-block\.)|canned\/|palette\/|reports\/|customers\/|credentials\/expired)|node_modules\/(lit|@lit)|decorate-class/,
-  ],
-];
-
 /** For both script tags: the desk, and a chunk for each part that is loaded on demand. */
 const parts = {
   input: { desk: 'src/desk.ts' },
@@ -161,7 +139,7 @@ const parts = {
   plugins: [...browserPlugins, typescript(), shareHelpers(), templates, minify, notices(), writePartsList()],
   output: {
     dir: 'dist/module',
-    manualChunks: (id) => sharedChunks.find(([, pattern]) => pattern.test(id))?.[0],
+    manualChunks: shareChunks(),
     format: 'esm',
     // The hash prevents the use of a cached chunk of another build.
     entryFileNames: 'chunks/[name]-[hash].js',

@@ -7,30 +7,23 @@ import { gzipSync } from 'node:zlib';
 
 /** What the session of every page loads after the sign-in. */
 const afterSignIn = ['indexed-db-storage'];
+/** What a desk needs for a chat with text only: what calls the agent, the chat, and what is kept of it. */
+const chatParts = [
+  ...['agent-login', 'agent-state-switch', 'task-offer', 'conversation-list', 'chat-thread', 'thread-timers'],
+  ...['attention', 'message-sound', 'kept-work'],
+];
 /** What a page fetches (bytes, gzip): the loader, the list of parts, the desk, and the parts of its elements. */
 const pages = [
-  { name: 'a page with <agent-state-switch>', parts: ['agent-state-switch'], budget: 84_500 },
-  {
-    name: 'an agent’s desk with one plain-text chat',
-    parts: ['agent-login', 'agent-state-switch', 'task-offer', 'conversation-list', 'chat-thread', 'kept-work'],
-    budget: 191_500,
-  },
+  { name: 'a page with <agent-state-switch>', parts: ['agent-state-switch'], budget: 80_900 },
+  { name: 'an agent’s desk with one plain-text chat', parts: chatParts, budget: 192_000 },
   {
     name: 'all elements with rich content',
     parts: [
-      ...['agent-login', 'agent-state-switch', 'task-offer', 'conversation-list', 'chat-thread', 'supervisor-panel'],
-      ...[
-        'pull-queue',
-        'desk-announcements',
-        'rich-content',
-        'mail-frame',
-        'lightbox',
-        'thread-timers',
-        'kept-work',
-        'wrap-up-panel',
-      ],
+      ...chatParts,
+      ...['supervisor-panel', 'pull-queue', 'desk-announcements', 'rich-content', 'mail-frame', 'lightbox'],
+      'wrap-up-panel',
     ],
-    budget: 253_500,
+    budget: 251_500,
   },
 ];
 const loaderBudget = 4000;

@@ -7,6 +7,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import { emojiList } from '../../../src/build/emoji-list.mjs';
 import { stubMarkdownItDependencies } from '../../../src/build/markdown-it-stubs.mjs';
+import { stubSocketClientDependencies } from '../../../src/build/socket-client-stubs.mjs';
 
 const bundledModules = {
   'socket.io-client': `export { io } from 'socket.io-client';`,
@@ -29,6 +30,7 @@ async function bundle(source) {
         load: (id) => (id === entryId ? source : null),
       },
       stubMarkdownItDependencies(),
+      stubSocketClientDependencies(),
       emojiList(),
       resolve({ browser: true, preferBuiltins: false }),
       commonjs(),
