@@ -28,6 +28,11 @@ if (selectedEngine !== 'webkit') {
     };
     const isLeading = (agent: AgentPage): Promise<boolean> =>
       agent.evaluate('desk-session', 'element.session.sharing?.isLeading === true');
+    const isFollowing = (agent: AgentPage): Promise<boolean> =>
+      agent.evaluate(
+        'desk-session',
+        'element.session.state.connection.status === "online" && element.session.sharing?.isLeading === false',
+      );
     const occurrences = (text: string, part: string): number => text.split(part).length - 1;
 
     test('has one connection; a second tab shows and does everything', async () => {
@@ -76,6 +81,41 @@ if (selectedEngine !== 'webkit') {
         await second.waitForText('After the crash');
         assert.equal(occurrences(await customer.getView(), 'After the crash'), 1);
         assert.equal(await connections(), 2);
+      });
+
+      test('goes on while the tab that leads is frozen, put aside, or without its socket', async () => {
+        const first = await environment.openAgent('mara', sharing);
+        await first.goReady();
+        const customer = await environment.startChat('Cy', { text: 'Hello from Cy' });
+        await first.acceptOffer();
+        await first.waitForText('Hello from Cy');
+        const second = await environment.openTab(first, 'mara', joining);
+        await second.waitForText('Hello from Cy');
+        await environment.setFrozen(first, true);
+        await second.waitUntil(() => isLeading(second), 'leads while the other one is frozen');
+        await second.sendMessage('While it is frozen');
+        await customer.waitForMessage('While it is frozen');
+        await environment.setFrozen(first, false);
+        await first.waitForText('While it is frozen');
+        assert.deepEqual([await isLeading(first), await isLeading(second), await connections()], [false, true, 2]);
+        // The tab that leads goes to another page, from which the agent comes back.
+        const url = await second.url();
+        await second.navigate(url.replace(/\?.*/, '?panel=&attributes=tabs%3D%22share%22'));
+        await first.waitUntil(() => isLeading(first), 'leads when the other one has left its page');
+        await second.waitForText('While it is frozen');
+        await second.evaluate('desk-session', 'void setTimeout(() => history.back())');
+        await second.waitUntil(async () => (await second.url()) === url, 'is back');
+        await second.waitUntil(() => isFollowing(second).catch(() => false), 'follows');
+        await customer.sendMessage('Are you there?');
+        for (const tab of [first, second]) await tab.waitForText('Are you there?');
+        assert.equal(await connections(), 3);
+        await environment.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kill' } });
+        await second.waitUntil(async () => (await connections()) === 4, 'sees that the desk is connected again');
+        await second.sendMessage('Yes');
+        await customer.waitForMessage('Yes');
+        await first.waitForText('Yes');
+        assert.equal(occurrences(await customer.getView(), 'While it is frozen'), 1);
+        assert.deepEqual([await isLeading(first), await isLeading(second), await connections()], [true, false, 4]);
       });
     }
   });

@@ -146,6 +146,13 @@ export class TestEnvironment {
     return agentPage;
   }
 
+  /** Freezes the first tab of its browser window, or lets it go on. */
+  async setFrozen(agentPage: AgentPage, frozen: boolean): Promise<void> {
+    const opened = this.#agentPages.find((other) => other.agentPage === agentPage)?.opened;
+    if (opened?.setFrozen === undefined) throw new Error('Not with this engine.');
+    await opened.setFrozen(frozen);
+  }
+
   async startChat(firstName: string, extra: Readonly<Record<string, unknown>> = {}): Promise<Customer> {
     const { conversationId } = await this.control<{ conversationId: string }>('POST', '/chats', {
       customer: { firstName },

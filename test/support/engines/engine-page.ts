@@ -30,6 +30,8 @@ export interface OpenPage {
   openTab?(): Promise<EnginePage>;
   /** Ends the process of the page, as a crash does. Only in Chromium. */
   crash?(): Promise<void>;
+  /** Freezes the page, as browsers do with tabs in the background, or lets it go on. Only in Chromium. */
+  setFrozen?(frozen: boolean): Promise<void>;
   close(): Promise<void>;
 }
 

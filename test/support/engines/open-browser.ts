@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { browserArguments, findBrowser } from '../runner/find-browser.mjs';
 import type { EngineBrowser, EnginePage } from './engine-page.js';
 import { findEngine } from './find-engines.mjs';
@@ -16,9 +16,20 @@ const startFirefox = (): Promise<Browser> =>
     headless: true,
   });
 
+const focusSessions = new WeakMap<Page, CDPSession>();
+
 async function emulateFocus(page: Page): Promise<void> {
   const devtools = await page.createCDPSession();
+  focusSessions.set(page, devtools);
   await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+}
+
+/** A page with the emulated focus counts as visible, and is never frozen. */
+async function setFrozen(page: Page, frozen: boolean): Promise<void> {
+  const devtools = focusSessions.get(page);
+  if (frozen) await devtools?.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+  await devtools?.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' });
+  if (!frozen) await devtools?.send('Emulation.setFocusEmulationEnabled', { enabled: true });
 }
 
 /** The list of the page's problems, which grows. */
@@ -64,6 +75,7 @@ function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<voi
         problems: collectProblems(page),
         openTab,
         crash,
+        setFrozen: (frozen) => setFrozen(page, frozen),
         close: () => context.close(),
       };
     },

@@ -1,5 +1,5 @@
 import { MemoryStorage } from '../../../src/session/storage/memory-storage.js';
-import type { DeskSession, DeskSessionOptions } from '../../../src/session/session.js';
+import type { DeskSession, DeskSessionDependencies, DeskSessionOptions } from '../../../src/session/session.js';
 import type { Timing } from '../../../src/session/timing.js';
 import { fetchUser } from '../fetch-user.js';
 import { newSession, until, type NodeEmulator } from '../node/node-session.js';
@@ -16,10 +16,16 @@ export class SharedBrowser {
   readonly storage = new MemoryStorage();
   readonly #emulator: NodeEmulator;
   readonly #timing: Partial<Timing>;
+  readonly #dependencies: Partial<DeskSessionDependencies>;
 
-  constructor(emulator: NodeEmulator, timing: Partial<Timing> = {}) {
+  constructor(
+    emulator: NodeEmulator,
+    timing: Partial<Timing> = {},
+    dependencies: Partial<DeskSessionDependencies> = {},
+  ) {
     this.#emulator = emulator;
     this.#timing = timing;
+    this.#dependencies = dependencies;
   }
 
   /** A tab whose host page has signed the agent in. */
@@ -38,7 +44,7 @@ export class SharedBrowser {
     ...options
   }: Partial<DeskSessionOptions> & { readonly isVisible?: boolean } = {}): SharedTab {
     const tab = this.browser.openTab(isVisible);
-    const dependencies = { tabPlatform: tab.platform, storage: this.storage };
+    const dependencies = { ...this.#dependencies, tabPlatform: tab.platform, storage: this.storage };
     const session = newSession(this.#emulator, { tabs: 'share', ...options }, this.#timing, dependencies);
     return { tab, session };
   }
