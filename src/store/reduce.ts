@@ -78,12 +78,19 @@ function reduceEvent(state: SessionState, event: ServerEvent, now: number): Sess
       return { ...state, queueItems: { ids: remainingIds, byId } };
     }
     case 'announcement-made': {
-      const others = state.local.announcements.filter(({ id }) => id !== event.announcement.id);
-      return { ...state, local: { ...state.local, announcements: [...others, event.announcement] } };
+      const { local } = state;
+      const { id, seenBy } = event.announcement;
+      if (local.announcementNews.get(id) === 'withdrawn') return state;
+      const known = local.announcements.find((announcement) => announcement.id === id);
+      const made = { ...event.announcement, seenBy: [...new Set([...(known?.seenBy ?? []), ...seenBy])] };
+      const announcements = [...local.announcements.filter((announcement) => announcement !== known), made];
+      const announcementNews = new Map(local.announcementNews).set(id, 'made');
+      return { ...state, local: { ...local, announcements, announcementNews } };
     }
     case 'announcement-withdrawn': {
       const announcements = state.local.announcements.filter(({ id }) => id !== event.id);
-      return { ...state, local: { ...state.local, announcements } };
+      const announcementNews = new Map(state.local.announcementNews).set(event.id, 'withdrawn');
+      return { ...state, local: { ...state.local, announcements, announcementNews } };
     }
     case 'reroute-acknowledged':
     case 'assistance-assigned':

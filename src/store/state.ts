@@ -75,6 +75,8 @@ export interface LocalState {
   readonly ownSettings: ReadonlyMap<string, unknown>;
   /** Announcements, newest last. */
   readonly announcements: readonly Announcement[];
+  /** What was said over the connection about announcements, by their ids. Their list may have been read before or after that. */
+  readonly announcementNews: ReadonlyMap<string, 'made' | 'withdrawn'>;
   /** Errors of the server that answered nothing and have not been dismissed, newest last. */
   readonly serverErrors: readonly ServerError[];
 }
@@ -214,6 +216,7 @@ export const initialState: SessionState = {
     filters: new Map(),
     ownSettings: new Map(),
     announcements: [],
+    announcementNews: new Map(),
     serverErrors: [],
   },
 };

@@ -60,8 +60,11 @@ export function sessionEventsOf(
     }
     case 'announcement-made': {
       const { announcement } = event;
-      const isKnown = before.local.announcements.some(({ id }) => id === announcement.id);
-      return isKnown ? [] : [['announcement-received', { announcement }]];
+      const { announcements, announcementNews } = before.local;
+      const agentId = after.agent?.id ?? '';
+      // The list may have contained it already.
+      const isSeen = announcements.some(({ id, seenBy }) => id === announcement.id && seenBy.includes(agentId));
+      return isSeen || announcementNews.has(announcement.id) ? [] : [['announcement-received', { announcement }]];
     }
     case 'queue-item-changed':
       return newQueueItemEvents([event.item], before);

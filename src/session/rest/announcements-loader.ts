@@ -30,7 +30,10 @@ export class AnnouncementsLoader {
         mergeAnnouncements(
           local.announcements,
           state.local.announcements,
-          listed.filter(({ fromId }) => fromId !== agent.id),
+          // One may have been withdrawn since the server has answered.
+          listed.filter(
+            ({ id, fromId }) => fromId !== agent.id && state.local.announcementNews.get(id) !== 'withdrawn',
+          ),
         ),
       );
     });
@@ -54,7 +57,7 @@ export class AnnouncementsLoader {
   }
 }
 
-/** The list from the server, updated by what was withdrawn and announced while it was loading. */
+/** The list from the server, with what was announced while it was loading. */
 function mergeAnnouncements(
   before: readonly Announcement[],
   current: readonly Announcement[],
@@ -62,13 +65,10 @@ function mergeAnnouncements(
 ): readonly Announcement[] {
   const includesAnnouncement = (list: readonly Announcement[], { id }: Announcement) =>
     list.some((candidate) => candidate.id === id);
-  const kept = listed.filter(
-    (announcement) => !includesAnnouncement(before, announcement) || includesAnnouncement(current, announcement),
-  );
   const added = current.filter(
     (announcement) => !includesAnnouncement(before, announcement) && !includesAnnouncement(listed, announcement),
   );
-  return [...kept, ...added].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  return [...listed, ...added].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 }
 
 const withAnnouncements = (state: SessionState, announcements: readonly Announcement[]): SessionState => ({

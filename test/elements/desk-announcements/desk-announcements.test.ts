@@ -25,20 +25,12 @@ describe('<desk-announcements>', () => {
     await cleanUp(emulator);
   });
 
-  /** Resolves once the list of announcements was loaded: one made meanwhile would be in the list, and not new. */
   async function open(username = 'mara'): Promise<{ desk: MountedSession; announcements: DeskAnnouncementsHarness }> {
-    let isLoaded = false;
-    const observer = new PerformanceObserver((list) => {
-      isLoaded ||= list.getEntries().some(({ name }) => name.includes('announcement/?teamIds='));
-    });
-    observer.observe({ type: 'resource' });
     const desk = await mountSession(emulator, {
       username,
       markup: '<desk-announcements></desk-announcements>',
       attributes: `session-id="${username}-${++deskCount}"`,
     });
-    await until(() => isLoaded, 'the announcements are loaded');
-    observer.disconnect();
     return { desk, announcements: new DeskAnnouncementsHarness(desk.find<DeskAnnouncements>('desk-announcements')) };
   }
   const announce = async (text: string, team = 'Harbour'): Promise<string> =>

@@ -73,6 +73,22 @@ describe('announcements made before the load', () => {
     assert.deepEqual(announcementTexts(mara), ['Cake in the kitchen.']);
   });
 
+  test('do not come back when they are withdrawn during the load', async () => {
+    const withdrawnId = await announce('The lift is out of order.');
+    const mara = await signIn(emulator);
+    const { rest } = mara;
+    const readAnnouncements = rest.announcements.bind(rest);
+    rest.announcements = async (teams) => {
+      const listed = await readAnnouncements(teams);
+      await emulator.control('DELETE', `/announcements/${withdrawnId}`);
+      await announce('Last.');
+      await until(mara, () => announcementTexts(mara).includes('Last.'), 'all before has arrived');
+      return listed;
+    };
+    await mara.announcements.load();
+    assert.deepEqual(announcementTexts(mara), ['Last.']);
+  });
+
   test('made or withdrawn while disconnected are up to date after the next load', async () => {
     const withdrawnId = await announce('The lift is out of order.');
     const mara = await signIn(emulator);

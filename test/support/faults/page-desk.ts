@@ -50,6 +50,8 @@ export class PageDesk implements Desk {
   /** The page is there, with its session. */
   #isOpen = true;
   #isActing = false;
+  /** A look that is under way then must not plan the next one. */
+  #isDisposed = false;
   #timer: NodeJS.Timeout | undefined;
   #shown: readonly Shown[] = [];
   readonly #missing = new Set<Written>();
@@ -124,6 +126,7 @@ export class PageDesk implements Desk {
 
   async dispose(): Promise<void> {
     this.#isOpen = false;
+    this.#isDisposed = true;
     clearTimeout(this.#timer);
     await this.#close().catch(() => undefined);
   }
@@ -131,7 +134,7 @@ export class PageDesk implements Desk {
   #schedule(): void {
     this.#timer = setTimeout(() => {
       void this.#look().then(() => {
-        if (this.#timer !== undefined) this.#schedule();
+        if (!this.#isDisposed) this.#schedule();
       });
     }, 2_000 * this.#scale);
   }
