@@ -89,7 +89,7 @@ function createSchedule(name: string, faults: readonly Fault[], seed: number): S
 const schedules = Object.entries(cases).map(([name, faults], index) => createSchedule(name, faults, index));
 // They wait most of the time, so several run together.
 const running = runSchedules({
-  ...{ schedules, jobs: 6, scale: 1 / 20 },
+  ...{ schedules, jobs: 8, scale: 1 / 20 },
   createDesk: (url, scale, { replyMode }) => new NodeDesk(url, scale, replyMode),
 });
 after(() => running);

@@ -9,4 +9,4 @@ before(async () => {
 after(() => pages.stop());
 
 test('10 schedules of faults, of the page too, lose, double, hide and misorder no message', () =>
-  expectDelivery(1, 10, 3, pages));
+  expectDelivery(1, 10, 5, pages));

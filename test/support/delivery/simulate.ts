@@ -33,6 +33,7 @@ export const stepKinds = [
   'rest-down',
   'slow-rest',
   'reload',
+  'sleep',
   'slow-disk',
   'send-in-other-tab',
   'send-in-other-tab',
@@ -63,6 +64,8 @@ export interface Findings {
 }
 
 const defaultTiming: DeliveryTiming = { echo: 10_000, settle: 6_000, read: 5_000, decide: 30_000 };
+/** A ping, and the time for its answer. */
+const pingTimeoutMs = 45_000;
 const conversations = ['talk-1', 'talk-2'] as const;
 
 /** Runs one schedule in virtual time. */
@@ -168,6 +171,8 @@ class Simulation {
         return;
       case 'reload':
         return this.#reload(amount * 20);
+      case 'sleep':
+        return this.#sleep(amount * 1_500);
       case 'slow-disk':
         this.#page.saveMs = amount * 10;
         return;
@@ -195,7 +200,11 @@ class Simulation {
       ...own,
       ...(isReply && reply),
     } as Partial<Message>);
-    if (!inOtherTab) return this.#page.compose(conversationId, text);
+    if (!inOtherTab) {
+      // A page that sleeps gets no input.
+      if (!this.#page.isAsleep) this.#page.compose(conversationId, text);
+      return;
+    }
     const row = this.#page.create(conversationId, text);
     this.#handedOver.set(row.id, row);
     this.#writtenElsewhere.add(row.message.id);
@@ -213,6 +222,10 @@ class Simulation {
 
   #connect(): void {
     const { page } = this.#page;
+    if (this.#page.isAsleep) {
+      this.#page.whenAwake(() => this.#connect());
+      return;
+    }
     if (!this.#server.isUp) {
       this.#clock.after(1_000, () => {
         if (page === this.#page.page && !this.#isLinkUp) this.#connect();
@@ -313,13 +326,14 @@ class Simulation {
     this.#isLinkUp = false;
     this.#link++;
     this.#until(noticeMs + backMs);
-    this.#clock.after(noticeMs, () => {
+    const notice = (): void => {
       if (page !== this.#page.page || this.#isLinkUp) return;
       if (this.#page.isConnected) this.#page.dispatch({ type: 'disconnected' });
       this.#clock.after(backMs, () => {
         if (page === this.#page.page) this.#connect();
       });
-    });
+    };
+    this.#clock.after(noticeMs, () => this.#page.whenAwake(notice));
   }
 
   #crash(amount: number): void {
@@ -340,6 +354,17 @@ class Simulation {
     const inFlight = this.#page.rows.find((row) => row.conversationId === id && row.sends > 0);
     const witnesses = inFlight?.witnesses.map((witness) => witness.id);
     return new Set<string>(witnesses ?? [...(this.#page.seen.get(id)?.keys() ?? [])]);
+  }
+
+  /** The server drops a page that does not answer its pings; the page notices when it wakes up. */
+  #sleep(ms: number): void {
+    this.#until(ms);
+    this.#page.sleep(ms);
+    const { page } = this.#page;
+    if (ms <= pingTimeoutMs) return;
+    this.#clock.after(pingTimeoutMs, () => {
+      if (page === this.#page.page && this.#isLinkUp) this.#drop(ms - pingTimeoutMs, 500);
+    });
   }
 
   #reload(awayMs: number): void {

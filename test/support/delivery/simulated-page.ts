@@ -39,6 +39,9 @@ export class SimulatedPage {
   page = 0;
   saveMs = 5;
   #scheduledTick = Infinity;
+  /** The page sleeps until then: what happens meanwhile reaches it when it wakes up. */
+  #wakeAt: number | null = null;
+  #held: (() => void)[] = [];
 
   constructor(
     clock: Clock,
@@ -53,6 +56,10 @@ export class SimulatedPage {
 
   get rows(): readonly OutboxRow[] {
     return listRows(this.#state);
+  }
+
+  get isAsleep(): boolean {
+    return this.#wakeAt !== null;
   }
 
   get isConnected(): boolean {
@@ -71,6 +78,7 @@ export class SimulatedPage {
 
   /** Takes a message that another tab has handed over. Once, however often it does. */
   take(row: OutboxRow): void {
+    if (this.isAsleep) return this.whenAwake(() => this.take(row));
     if (this.#endedHere.has(row.id) || this.rows.some(({ id }) => id === row.id)) return;
     this.dispatch({ type: 'composed', row });
   }
@@ -90,9 +98,29 @@ export class SimulatedPage {
     return row;
   }
 
+  /** No timer runs, and nothing arrives. */
+  sleep(ms: number): void {
+    this.#wakeAt = Math.max(this.#wakeAt ?? 0, this.#clock.now + ms);
+    this.#onPage(ms, () => {
+      if (this.#wakeAt === null || this.#wakeAt > this.#clock.now) return;
+      this.#wakeAt = null;
+      const held = this.#held;
+      this.#held = [];
+      for (const run of held) run();
+    });
+  }
+
+  /** Runs it once the page is awake, unless it is gone then. */
+  whenAwake(run: () => void): void {
+    if (this.isAsleep) this.#held.push(run);
+    else run();
+  }
+
   /** What is not on the disk is gone. */
   reload(): void {
     this.page++;
+    this.#wakeAt = null;
+    this.#held = [];
     this.#state = emptyDelivery(agentId);
     this.#endedHere.clear();
     this.seen.clear();
@@ -108,6 +136,7 @@ export class SimulatedPage {
   }
 
   dispatch(event: DeliveryEvent): void {
+    if (this.isAsleep) return this.whenAwake(() => this.dispatch(event));
     const { state, effects } = transition(this.#state, event, this.#clock.now, this.#timing);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);

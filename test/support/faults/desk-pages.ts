@@ -75,6 +75,16 @@ const observingScript = `
       return send.call(this, data);
     };
   }
+  // The longest time in which the page did not run, once it is there; a page in the background is not observed.
+  globalThis.longestPause = 0;
+  let lastTick = Infinity;
+  globalThis.ignorePause = () => (lastTick = Infinity);
+  globalThis.observePauses = () => (lastTick = performance.now());
+  repeat(() => {
+    if (lastTick === Infinity) return;
+    if (document.visibilityState === 'visible') longestPause = Math.max(longestPause, performance.now() - lastTick - 10);
+    lastTick = performance.now();
+  }, 10);
   globalThis.uncaughtErrors = [];
   addEventListener('error', ({ message }) => uncaughtErrors.push(message));
   addEventListener('unhandledrejection', ({ reason }) => uncaughtErrors.push(String(reason)));
@@ -101,6 +111,7 @@ const createContent = ({ url, scale, replyMode = 'reuse-id' }: DeskPageOptions):
     );
     noteOutcomes(session);
     document.querySelector('desk-session').session = session;
+    observePauses();
     return true;
   });
 </script>`;

@@ -5,6 +5,8 @@ import type { PageFault, Schedule } from './schedule.js';
 /** A person at a desk, who writes and does what the page asks for. */
 export interface Desk {
   readonly written: readonly Written[];
+  /** The longest time in which its process did not run (ms). */
+  readonly longestPause: number;
   /** Signs in, and waits for the first presence. */
   signIn(): Promise<void>;
   hasConversation(id: ConversationId): boolean | Promise<boolean>;

@@ -16,6 +16,8 @@ const ownTextPattern = /own \d+\./;
 export class NodeDesk implements Desk {
   readonly session: DeskSession;
   readonly written: Written[] = [];
+  /** It runs in the process of the test. */
+  readonly longestPause = 0;
   readonly #scale: number;
   #clockOffset = 0;
   readonly #missing = new Set<Written>();

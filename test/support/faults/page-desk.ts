@@ -13,6 +13,7 @@ interface PageContent {
   readonly shown: readonly Shown[];
   readonly outcomes: Readonly<Record<string, CommandOutcome>>;
   readonly emits: Readonly<Record<string, number>>;
+  readonly longestPause: number;
 }
 
 /** Evaluates to the content of the page, as JSON. */
@@ -37,12 +38,13 @@ const contentScript = `(() => {
     for (const text of draft.text.split('\\n')) shown.push({ text, conversationId: id, isOwn: true, as: 'draft' });
   const emits = Object.fromEntries(Object.entries(localStorage).map(([text, count]) => [text, Number(count)]));
   const { connection, credentialsExpired } = state;
-  return JSON.stringify({ status: connection.status, credentialsExpired, shown, outcomes, emits });
+  return JSON.stringify({ status: connection.status, credentialsExpired, shown, outcomes, emits, longestPause });
 })()`;
 
 /** A desk in a browser, with the built script. */
 export class PageDesk implements Desk {
   readonly written: Written[] = [];
+  longestPause = 0;
   readonly #scale: number;
   readonly #url: string;
   readonly #close: () => Promise<void>;
@@ -106,7 +108,16 @@ export class PageDesk implements Desk {
   async breakPage(how: PageFault): Promise<void> {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    if (how === 'reload') await this.#page.reload();
+    if (how === 'sleep' && selectedEngine === 'chromium') {
+      const debug = await (this.#page as unknown as Page).createCDPSession();
+      await this.#page.evaluate('ignorePause()').catch(() => undefined);
+      await debug.send('Debugger.enable');
+      await debug.send('Debugger.pause');
+      // Longer than the server waits for an answer to its pings.
+      await this.#wait(60_000);
+      await debug.detach();
+      await this.#page.evaluate('observePauses()').catch(() => undefined);
+    } else if (how === 'reload' || how === 'sleep') await this.#page.reload();
     else if (how === 'crash' && selectedEngine === 'chromium') {
       // The tab of a crashed page stays as it is; its storage is there for another one.
       const crashed = this.#page as unknown as Page;
@@ -145,7 +156,8 @@ export class PageDesk implements Desk {
     const text = await this.#page.evaluate(contentScript).catch(() => null);
     // A page that is being replaced has no content.
     if (typeof text !== 'string' || !this.#isOpen) return;
-    const { status, credentialsExpired, shown, outcomes, emits } = JSON.parse(text) as PageContent;
+    const { status, credentialsExpired, shown, outcomes, emits, longestPause } = JSON.parse(text) as PageContent;
+    this.longestPause = Math.max(this.longestPause, longestPause);
     for (const message of this.written) {
       message.outcome = outcomes[message.text] ?? message.outcome;
       message.emits = Math.max(message.emits, emits[message.text] ?? 0);

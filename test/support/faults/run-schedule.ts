@@ -13,7 +13,7 @@ export interface ScheduleResult {
   readonly questions: number;
   /** Session time from the end of the last fault until everything was in order (ms); null when it never was. */
   readonly settledAfter: number | null;
-  /** The longest time in which this process did not run (ms). */
+  /** The longest time in which this process, or that of the desk, did not run (ms). */
   readonly starved: number;
   readonly log: readonly string[];
 }
@@ -121,7 +121,7 @@ class ScheduleRun {
       messages: written.length,
       customerMessages: this.#customerMessages,
       questions: written.filter(({ wasAsked }) => wasAsked).length,
-      starved: delays.max / 1e6,
+      starved: Math.max(delays.max / 1e6, this.#desk.longestPause),
       log: [...this.#log, ...(await this.#describe(violations))],
     };
   }

@@ -18,8 +18,8 @@ export interface RunFailure {
   readonly result: ScheduleResult;
 }
 
-/** A machine that is busy elsewhere delays timers. What then fails is repeated with more time. */
-const starvedMs = 60;
+/** A machine that is busy elsewhere delays timers, by so much session time (ms). What then fails is repeated with more time. */
+const starvedMs = 60 / 0.05;
 const slowerScales = [2, 6, 20];
 
 /** The schedules of consecutive seeds. */
@@ -40,7 +40,7 @@ export async function runSchedules(options: RunOptions): Promise<{
     for (let schedule = waiting.shift(); schedule !== undefined; schedule = waiting.shift()) {
       let result = await runWithRetry(schedule, scale, createDesk);
       for (const factor of slowerScales) {
-        if (result.violations.length === 0 || result.starved < starvedMs || scale * factor > 1) break;
+        if (result.violations.length === 0 || result.starved < starvedMs * scale || scale * factor > 1) break;
         repeated++;
         if (isVerbose === true) report?.(describeResult(schedule, result));
         result = await runWithRetry(schedule, scale * factor, createDesk);

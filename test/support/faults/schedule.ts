@@ -20,8 +20,9 @@ export interface ServerFaults {
   readonly restFail?: { readonly path: string; readonly p: number };
 }
 
-export type PageFault = 'reload' | 'crash' | 'navigate';
-const pageFaults: readonly PageFault[] = ['reload', 'crash', 'navigate'];
+/** Asleep, no script of a page runs, and then it goes on. */
+export type PageFault = 'reload' | 'crash' | 'navigate' | 'sleep';
+const pageFaults: readonly PageFault[] = ['reload', 'crash', 'navigate', 'sleep'];
 
 export type Fault =
   | { readonly type: 'kill'; readonly memory: Memory }
