@@ -63,6 +63,39 @@ export const agentDeskStyles = css`
     white-space: nowrap;
   }
 
+  .find {
+    flex: 0 1 26rem;
+    justify-content: start;
+    min-width: var(--_control-height);
+    border-color: transparent;
+    background: var(--_surface-sunken);
+    color: var(--_text-muted);
+    font-weight: 400;
+  }
+
+  .find span {
+    flex: 1;
+    text-align: start;
+  }
+
+  .keys {
+    padding: 0 0.4em;
+    border: 1px solid var(--_border);
+    border-radius: 4px;
+    background: var(--_surface);
+    font: 500 0.6875rem/1.5 var(--_font);
+  }
+
+  @container desk (width < 60rem) {
+    .find {
+      flex: none;
+    }
+
+    .find :is(span, kbd) {
+      display: none;
+    }
+  }
+
   .views {
     display: flex;
     gap: calc(var(--_space) * 0.5);

@@ -11,11 +11,14 @@ import { isFocusLost, moveFocus } from '../internal/focus/move-focus.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
 import { registerEnglish } from '../../translations/en.js';
 import { desk } from '../../translations/en/parts/desk.js';
+import { palette } from '../../translations/en/parts/palette.js';
 import { agentDeskStyles } from './agent-desk.styles.js';
 import { defaultLayout, parseLayout, roomFor, widths, type DeskLayout, type DeskRoom } from './desk-layout.js';
+import { renderFindButton } from './find-button.js';
 import { renderSplitter } from './splitter.js';
 
 registerEnglish(desk);
+registerEnglish(palette);
 
 const filterName = 'agent-desk';
 
@@ -60,6 +63,7 @@ const listIcon = renderIcon(svg`<path d="M4 5h16v14H4ZM9.500 5v14" />`, true);
  * @csspart card-pane - The customer card.
  * @csspart splitter - An edge between two panes.
  * @csspart back-button - Where there is room for one pane: returns to the list.
+ * @csspart find-button - Opens the command palette.
  * @csspart card-button - Shows and hides the customer card.
  * @csspart list-button - Makes the list narrow, and wide again.
  */
@@ -321,6 +325,7 @@ export class AgentDesk extends DeskElement {
             </div>`
           : nothing
       }
+      ${renderFindButton(this, this.currentSession, translations)}
       <slot name="head"></slot>
       <slot name="announcements"><desk-announcements></desk-announcements></slot>
       <slot name="state"><agent-state-switch compact></agent-state-switch></slot>

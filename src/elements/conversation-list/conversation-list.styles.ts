@@ -205,6 +205,7 @@ const listStyles = css`
 
   .wait.due {
     padding-inline-end: 0;
+    border: 0;
   }
 
   .wait.soon {

@@ -4,6 +4,7 @@ import '../../../src/index.js';
 import type { AgentDesk } from '../../../src/elements/agent-desk/agent-desk.js';
 import type { ConversationId } from '../../../src/domain/index.js';
 import type { DeskSession } from '../../../src/session/session.js';
+import { normalizeText } from '../../support/harness/text-helpers.js';
 import { checkA11y, cleanUp, mount, startEmulator, until, type Emulator } from '../../support/browser/mount-session.js';
 
 describe('<agent-desk>', () => {
@@ -91,6 +92,18 @@ describe('<agent-desk>', () => {
     desk.element.lang = 'ar';
     await until(() => find('.tab')?.textContent.includes('المحادثات'), 'the texts are Arabic');
     await checkA11y(desk.element);
+  });
+
+  it('opens the command palette from its head, and gives the focus back', async () => {
+    const desk = await openElement(1440);
+    const button = await until(() => desk.find('[part~="find-button"]'), 'its button');
+    expect(button.getAttribute('aria-keyshortcuts')).to.equal('Control+K');
+    expect(normalizeText(button.textContent)).to.match(/^Find a conversation, an action or a response Ctrl K$/);
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => deepFocus()?.getAttribute('role') === 'combobox', 'the palette has the focus');
+    await sendKeys({ press: 'Escape' });
+    await until(() => deepFocus() === button, 'the focus is back');
   });
 
   it('makes the list a rail for the card where there is room for two, and covers nothing', async () => {

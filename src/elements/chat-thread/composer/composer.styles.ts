@@ -43,24 +43,44 @@ export const composerStyles = css`
     font-weight: 600;
   }
 
-  .row {
-    display: flex;
-    align-items: flex-end;
-    gap: var(--_space);
+  .box {
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
   }
 
-  textarea.field {
-    flex: 1;
-    min-width: 0;
+  .whisper .box {
+    border-color: var(--_whisper);
+  }
+
+  /* The box is the edge of the field. */
+  .box:has(textarea:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: -1px;
+  }
+
+  .box .cluster {
+    padding: 0 calc(var(--_space) * 0.5) calc(var(--_space) * 0.5);
+  }
+
+  .box textarea {
+    display: block;
+    width: 100%;
     field-sizing: content;
     min-height: var(--_control-height);
     max-height: min(12rem, 30vh);
-    padding-block: calc((var(--_control-height) - 2px - 1lh) / 2);
+    padding: calc((var(--_control-height) - 1lh) / 2) var(--_space);
+    border: 0;
+    outline: none;
+    background: none;
+    color: var(--_text);
     resize: none;
     overflow-y: auto;
   }
 
   textarea::placeholder {
+    color: var(--_text-muted);
+    opacity: 1;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -165,8 +185,19 @@ export const composerStyles = css`
     margin-block-start: calc(var(--_space) * 0.5);
   }
 
-  .counter {
+  .counter,
+  .primary {
     margin-inline-start: auto;
+  }
+
+  .counter ~ .primary {
+    margin-inline-start: 0;
+  }
+
+  .whisper .primary {
+    --_accent: var(--_whisper);
+    --_accent-hover: var(--_whisper);
+    --_on-accent: var(--_on-whisper);
   }
 
   .toggle[aria-pressed='true'] {

@@ -420,63 +420,66 @@ export class Composer extends DeskElement {
         }
         <slot name="above"></slot>
         ${this.#suggestionsView.render(this.suggestions, composerState)}
-        ${this.#renderInputRow(conversation, composerState, text, files)}
-        <div class="bar cluster">
-          ${this.#fileDrop.renderButton(this.fileTypes, translations)}
-          ${this.#tools.renderButtons(this.#settings.value?.emojis !== false)}
-          ${composerState.canToggleWhisper ? renderWhisperToggle(composerState.whisper, translations, this.#handleWhisperToggle) : nothing}
-          ${composerState.whisper ? nothing : renderChannels(getTextChannels(conversation), this.#channel.value, translations, this.#handleChannelChange)}
-          <slot name="toolbar"></slot>
-          ${renderCounter(text.trimEnd().length, translations, this.#maxLength)}
+        <div class="box">
+          ${this.#renderField(conversation, composerState, text)}
+          <div class="cluster">
+            ${this.#fileDrop.renderButton(this.fileTypes, translations)}
+            ${this.#tools.renderButtons(this.#settings.value?.emojis !== false)}
+            ${composerState.canToggleWhisper ? renderWhisperToggle(composerState.whisper, translations, this.#handleWhisperToggle) : nothing}
+            ${composerState.whisper ? nothing : renderChannels(getTextChannels(conversation), this.#channel.value, translations, this.#handleChannelChange)}
+            <slot name="toolbar"></slot>
+            ${renderCounter(text.trimEnd().length, translations, this.#maxLength)}
+            ${this.#renderSendButton(composerState, text, files)}
+          </div>
         </div>
       </div>
       ${this.#tools.renderOpenTool()}
       ${this.#fileDrop.isDragOver ? html`<div class="drop" part="drop-zone"><span>${icon('attach')} ${translations.filesDrop}</span></div>` : nothing}`;
   }
 
-  #renderInputRow(
-    conversation: Conversation,
+  #renderField(conversation: Conversation, { whisper }: ComposerState, text: string): TemplateResult {
+    const { translations } = this;
+    const placeholder = whisper
+      ? translations.composerWhisperPlaceholder
+      : getPlaceholder(conversation, this.#channel.value, translations);
+    const { activeCannedList: cannedList } = this.#tools;
+    return html`<textarea
+      part="input"
+      rows="1"
+      enterkeyhint=${this.#enterKey.hint}
+      dir=${text === '' ? this.localize.dir : 'auto'}
+      aria-label=${placeholder}
+      aria-describedby="state"
+      aria-autocomplete=${cannedList === null ? nothing : 'list'}
+      aria-haspopup=${cannedList === null ? nothing : 'listbox'}
+      aria-controls=${cannedList === null ? nothing : 'canned'}
+      aria-activedescendant=${cannedList?.activeId ?? nothing}
+      aria-invalid=${text.trimEnd().length > this.#maxLength ? 'true' : nothing}
+      placeholder=${placeholder}
+      .value=${live(text)}
+      @input=${this.#handleInput}
+      @keydown=${this.#handleKeydown}
+      @keyup=${this.#tools.refresh}
+      @click=${this.#tools.refresh}
+      @paste=${this.#fileDrop.handlePaste}
+    ></textarea>`;
+  }
+
+  #renderSendButton(
     { whisper, blockedReason }: ComposerState,
     text: string,
     files: NonNullable<Draft['files']>,
   ): TemplateResult {
     const { translations } = this;
-    const isTooLong = text.trimEnd().length > this.#maxLength;
     const isEmpty = isBlank(text) && files.length === 0;
-    const placeholder = whisper
-      ? translations.composerWhisperPlaceholder
-      : getPlaceholder(conversation, this.#channel.value, translations);
-    const { activeCannedList: cannedList } = this.#tools;
-    return html`<div class="row">
-      <textarea
-        part="input"
-        class="field"
-        rows="1"
-        enterkeyhint=${this.#enterKey.hint}
-        dir=${text === '' ? this.localize.dir : 'auto'}
-        aria-label=${placeholder}
-        aria-describedby="state"
-        aria-autocomplete=${cannedList === null ? nothing : 'list'}
-        aria-haspopup=${cannedList === null ? nothing : 'listbox'}
-        aria-controls=${cannedList === null ? nothing : 'canned'}
-        aria-activedescendant=${cannedList?.activeId ?? nothing}
-        aria-invalid=${isTooLong ? 'true' : nothing}
-        placeholder=${placeholder}
-        .value=${live(text)}
-        @input=${this.#handleInput}
-        @keydown=${this.#handleKeydown}
-        @keyup=${this.#tools.refresh}
-        @click=${this.#tools.refresh}
-        @paste=${this.#fileDrop.handlePaste}
-      ></textarea>
-      <button
-        class="button primary"
-        part="send-button"
-        ?disabled=${isEmpty || files.some(hasFailed) || isTooLong || blockedReason !== null}
-        @click=${this.#handleSend}
-      >
-        ${icon('send')} ${whisper ? translations.composerSendWhisper : translations.composerSend}
-      </button>
-    </div>`;
+    const isTooLong = text.trimEnd().length > this.#maxLength;
+    return html`<button
+      class="button primary"
+      part="send-button"
+      ?disabled=${isEmpty || files.some(hasFailed) || isTooLong || blockedReason !== null}
+      @click=${this.#handleSend}
+    >
+      ${icon('send')} ${whisper ? translations.composerSendWhisper : translations.composerSend}
+    </button>`;
   }
 }

@@ -51,7 +51,7 @@ export class LeaveAction implements ReactiveController {
     const isLeaving = view.isPending('leave');
     const label = isLeaving ? translations.threadLeaving : translations.threadLeave;
     return html`<button
-      class="button shrinks leave"
+      class="button quiet shrinks leave"
       aria-label=${label}
       part="leave-button"
       ?disabled=${!online || isLeaving}

@@ -113,7 +113,7 @@ export class ThreadHold extends DeskElement {
       pending === 'pause' ? translations.holdPending : pending === 'resume' ? translations.holdResuming : null;
     const label = pendingLabel ?? (isPaused ? translations.holdResume : translations.holdOpen);
     return html`<button
-        class="button ${isPaused ? '' : 'icon'}"
+        class="button quiet ${isPaused ? '' : 'icon'}"
         part="hold-button"
         type="button"
         dir=${this.localize.dir}

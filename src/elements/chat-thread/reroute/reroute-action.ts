@@ -61,7 +61,7 @@ export class RerouteAction implements ReactiveController {
     if (view.readOnly || kinds.length === 0) return nothing;
     const label = kinds.includes('transfer') ? translations.rerouteOpen : translations.rerouteInvite;
     return html`<button
-      class="button shrinks"
+      class="button quiet shrinks"
       part="reroute-button"
       aria-label=${label}
       aria-haspopup="dialog"

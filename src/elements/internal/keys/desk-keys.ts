@@ -88,7 +88,7 @@ export class DeskKeys implements ReactiveController {
       case 'nextUnread':
         return this.#selectNext(session, 1, (id) => selectUnreadCount(session.state, id) > 0);
       case 'palette':
-        void this.#openPalette(session);
+        void openPalette(this.#host, session);
         return true;
       default:
         return repeat || requestAction(session, name);
@@ -107,11 +107,12 @@ export class DeskKeys implements ReactiveController {
     }
     return ids.length > 0;
   }
+}
 
-  async #openPalette(session: DeskSession): Promise<void> {
-    const { openPalette } = await import('../palette/command-palette.define.js');
-    openPalette(this.#host, session);
-  }
+/** Loads the command palette and opens it in an element. */
+export async function openPalette(host: DeskElement, session: DeskSession): Promise<void> {
+  const palette = await import('../palette/command-palette.define.js');
+  palette.openPalette(host, session);
 }
 
 /** A key that types a letter or digit, or a dead key before one. */
