@@ -30,6 +30,7 @@ const layerRules: Readonly<
 const soleImporters: Readonly<Record<string, readonly string[]>> = {
   'socket.io-client': ['session/connection/socket-transport.ts'],
   'socket.io-parser': ['session/connection/guarded-parser.ts'],
+  idb: ['session/storage/indexed-db-storage.ts'],
   'firebase/app': ['session/push/firebase-messaging.ts', 'service-worker/receive-pushes.ts'],
   'firebase/messaging': ['session/push/firebase-messaging.ts'],
   'firebase/messaging/sw': ['service-worker/receive-pushes.ts'],

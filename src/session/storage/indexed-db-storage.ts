@@ -1,5 +1,5 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { EpochMs, StorageProblem } from '../../domain/index.js';
-import { answerTo, endOf, forEachRecord } from './database-requests.js';
 import {
   StorageError,
   type DeskStorage,
@@ -17,14 +17,11 @@ const lockPrefix = 'agent-desk/owner/';
 
 type DatabaseKey = [address: string, agentId: string, kind: string, id: string];
 
-interface Row {
-  readonly value: unknown;
-  readonly savedAt: EpochMs;
+interface Schema extends DBSchema {
+  records: { key: DatabaseKey; value: { readonly value: unknown; readonly savedAt: EpochMs } };
 }
 
 const toDatabaseKey = ({ owner, kind, id }: RecordKey): DatabaseKey => [owner.address, owner.agentId, kind, id];
-
-const storeOf = (transaction: IDBTransaction): IDBObjectStore => transaction.objectStore('records');
 
 /** An array is above every string. */
 const rangeOf = ({ address, agentId }: RecordOwner, kind: RecordKind): IDBKeyRange =>
@@ -50,7 +47,7 @@ export class IndexedDbStorage implements DeskStorage {
   readonly #name: string;
   readonly #version: number;
   readonly #listeners = new Set<(problem: StorageProblem | null) => void>();
-  #database: Promise<IDBDatabase> | undefined;
+  #database: Promise<IDBPDatabase<Schema>> | undefined;
   #isBlocked = false;
 
   constructor(name = 'agent-desk', release = version) {
@@ -64,8 +61,7 @@ export class IndexedDbStorage implements DeskStorage {
 
   get<Kind extends RecordKind>(owner: RecordOwner, kind: Kind, id: string): Promise<StoredRecord<Kind> | null> {
     return this.#run(async (database) => {
-      const key = toDatabaseKey({ owner, kind, id });
-      const record = await answerTo<Row | undefined>(storeOf(database.transaction('records')).get(key));
+      const record = await database.get('records', toDatabaseKey({ owner, kind, id }));
       return record === undefined ? null : { id, value: record.value as RecordTypes[Kind], savedAt: record.savedAt };
     });
   }
@@ -73,11 +69,12 @@ export class IndexedDbStorage implements DeskStorage {
   list<Kind extends RecordKind>(owner: RecordOwner, kind: Kind): Promise<readonly StoredRecord<Kind>[]> {
     return this.#run(async (database) => {
       const records: StoredRecord<Kind>[] = [];
-      const range = rangeOf(owner, kind);
-      await forEachRecord(storeOf(database.transaction('records')).openCursor(range), (key, row) => {
-        const { value, savedAt } = row as Row;
-        records.push({ id: (key as DatabaseKey)[3], value: value as RecordTypes[Kind], savedAt });
-      });
+      let cursor = await database.transaction('records').store.openCursor(rangeOf(owner, kind));
+      while (cursor !== null) {
+        const { value, savedAt } = cursor.value;
+        records.push({ id: cursor.key[3], value: value as RecordTypes[Kind], savedAt });
+        cursor = await cursor.continue();
+      }
       return records;
     });
   }
@@ -89,32 +86,37 @@ export class IndexedDbStorage implements DeskStorage {
   change(changes: readonly RecordChange[]): Promise<void> {
     return this.#run(async (database) => {
       const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
-      const store = storeOf(transaction);
-      const end = endOf(transaction);
+      const requests: Promise<unknown>[] = [];
       try {
         for (const { record, ...key } of changes) {
-          if (record === null) store.delete(toDatabaseKey(key));
-          else store.put({ value: record.value, savedAt: record.savedAt }, toDatabaseKey(key));
+          requests.push(
+            record === null
+              ? transaction.store.delete(toDatabaseKey(key))
+              : transaction.store.put({ value: record.value, savedAt: record.savedAt }, toDatabaseKey(key)),
+          );
         }
       } catch (error) {
         transaction.abort();
-        await Promise.allSettled([end]);
+        await Promise.allSettled([...requests, transaction.done]);
         throw error;
       }
       // The page may be left before the answers of the requests, which would otherwise commit it.
       transaction.commit();
-      await end;
+      await Promise.all([...requests, transaction.done]);
     });
   }
 
   index(): Promise<readonly RecordInfo[]> {
     return this.#run(async (database) => {
       const infos: RecordInfo[] = [];
-      await forEachRecord(storeOf(database.transaction('records')).openCursor(), (key, row) => {
-        const [address, agentId, kind, id] = key as DatabaseKey;
-        if (!Object.hasOwn(recordRules, kind)) return;
-        infos.push({ owner: { address, agentId }, kind: kind as RecordKind, id, savedAt: (row as Row).savedAt });
-      });
+      let cursor = await database.transaction('records').store.openCursor();
+      while (cursor !== null) {
+        const [address, agentId, kind, id] = cursor.key;
+        if (Object.hasOwn(recordRules, kind)) {
+          infos.push({ owner: { address, agentId }, kind: kind as RecordKind, id, savedAt: cursor.value.savedAt });
+        }
+        cursor = await cursor.continue();
+      }
       return infos;
     });
   }
@@ -145,7 +147,7 @@ export class IndexedDbStorage implements DeskStorage {
     return () => void this.#listeners.delete(listener);
   }
 
-  async #run<T>(operation: (database: IDBDatabase) => Promise<T>): Promise<T> {
+  async #run<T>(operation: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     try {
       return await this.#attempt(operation);
     } catch (error) {
@@ -156,7 +158,7 @@ export class IndexedDbStorage implements DeskStorage {
   }
 
   /** Browsers break connections without an event: a new one may work. */
-  async #repeat<T>(operation: (database: IDBDatabase) => Promise<T>): Promise<T> {
+  async #repeat<T>(operation: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     this.#forget();
     try {
       return await this.#attempt(operation);
@@ -166,34 +168,33 @@ export class IndexedDbStorage implements DeskStorage {
     }
   }
 
-  async #attempt<T>(operation: (database: IDBDatabase) => Promise<T>): Promise<T> {
+  async #attempt<T>(operation: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     return operation(await (this.#database ??= this.#open()));
   }
 
-  #open(): Promise<IDBDatabase> {
-    const request = indexedDB.open(this.#name, this.#version);
-    const opening = answerTo(request);
+  #open(): Promise<IDBPDatabase<Schema>> {
     return new Promise((resolve, reject) => {
-      request.onupgradeneeded = () => {
-        const { result: database } = request;
-        if (!database.objectStoreNames.contains('records')) database.createObjectStore('records');
-      };
-      request.onblocked = () => {
-        this.#isBlocked = true;
-        reject(new StorageError('blocked'));
-      };
+      const opening = openDB<Schema>(this.#name, this.#version, {
+        upgrade: (database) => {
+          if (!database.objectStoreNames.contains('records')) database.createObjectStore('records');
+        },
+        blocked: () => {
+          this.#isBlocked = true;
+          reject(new StorageError('blocked'));
+        },
+        // A newer release waits for this page: it gets the database, and this page has to be reloaded.
+        blocking: (_current, _blocked, event) => {
+          (event.target as IDBDatabase).close();
+          this.#forget();
+          this.#announce('outdated');
+        },
+        terminated: () => {
+          this.#forget();
+          this.#announce('evicted');
+        },
+      });
       opening.then(
         (database) => {
-          // A newer release waits for this page: it gets the database, and this page has to be reloaded.
-          database.onversionchange = () => {
-            database.close();
-            this.#forget();
-            this.#announce('outdated');
-          };
-          database.onclose = () => {
-            this.#forget();
-            this.#announce('evicted');
-          };
           resolve(database);
           if (!this.#isBlocked) return;
           this.#isBlocked = false;
