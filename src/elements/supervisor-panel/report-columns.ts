@@ -3,6 +3,7 @@ import {
   isChannelOn,
   type BotChat,
   type EpochMs,
+  type Level,
   type QueuedChat,
   type TeamChat,
   type TeamMember,
@@ -14,6 +15,8 @@ import { formatAgentName } from '../internal/format/format-agent-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderBar } from './charts.js';
 import { isReady } from '../internal/reports/availability.js';
+import { renderLevelTime } from '../internal/reports/render-level.js';
+import type { StateTime } from '../internal/reports/seen-states.js';
 import type { Column } from './report-grid/report-table.js';
 
 export interface ColumnContext {
@@ -31,6 +34,15 @@ export interface ColumnContext {
   /** Highest number of active chats of one agent. */
   readonly maxChats: number;
   readonly renderActions: (chat: TeamChat) => unknown;
+  /** How urgent the rows are. */
+  readonly levels: {
+    readonly queued: (row: QueuedChat) => Level;
+    readonly chat: (row: TeamChat) => Level;
+    readonly member: (row: TeamMember) => Level;
+  };
+  /** The limits that belong to them, formatted. */
+  readonly limitTexts: { readonly queued: string; readonly chat: string; readonly member: string };
+  readonly stateTime: (member: TeamMember) => StateTime | null;
 }
 
 export interface ReportColumns {
@@ -42,7 +54,7 @@ export interface ReportColumns {
 
 /** Columns of the four tables. */
 export function createReportColumns(context: ColumnContext): ReportColumns {
-  const { translations, formatElapsed } = context;
+  const { translations, formatElapsed, levels, limitTexts, stateTime } = context;
   const customer = textColumn('customer', translations.supervisorCustomer, (row: { readonly customerName: string }) =>
     row.customerName === '' ? translations.unknownCustomer : row.customerName,
   );
@@ -67,13 +79,20 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
       queue,
       {
         ...textColumn('agent', translations.supervisorAgent, (chat: TeamChat) =>
-          joinNames(agentNamesOf(chat, context)),
+          formatChatAgents(chat, context.names, translations),
         ),
-        sortBy: (chat) => `${agentNamesOf(chat, context).join(' ')} ${chat.agentUsername}`,
+        sortBy: (chat) => `${agentNamesOf(chat, context.names, translations).join(' ')} ${chat.agentUsername}`,
       },
       channel,
       textColumn('last-message', translations.supervisorLastLine, context.getLastMessage),
-      duration,
+      {
+        ...duration,
+        renderCell: (chat: TeamChat) =>
+          renderLevelTime(
+            { text: formatElapsed(chat.since), level: levels.chat(chat), limit: limitTexts.chat },
+            translations,
+          ),
+      },
       { name: 'actions', label: translations.supervisorActions, hasButtons: true, renderCell: context.renderActions },
     ],
     queued: [
@@ -101,7 +120,23 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
             >${translations.supervisorMemberState(member.state)}</span
           >`,
       },
-      durationColumn('since', translations.supervisorStateSince),
+      {
+        ...durationColumn('since', translations.supervisorStateSince),
+        sortBy: (member) => -(stateTime(member)?.since ?? 0),
+        renderCell: (member: TeamMember) => {
+          const time = stateTime(member);
+          if (time === null) return nothing;
+          const text = formatElapsed(time.since);
+          return renderLevelTime(
+            {
+              text: time.isAtLeast ? translations.supervisorAtLeast(text) : text,
+              level: levels.member(member),
+              limit: limitTexts.member,
+            },
+            translations,
+          );
+        },
+      },
       {
         name: 'channels',
         label: translations.supervisorChannels,
@@ -125,7 +160,8 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
 /** The first agent of a chat has a user name, too. */
 const agentNamesOf = (
   { agentNames, agentUsername }: TeamChat,
-  { names, translations }: ColumnContext,
+  names: AgentNames,
+  translations: Translations,
 ): readonly string[] =>
   agentNames.map((name, index) => {
     const isFirst = index === 0 && agentUsername !== '';
@@ -133,8 +169,11 @@ const agentNamesOf = (
     return formatAgentName({ username }, names, translations);
   });
 
-const joinNames = (names: readonly string[]): string =>
-  names.length === 1 ? (names[0] ?? '') : names.map(isolateBidi).join(', ');
+/** The agents of a chat as one text. */
+export function formatChatAgents(chat: TeamChat, names: AgentNames, translations: Translations): string {
+  const all = agentNamesOf(chat, names, translations);
+  return all.length === 1 ? (all[0] ?? '') : all.map(isolateBidi).join(', ');
+}
 
 /** A column of names. Each name keeps its own text direction. */
 const textColumn = <Row>(name: string, label: string, getText: (row: Row) => string) => ({
@@ -149,14 +188,17 @@ const textColumn = <Row>(name: string, label: string, getText: (row: Row) => str
 
 /** Waiting time, with a bar relative to the longest wait. */
 function waitingColumn(
-  { longestWaitSince, reportedAt, formatElapsed }: ColumnContext,
+  { longestWaitSince, reportedAt, formatElapsed, levels, limitTexts, translations }: ColumnContext,
   column: Column<{ readonly since: EpochMs | null }>,
-): Column<{ readonly since: EpochMs }> {
+): Column<QueuedChat> {
   const longestMs = longestWaitSince === null ? 0 : reportedAt - longestWaitSince;
   return {
     ...column,
-    renderCell: ({ since }) =>
-      html`${renderBar(longestMs <= 0 ? 0 : (reportedAt - since) / longestMs)} ${formatElapsed(since)}`,
+    renderCell: (row: QueuedChat) => {
+      const time = { text: formatElapsed(row.since), level: levels.queued(row), limit: limitTexts.queued };
+      return html`${renderBar(longestMs <= 0 ? 0 : (reportedAt - row.since) / longestMs)}
+      ${renderLevelTime(time, translations)}`;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
-import type { TeamReport } from '../../domain/index.js';
+import type { TeamReportRows } from '../../domain/index.js';
 import { getAvailability, type Availability } from '../internal/reports/availability.js';
+import type { TeamsReport } from '../internal/reports/merge-reports.js';
 
 /** Filters of the tables. An empty string means no filter. */
 export interface ReportFilters {
@@ -11,7 +12,7 @@ export interface ReportFilters {
 export const noFilters: ReportFilters = { queue: '', channel: '', availability: '' };
 
 /** Filters a report. Rows without a queue (bot chats, agents of older servers) pass the queue filter. */
-export function filterReport(report: TeamReport, { queue, channel, availability }: ReportFilters): TeamReport {
+export function filterReport(report: TeamsReport, { queue, channel, availability }: ReportFilters): TeamsReport {
   if (queue === '' && channel === '' && availability === '') return report;
   const matchesChannel = (row: { readonly channelName: string }) => channel === '' || row.channelName === channel;
   const matchesQueue = (row: { readonly queue: { readonly name: string } }) => queue === '' || row.queue.name === queue;
@@ -29,7 +30,7 @@ export function filterReport(report: TeamReport, { queue, channel, availability 
 }
 
 /** The options of the filters. */
-export function getFilterOptions({ chats, queued, botChats, members }: TeamReport): {
+export function getFilterOptions({ chats, queued, botChats, members }: TeamReportRows): {
   readonly queues: readonly string[];
   readonly channels: readonly string[];
 } {

@@ -1,16 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationId, EpochMs, Keyed, ReportTableName, TableProblem, TeamReport } from '../../domain/index.js';
+import type { ConversationId, EpochMs, Keyed, Level, ReportTableName, TableProblem } from '../../domain/index.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { isReady } from '../internal/reports/availability.js';
+import type { TeamsReport, TeamTableProblem } from '../internal/reports/merge-reports.js';
 import { createReportColumns, type ColumnContext } from './report-columns.js';
 import { filterReport, type ReportFilters } from './report-filters.js';
 import type { GridView, TableProblemView } from './report-grid/report-grid.js';
 import { LastResultCache } from './last-result-cache.js';
 import { filterRows, sortRows, type Column, type Sort } from './report-grid/report-table.js';
-import { renderSummary } from './report-summary.js';
+import { earliestSince, renderSummary } from './report-summary.js';
 
 export type TableSorts = Readonly<Record<ReportTableName, Sort>>;
 
 /** The longest waits and chats come first: they need a supervisor most. */
-const longestFirst: Sort = { column: 'duration', ascending: false };
+export const longestFirst: Sort = { column: 'duration', ascending: false };
 export const defaultSorts: TableSorts = {
   chats: longestFirst,
   queued: longestFirst,
@@ -19,7 +22,7 @@ export const defaultSorts: TableSorts = {
 };
 
 export interface ReportView extends Omit<ColumnContext, 'longestWaitSince' | 'maxChats' | 'reportedAt'> {
-  readonly report: TeamReport;
+  readonly report: TeamsReport;
   readonly lang: string;
   readonly search: string;
   readonly filters: ReportFilters;
@@ -30,6 +33,8 @@ export interface ReportView extends Omit<ColumnContext, 'longestWaitSince' | 'ma
   /** Reloads the report; null while that is not possible. */
   readonly onRetry: (() => void) | null;
   readonly activeConversation: ConversationId | null;
+  /** How many teams are shown. */
+  readonly teamCount: number;
 }
 
 /**
@@ -37,7 +42,7 @@ export interface ReportView extends Omit<ColumnContext, 'longestWaitSince' | 'ma
  * change: durations change every second, and that must not sort a thousand rows again.
  */
 export class ReportRenderer {
-  readonly #filteredReport = new LastResultCache<TeamReport>();
+  readonly #filteredReport = new LastResultCache<TeamsReport>();
   readonly #rowCaches: Readonly<Record<ReportTableName, LastResultCache<readonly Keyed<unknown>[]>>> = {
     chats: new LastResultCache(),
     queued: new LastResultCache(),
@@ -64,10 +69,9 @@ export class ReportRenderer {
       title: string,
       empty: string,
       tableColumns: readonly Column<Row>[],
-      isCurrent: (row: Row) => boolean = () => false,
+      { note = '', getLevel = () => 'ok', isCurrent = () => false }: TableOptions<Row> = {},
     ): TemplateResult => {
-      const problem = report.problems[name];
-      const isUnavailable = problem?.readAt === null;
+      const isUnavailable = report.unknown.has(name);
       const allRows = report[name] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
       const inputs = [allRows, search, sorts[name], view.lang, translations, view.names];
       const rows = this.#rowCaches[name].get(inputs, () =>
@@ -77,6 +81,7 @@ export class ReportRenderer {
       const gridView: GridView<Row> = {
         name,
         caption: isUnavailable ? title : translations.supervisorCaption(title, rows.length),
+        note: isUnavailable ? '' : note,
         columns: tableColumns,
         rows,
         sort: sorts[name],
@@ -86,8 +91,9 @@ export class ReportRenderer {
           : isFiltered && view.report[name].length > 0
             ? translations.supervisorNoMatch
             : empty,
-        problem: problem === undefined ? null : toProblemView(problem, view),
+        problems: toProblemViews(report.problems[name] ?? [], view),
         isCurrent,
+        getLevel,
       };
       return html`<agent-desk-report-grid
         class=${name}
@@ -96,32 +102,64 @@ export class ReportRenderer {
         .view=${gridView as unknown as GridView}
       ></agent-desk-report-grid>`;
     };
+    const longest = (rows: readonly { readonly since: EpochMs }[]): string =>
+      rows.length === 0 ? '' : translations.supervisorLongest(view.formatElapsed(earliestSince(rows)));
+    const { members, queued, chats } = report;
     const tables = [
-      renderTable('chats', translations.supervisorChats, translations.supervisorNoChats, chatColumns, (chat) => {
-        return chat.conversationId === view.activeConversation;
+      renderTable('members', translations.supervisorAgents, translations.supervisorNoAgents, columns.members, {
+        note: translations.supervisorReadyOf(members.filter(isReady).length, members.length),
+        getLevel: view.levels.member,
       }),
-      renderTable('queued', translations.supervisorQueued, translations.supervisorNoQueued, columns.queued),
-      renderTable('botChats', translations.supervisorBots, translations.supervisorNoBots, columns.botChats),
-      renderTable('members', translations.supervisorAgents, translations.supervisorNoAgents, columns.members),
+      html`<div class="side">
+        ${renderTable('queued', translations.supervisorQueued, translations.supervisorNoQueued, columns.queued, {
+          note: longest(queued),
+          getLevel: view.levels.queued,
+        })}
+        ${renderTable('botChats', translations.supervisorBots, translations.supervisorNoBots, columns.botChats)}
+      </div>`,
+      renderTable('chats', translations.supervisorChats, translations.supervisorNoChats, chatColumns, {
+        note: longest(chats),
+        getLevel: view.levels.chat,
+        isCurrent: (chat) => chat.conversationId === view.activeConversation,
+      }),
     ];
     return html`
       <div class="visually-hidden" role="status">
         ${isFiltered ? translations.supervisorMatches(matchCount) : nothing}
       </div>
-      ${renderSummary(report, view)}
       <div class="tables">${tables}</div>
+      ${renderSummary(report, view)}
     `;
   }
+}
+
+interface TableOptions<Row> {
+  /** Next to the caption. */
+  readonly note?: string;
+  readonly getLevel?: (row: Row) => Level;
+  readonly isCurrent?: (row: Row) => boolean;
 }
 
 /** Problems that a retry may solve. The others are decisions of the server. */
 const retryableProblems: readonly TableProblem['code'][] = ['unreachable', 'timed-out', 'server-error'];
 
+/** A problem of each team; one that all of them have is one, without names. */
+function toProblemViews(problems: readonly TeamTableProblem[], view: ReportView): readonly TableProblemView[] {
+  const [first] = problems;
+  if (first === undefined) return [];
+  const isOfAll = problems.length === view.teamCount && problems.every(({ code }) => code === first.code);
+  return isOfAll
+    ? [toProblemView(first, '', view)]
+    : problems.map((problem) => toProblemView(problem, problem.teamName, view));
+}
+
 function toProblemView(
   { code, readAt }: TableProblem,
+  teamName: string,
   { translations, formatTime, onRetry }: ReportView,
 ): TableProblemView {
-  const text = translations.supervisorTableProblem(code);
+  const problem = translations.supervisorTableProblem(code);
+  const text = teamName === '' ? problem : translations.supervisorOfTeam(isolateBidi(teamName), problem);
   return {
     text: readAt === null ? text : `${text} ${translations.supervisorTableStale(formatTime(readAt))}`,
     retry:
@@ -129,7 +167,7 @@ function toProblemView(
   };
 }
 
-function findExtremes({ queued, members }: TeamReport): Pick<ColumnContext, 'longestWaitSince' | 'maxChats'> {
+function findExtremes({ queued, members }: TeamsReport): Pick<ColumnContext, 'longestWaitSince' | 'maxChats'> {
   return {
     longestWaitSince: queued.reduce<number | null>(
       (earliest, { since }) => (earliest === null ? since : Math.min(earliest, since)),

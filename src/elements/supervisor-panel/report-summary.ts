@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EpochMs, TeamReport, TeamReportRows } from '../../domain/index.js';
+import type { EpochMs, TeamReportRows } from '../../domain/index.js';
 import type { AgentNames } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
 import { formatAgentName } from '../internal/format/format-agent-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderBar, renderHistogram } from './charts.js';
 import { isReady } from '../internal/reports/availability.js';
+import type { TeamsReport } from '../internal/reports/merge-reports.js';
 
 interface SummaryContext {
   readonly translations: Translations;
@@ -20,15 +21,14 @@ const maxQueues = 3;
 const maxLoad = 10;
 
 /** The figures above the tables, some with a chart. */
-export function renderSummary(report: TeamReport, context: SummaryContext): TemplateResult {
+export function renderSummary(report: TeamsReport, context: SummaryContext): TemplateResult {
   const { translations } = context;
   const { members, chats, queued, botChats } = report;
   const longestText = (rows: readonly { readonly since: EpochMs }[]) =>
     rows.length === 0 ? '' : translations.supervisorLongest(context.formatElapsed(earliestSince(rows)));
   const readyText = translations.supervisorReadyOf(members.filter(isReady).length, members.length);
   /** Number of rows; null when the table was never loaded. */
-  const countRows = (table: keyof TeamReportRows) =>
-    report.problems[table]?.readAt === null ? null : report[table].length;
+  const countRows = (table: keyof TeamReportRows) => (report.unknown.has(table) ? null : report[table].length);
   return html`<dl part="summary">
     ${renderTile(translations.supervisorChats, countRows('chats'), longestText(chats), context)}
     ${renderTile(translations.supervisorQueued, countRows('queued'), longestText(queued), context, renderLongestWaits(report, context))}
@@ -58,11 +58,14 @@ const renderTile = (
     ${chart === nothing ? nothing : html`<dd class="chart">${chart}</dd>`}
   </div>`;
 
-const earliestSince = (rows: readonly { readonly since: EpochMs }[]): EpochMs =>
+export const earliestSince = (rows: readonly { readonly since: EpochMs }[]): EpochMs =>
   rows.reduce((earliest, { since }) => Math.min(earliest, since), Infinity);
 
 /** The longest wait in each queue, longest first. */
-function renderLongestWaits({ queued, at }: TeamReport, { translations, formatNumber, formatElapsed }: SummaryContext) {
+function renderLongestWaits(
+  { queued, at }: TeamsReport,
+  { translations, formatNumber, formatElapsed }: SummaryContext,
+) {
   const queues = new Map<string, { count: number; since: EpochMs }>();
   for (const { queue, since } of queued) {
     const entry = queues.get(queue.name);
@@ -86,7 +89,7 @@ function renderLongestWaits({ queued, at }: TeamReport, { translations, formatNu
 }
 
 /** Distribution of active chats over the agents. */
-function renderLoads({ members }: TeamReport, { translations, names, formatNumber }: SummaryContext) {
+function renderLoads({ members }: TeamsReport, { translations, names, formatNumber }: SummaryContext) {
   const busiest = members.reduce<(typeof members)[number] | null>(
     (current, member) => (member.activeChats > (current?.activeChats ?? 0) ? member : current),
     null,

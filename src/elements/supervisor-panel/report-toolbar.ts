@@ -7,7 +7,8 @@ import type { ReportFilters } from './report-filters.js';
 
 export interface ToolbarView {
   readonly agent: Agent;
-  readonly team: Team;
+  /** Null: all supervised teams. */
+  readonly team: Team | null;
   readonly search: string;
   readonly filters: ReportFilters;
   readonly filterOptions: { readonly queues: readonly string[]; readonly channels: readonly string[] };
@@ -52,12 +53,14 @@ export function renderToolbar(view: ToolbarView): TemplateResult {
 }
 
 function renderTeam({ agent, team, translations, onTeamChange }: ToolbarView): TemplateResult {
-  if (agent.supervisedTeams.length === 1) return html`<bdi class="only-team" translate="no">${team.name}</bdi>`;
+  if (agent.supervisedTeams.length === 1)
+    return html`<bdi class="only-team" translate="no">${agent.supervisedTeams[0]?.name}</bdi>`;
   return html`<label class="cluster"
     >${translations.supervisorTeam}
     <select class="field" @change=${(event: Event) => onTeamChange((event.target as HTMLSelectElement).value)}>
+      <option value="" ?selected=${team === null}>${translations.supervisorAllTeams}</option>
       ${agent.supervisedTeams.map(
-        ({ id, name }) => html`<option value=${id} ?selected=${id === team.id}>${name}</option>`,
+        ({ id, name }) => html`<option value=${id} ?selected=${id === team?.id}>${name}</option>`,
       )}
     </select>
   </label>`;

@@ -119,13 +119,40 @@ export const supervisorPanelStyles = css`
 
   .tables {
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: calc(var(--_space) * 2);
+    grid-template-columns: minmax(0, 1fr) minmax(17rem, 22rem);
+    gap: calc(var(--_space) * 1.5);
     align-items: start;
+    margin-block: calc(var(--_space) * 1.5);
   }
 
-  :is(.chats, .members) {
+  .members {
+    --_table-share: 0.75;
+  }
+
+  .side .queued {
+    --_table-share: 0.4;
+  }
+
+  .side .botChats {
+    --_table-share: 0.2;
+  }
+
+  .side {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+    min-width: 0;
+  }
+
+  .chats {
     grid-column: 1 / -1;
+  }
+
+  .stale {
+    padding: 0.125rem 0.5rem;
+    border: 1px dashed var(--_warning);
+    border-radius: 1em;
+    background: var(--_warning-surface);
+    color: var(--_warning);
   }
 
   .filter.field {
@@ -138,13 +165,19 @@ export const supervisorPanelStyles = css`
     border-color: var(--_accent);
   }
 
+  @container (max-width: 56rem) {
+    .tables {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .side :is(.queued, .botChats) {
+      --_table-share: 0.75;
+    }
+  }
+
   @container (max-width: 42rem) {
     dl {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-
-    .tables {
-      grid-template-columns: minmax(0, 1fr);
     }
   }
 

@@ -5,39 +5,40 @@ import { SelectController } from '../../context/select-controller.js';
 import {
   isSupervisor,
   type Agent,
-  type Command,
-  type ConnectionProblem,
-  type ConversationId,
   type EpochMs,
+  type ReportTableName,
   type Team,
   type TeamChat,
-  type TeamReport,
 } from '../../domain/index.js';
 import {
   selectAgentNames,
   selectActiveConversation,
   selectLastMessage,
-  selectPendingCommand,
+  selectWaitingSince,
 } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
-import { icon, iconButton } from '../internal/styles/icons.js';
-import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
 import { getTextFormats, updateWithMarkdown } from '../internal/format/text-format.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
+import { getMemberLevel, type AttentionLimits } from '../internal/reports/attention-items.js';
+import { getLevel, type Limit } from '../internal/reports/limits.js';
+import type { TeamsReport } from '../internal/reports/merge-reports.js';
 import { renderState } from '../internal/reports/render-state.js';
-import type { TeamReportFeed } from '../internal/reports/team-report-feed.js';
 import { TeamReportsController } from '../internal/reports/team-reports-controller.js';
-import { renderChatActions, type ChatAction } from './chat-actions.js';
+import { PanelAttention } from './attention/panel-attention.js';
+import { renderChatActions } from './chat-actions.js';
+import { ChatRequests } from './chat-requests.js';
 import { chartStyles } from './charts.styles.js';
-import { defaultSorts, ReportRenderer, type TableSorts } from './report-renderer.js';
+import { renderFailedTeams, renderFailure, renderFreshness, type StatusView } from './panel-status.js';
+import { defaultSorts, longestFirst, ReportRenderer, type TableSorts } from './report-renderer.js';
 import { getFilterOptions, noFilters, type ReportFilters } from './report-filters.js';
+import type { ReportGrid } from './report-grid/report-grid.js';
 import { readKeptView, type KeptView } from './kept-view.js';
 import { LastResultCache } from './last-result-cache.js';
 import { renderToolbar } from './report-toolbar.js';
-import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
+import { ShownReports } from './shown-reports.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { registerEnglish } from '../../translations/en.js';
 import { offer } from '../../translations/en/parts/offer.js';
@@ -50,8 +51,9 @@ registerEnglish({ ...supervisor, ...thread, ...offer });
 const viewName = 'supervisor-panel';
 
 /**
- * Live report of a supervised team: agents and their channels, active chats, customers waiting in queues and chats with
- * a bot. The report is reloaded at an interval while the page is visible, and shortly after related session events.
+ * Live report of the supervised teams: what needs attention, agents and their channels, customers waiting in queues, active
+ * chats and chats with a bot. It is reloaded at an interval while the page is visible, and shortly after related session events.
+ * What passes its limit is announced, with the sound and the notification of a new message.
  *
  * A supervisor can monitor an active chat without the customer seeing it, barge in, and leave. The messages are shown by
  * a `<chat-thread>` of the same session.
@@ -69,7 +71,10 @@ const viewName = 'supervisor-panel';
  *
  * @csspart base - The wrapper of all content.
  * @csspart toolbar - Team, search, filters and refresh.
- * @csspart summary - The figures above the tables.
+ * @csspart attention - The list of what needs attention.
+ * @csspart attention-item - Each of its items.
+ * @csspart attention-button - What can be done about an item.
+ * @csspart summary - The figures below the tables.
  * @csspart table - Each of the four tables.
  * @csspart row - One row of a table.
  * @csspart involvement - How the supervisor takes part in a chat, e.g. "Monitoring".
@@ -90,8 +95,36 @@ export class SupervisorPanel extends DeskElement {
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #activeConversation = new SelectController(this, this.sessionController, selectActiveConversation);
   readonly #reports = new TeamReportsController(this, this.sessionController, {
-    teams: () => [this.#team()].filter((team) => team !== null),
+    teams: () => this.#teams(),
     intervalSeconds: () => this.refreshInterval,
+  });
+  readonly #shown = new ShownReports(() => this.#reports.feeds);
+  readonly #requests = new ChatRequests({
+    session: () => this.currentSession,
+    translations: () => this.translations,
+    send: (event, command) => this.requestCommand(event, command),
+    describeOutcome: (outcome) => this.describeOutcome(outcome),
+    refresh: () => this.refresh(),
+    requestUpdate: () => this.requestUpdate(),
+  });
+  readonly #attention = new PanelAttention({
+    session: () => this.currentSession,
+    translations: () => this.translations,
+    localize: this.localize,
+    names: () => this.#names.value,
+    limits: () => this.#limits,
+    elapsed: (since) => this.#elapsed(since),
+    stateTime: (member) => this.#shown.stateTime(member),
+    unansweredSince: (chat) => this.#unansweredSince(chat),
+    isOnline: () => this.isOnline,
+    requests: this.#requests,
+    showQueue: (queue) =>
+      this.#changeView({
+        search: '',
+        filters: { ...noFilters, queue },
+        sorts: { ...this.sorts, queued: longestFirst },
+      }),
+    showRow: (table, key) => void this.#showRow(table, key),
   });
 
   readonly #keptView = new SelectController(this, this.sessionController, ({ local }) => local.filters.get(viewName));
@@ -103,20 +136,42 @@ export class SupervisorPanel extends DeskElement {
   @state() private search = '';
   @state() private filters: ReportFilters = noFilters;
   @state() private sorts: TableSorts = defaultSorts;
-  /** Why the last request failed. */
-  @state() private failure: string | null = null;
 
-  /** Id of the supervised team to show. Default: the first. */
+  /** Id of one supervised team. Default: all supervised teams together. */
   @property({ attribute: 'team-id' }) teamId: string | undefined;
 
   /** Seconds between two loads of the report. `0` disables polling; session events and `refresh()` still reload it. */
   @property({ type: Number, attribute: 'refresh-interval' }) refreshInterval = 10;
 
+  /** Waiting time from which a customer in a queue needs attention soon, in seconds; 0 for never. */
+  @property({ type: Number, attribute: 'wait-near-after' }) waitNearAfter = 180;
+
+  /** Limit of the waiting time in a queue, in seconds; 0 for none. */
+  @property({ type: Number, attribute: 'wait-over-after' }) waitOverAfter = 300;
+
+  /** Time an agent is not ready, from which they need attention soon, in seconds; 0 for never. */
+  @property({ type: Number, attribute: 'not-ready-near-after' }) notReadyNearAfter = 2100;
+
+  /** Limit of the time an agent is not ready, in seconds; 0 for none. */
+  @property({ type: Number, attribute: 'not-ready-over-after' }) notReadyOverAfter = 2700;
+
+  /** Time without an answer, from which a chat needs attention soon, in seconds; 0 for never. Known of chats one takes part in. */
+  @property({ type: Number, attribute: 'answer-near-after' }) answerNearAfter = 180;
+
+  /** Limit of the time without an answer, in seconds; 0 for none. */
+  @property({ type: Number, attribute: 'answer-over-after' }) answerOverAfter = 240;
+
+  /** Length from which a chat needs attention soon, in seconds; 0 for never. */
+  @property({ type: Number, attribute: 'chat-near-after' }) chatNearAfter = 1500;
+
+  /** Limit of the length of a chat, in seconds; 0 for none. */
+  @property({ type: Number, attribute: 'chat-over-after' }) chatOverAfter = 1800;
+
   constructor() {
     super();
     // A pending command changes its button.
     new SelectController(this, this.sessionController, (state) => state.pending);
-    new TickController(this, () => this.#report !== null);
+    new TickController(this, () => this.#shown.report !== null);
     updateWithMarkdown(this);
   }
 
@@ -146,82 +201,38 @@ export class SupervisorPanel extends DeskElement {
   readonly #handleRefresh = (): void => this.refresh();
 
   readonly #handleDismiss = (): void => {
-    this.failure = null;
+    this.#requests.failure = null;
   };
 
-  readonly #handleAction = (action: ChatAction, chat: TeamChat): void => {
-    this.failure = null;
-    if (action === 'open') this.currentSession?.activate(chat.conversationId);
-    else void this.#dispatchAction(action, chat);
-  };
-
-  async #dispatchAction(action: Exclude<ChatAction, 'open'>, chat: TeamChat): Promise<void> {
-    const { conversationId } = chat;
-    const [requestEvent, command] = createRequest(action, chat);
-    const outcome = await this.requestCommand(requestEvent, command);
-    if (outcome === null) return;
-    const reason = this.describeOutcome(outcome);
-    if (reason !== null) {
-      // The report was out of date. Reload it to show why the server refused.
-      this.refresh();
-      this.failure = this.translations.supervisorActionFailed(action, isolateBidi(this.#customerName(chat)), reason);
-      return;
-    }
-    if (action !== 'leave') this.currentSession?.activate(conversationId);
-    // The participants of the chat have changed.
-    this.refresh();
-  }
-
-  get #feed(): TeamReportFeed | undefined {
-    return this.#reports.feeds[0];
-  }
-
-  /** The last report of the team; null before the first. */
-  get #report(): TeamReport | null {
-    return this.#feed?.report ?? null;
-  }
-
-  /** Why the last load failed; null when it did not. */
-  get #problem(): ConnectionProblem['code'] | null {
-    return this.#feed?.problem ?? null;
-  }
-
-  /** The team to show; null when the agent has permission for none. */
-  #team(): Team | null {
+  /** The teams to show; none when the agent has permission for none. */
+  #teams(): readonly Team[] {
     const agent = this.#agent.value;
-    if (agent === null || !isSupervisor(agent)) return null;
-    return agent.supervisedTeams.find(({ id }) => id === this.teamId) ?? agent.supervisedTeams[0] ?? null;
+    if (agent === null || !isSupervisor(agent)) return [];
+    const chosen = agent.supervisedTeams.filter(({ id }) => id === this.teamId);
+    return chosen.length > 0 ? chosen : agent.supervisedTeams;
   }
 
-  #customerName({ customerName }: TeamChat): string {
-    return customerName || this.translations.unknownCustomer;
+  /** The figures are old: the last load failed, or there is no connection. */
+  get #isStale(): boolean {
+    return this.#shown.failedTeams.length > 0 || !this.isOnline;
   }
 
-  /** Duration since `since`: the age in the report plus the time since the report was loaded. */
-  #formatElapsed(report: TeamReport, since: EpochMs): string {
-    const sinceRead = performance.now() - (this.#feed?.readAt ?? 0);
-    return this.localize.duration(report.at - since + sinceRead);
+  readonly #elapsed = (since: EpochMs): number => this.#shown.elapsed(since, this.#isStale);
+  readonly #formatElapsed = (since: EpochMs): string => this.localize.duration(this.#elapsed(since));
+
+  get #limits(): AttentionLimits {
+    return {
+      waiting: toLimit(this.waitNearAfter, this.waitOverAfter),
+      'not-ready': toLimit(this.notReadyNearAfter, this.notReadyOverAfter),
+      unanswered: toLimit(this.answerNearAfter, this.answerOverAfter),
+      'long-chat': toLimit(this.chatNearAfter, this.chatOverAfter),
+    };
   }
 
-  #pendingAction(id: ConversationId): ChatAction | undefined {
-    const state = this.currentSession?.state;
-    return (['monitor', 'barge-in', 'leave'] as const).find(
-      (action) => state !== undefined && selectPendingCommand(state, action, id) !== undefined,
-    );
-  }
-
-  /** Why an action is disabled; null when it is not. The server may still refuse it. */
-  #getDisabledReason(action: ChatAction, chat: TeamChat): string | null {
-    const { translations } = this;
-    if (action === 'monitor' && chat.voice) return translations.supervisorVoiceNotMonitored;
-    if (action === 'monitor' && this.#getOtherMonitor(chat) !== '') return translations.refusal('already-monitored');
-    return null;
-  }
-
-  /** Another supervisor who monitors the chat. The report may still name this one shortly after leaving. */
-  #getOtherMonitor({ monitoredBy }: TeamChat): string {
-    const monitor = { username: monitoredBy };
-    return this.#names.value.isOwn(monitor) ? '' : this.#names.value.nameOf(monitor);
+  /** Since when the customer has waited for an answer. It is known of conversations of this session. */
+  #unansweredSince({ conversationId }: TeamChat): EpochMs | null {
+    const conversation = this.#conversations.value.byId.get(conversationId);
+    return conversation === undefined ? null : selectWaitingSince(conversation.entries);
   }
 
   /** For conversations of this session the store is more recent than the report. */
@@ -248,23 +259,45 @@ export class SupervisorPanel extends DeskElement {
   #renderPanel(): TemplateResult {
     const { translations } = this;
     const agent = this.#agent.value;
-    const team = this.#team();
-    if (agent === null || agent.supervisedTeams.length === 0) {
+    if (agent === null || agent.supervisedTeams.length === 0)
       return renderState(translations.supervisorNoTeam, translations.supervisorNoTeamHint);
-    }
-    if (team === null) return renderState(translations.supervisorNotPermitted, translations.supervisorNotPermittedHint);
-    const report = this.#report;
+    const teams = this.#teams();
+    if (teams.length === 0)
+      return renderState(translations.supervisorNotPermitted, translations.supervisorNotPermittedHint);
+    const { report, failedTeams } = this.#shown;
+    const status = this.#statusView(report);
     return html`
-      ${this.#renderToolbar(agent, team)} ${this.#renderNotices()}
-      ${report === null ? this.#renderLoading() : this.#renderReport(report)}
+      ${this.#renderToolbar(agent, teams, status)} ${this.connectionNotice.render(translations, this.localize)}
+      ${this.isOnline ? renderFailedTeams(failedTeams, teams.length === 1, status) : nothing}
+      ${renderFailure(this.#requests.failure, translations, this.#handleDismiss)}
+      ${
+        report !== null
+          ? this.#renderReport(report, teams)
+          : failedTeams.length > 0
+            ? nothing
+            : html`<div class="empty" role="status">${translations.supervisorLoading}</div>`
+      }
+      <div class="announcement visually-hidden" role="status">${this.#attention.announcement}</div>
     `;
   }
 
-  #renderToolbar(agent: Agent, team: Team): TemplateResult {
-    const report = this.#report;
+  #statusView(report: TeamsReport | null): StatusView {
+    return {
+      translations: this.translations,
+      localize: this.localize,
+      at: report?.at ?? null,
+      isStale: this.#isStale,
+      isLoading: this.#shown.isLoading,
+      isOnline: this.isOnline,
+      onRefresh: this.#handleRefresh,
+    };
+  }
+
+  #renderToolbar(agent: Agent, teams: readonly Team[], status: StatusView): TemplateResult {
+    const { report } = this.#shown;
     return renderToolbar({
       agent,
-      team,
+      team: teams.length === 1 ? (teams[0] ?? null) : null,
       search: this.search,
       filters: this.filters,
       filterOptions: this.#filterOptions.get([report], () =>
@@ -272,73 +305,20 @@ export class SupervisorPanel extends DeskElement {
       ),
       translations: this.translations,
       onTeamChange: (id) => {
-        this.failure = null;
+        this.#requests.failure = null;
         this.#changeView({ teamId: id, filters: noFilters });
       },
       onSearchChange: (search) => this.#changeView({ search }),
       onFiltersChange: (filters) => this.#changeView({ filters }),
-      freshness: this.#renderFreshness(),
+      freshness: renderFreshness(status),
     });
   }
 
-  #renderFreshness(): TemplateResult {
-    const { translations, localize } = this;
-    const report = this.#report;
-    const problem = this.#problem;
-    const loading = this.#feed?.loading === true;
-    const isStale = problem !== null || !this.isOnline;
-    const formatStatus = isStale ? translations.supervisorStale : translations.supervisorUpdated;
-    return html`<div class="freshness cluster">
-      <span class="muted small" title=${report === null ? nothing : localize.dateTime(report.at)}
-        >${report === null ? translations.supervisorNeverUpdated : formatStatus(localize.time(report.at))}</span
-      >
-      <button
-        type="button"
-        class="button quiet icon"
-        aria-label=${translations.supervisorRefresh}
-        title=${translations.supervisorRefresh}
-        aria-disabled=${loading || !this.isOnline ? 'true' : nothing}
-        @click=${this.#handleRefresh}
-      >
-        ${icon('refresh')}
-      </button>
-    </div>`;
-  }
-
-  #renderNotices(): TemplateResult {
-    const { translations, failure } = this;
-    const problem = this.#problem;
-    return html`
-      ${this.connectionNotice.render(translations, this.localize)}
-      ${
-        problem === null || !this.isOnline
-          ? nothing
-          : html`<div class="note negative cluster" role="status">
-              <span>${translations.supervisorReportProblem(problem)}</span>
-              <button type="button" class="button" @click=${this.#handleRefresh}>${translations.retry}</button>
-            </div>`
-      }
-      ${
-        failure === null
-          ? nothing
-          : html`<div class="note negative cluster" role="alert">
-              <span>${failure}</span>
-              ${iconButton('close', translations.close, this.#handleDismiss)}
-            </div>`
-      }
-    `;
-  }
-
-  #renderLoading(): TemplateResult | typeof nothing {
-    return this.#problem === null
-      ? html`<div class="empty" role="status">${this.translations.supervisorLoading}</div>`
-      : nothing;
-  }
-
   /** Renders again only when an input changed or a second has passed. */
-  #renderReport(report: TeamReport): unknown {
+  #renderReport(report: TeamsReport, teams: readonly Team[]): unknown {
     const { currentSession: session, translations, search, filters, sorts } = this;
     const currentSecond = Math.floor((session?.clock.now() ?? 0) / 1000);
+    const limits = Object.values(this.#limits).flatMap(({ near, over }) => [near, over]);
     const chatInputs = [
       this.#conversations.value,
       this.#activeConversation.value,
@@ -346,54 +326,84 @@ export class SupervisorPanel extends DeskElement {
       this.#agent.value,
       this.isOnline,
     ];
-    return guard([report, translations, search, filters, sorts, currentSecond, ...chatInputs], () =>
-      this.#renderReportContent(report),
+    return guard([report, translations, search, filters, sorts, currentSecond, ...limits, ...chatInputs], () =>
+      this.#renderReportContent(report, teams),
     );
   }
 
-  #renderReportContent(report: TeamReport): TemplateResult {
-    return this.#renderer.render({
-      report,
-      translations: this.translations,
-      names: this.#names.value,
-      lang: this.localize.lang,
-      formatNumber: (n) => this.localize.number(n),
-      formatElapsed: (since) => this.#formatElapsed(report, since),
-      getLastMessage: (chat) => this.#getLastMessage(chat),
-      search: this.search,
-      filters: this.filters,
-      sorts: this.sorts,
-      onSort: (sorts) => this.#changeView({ sorts }),
-      formatTime: (at) => this.localize.time(at),
-      onRetry: this.isOnline ? this.#handleRefresh : null,
-      activeConversation: this.#activeConversation.value,
-      renderActions: (chat) => this.#renderActions(chat),
-    });
+  #renderReportContent(report: TeamsReport, teams: readonly Team[]): TemplateResult {
+    const limits = this.#limits;
+    const levels = { limits, elapsed: this.#elapsed };
+    const stateTime = this.#shown.stateTime.bind(this.#shown);
+    const formatLimit = ({ near, over }: Limit): string => this.localize.duration(over || near);
+    this.#attention.update(report, teams);
+    return html`
+      <agent-desk-attention-strip
+        exportparts="attention, attention-item, attention-button"
+        .view=${this.#attention.view}
+      ></agent-desk-attention-strip>
+      ${this.#renderer.render({
+        report,
+        translations: this.translations,
+        names: this.#names.value,
+        lang: this.localize.lang,
+        formatNumber: (n) => this.localize.number(n),
+        formatElapsed: this.#formatElapsed,
+        getLastMessage: (chat) => this.#getLastMessage(chat),
+        search: this.search,
+        filters: this.filters,
+        sorts: this.sorts,
+        onSort: (sorts) => this.#changeView({ sorts }),
+        formatTime: (at) => this.localize.time(at),
+        onRetry: this.isOnline ? this.#handleRefresh : null,
+        activeConversation: this.#activeConversation.value,
+        renderActions: (chat) => this.#renderActions(chat),
+        teamCount: teams.length,
+        stateTime,
+        levels: {
+          queued: ({ since }) => getLevel(this.#elapsed(since), limits.waiting),
+          chat: ({ since }) => getLevel(this.#elapsed(since), limits['long-chat']),
+          member: (member) => getMemberLevel(member, stateTime(member)?.since ?? null, levels),
+        },
+        limitTexts: {
+          queued: formatLimit(limits.waiting),
+          chat: formatLimit(limits['long-chat']),
+          member: formatLimit(limits['not-ready']),
+        },
+      })}
+    `;
+  }
+
+  /** Moves the focus to a row. What hides it is taken back. */
+  async #showRow(table: ReportTableName, key: string): Promise<void> {
+    await this.updateComplete;
+    const grid = this.renderRoot.querySelector<ReportGrid>(`[data-table="${table}"]`);
+    if (grid === null) return;
+    await grid.updateComplete;
+    if (grid.indexOf(key) < 0) {
+      this.#changeView({ search: '', filters: noFilters });
+      await this.updateComplete;
+      await grid.updateComplete;
+    }
+    grid.scrollIntoView({ block: 'nearest' });
+    grid.focusRow(key);
   }
 
   #renderActions(chat: TeamChat): TemplateResult {
+    const { conversationId } = chat;
     return renderChatActions({
       chat,
-      customer: this.#customerName(chat),
-      conversation: this.#conversations.value.byId.get(chat.conversationId),
-      pending: this.#pendingAction(chat.conversationId),
+      customer: chat.customerName || this.translations.unknownCustomer,
+      conversation: this.#conversations.value.byId.get(conversationId),
+      pending: this.#requests.pendingAction(conversationId),
       online: this.isOnline,
-      otherMonitor: this.#getOtherMonitor(chat),
-      getDisabledReason: (action) => this.#getDisabledReason(action, chat),
+      otherMonitor: this.#requests.otherMonitor(chat),
+      getDisabledReason: (action) => this.#requests.disabledReason(action, chat),
       translations: this.translations,
-      onAction: this.#handleAction,
+      onAction: this.#requests.run,
     });
   }
 }
 
-function createRequest(action: Exclude<ChatAction, 'open'>, chat: TeamChat): readonly [Event, Command] {
-  const { conversationId } = chat;
-  switch (action) {
-    case 'monitor':
-      return [new MonitorRequestEvent({ chat }), { type: 'monitor', chat }];
-    case 'barge-in':
-      return [new BargeInRequestEvent(conversationId), { type: 'barge-in', conversationId }];
-    case 'leave':
-      return [new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId }];
-  }
-}
+/** A limit of the panel, from seconds. */
+const toLimit = (near: number, over: number): Limit => ({ near: near * 1000, over: over * 1000 });

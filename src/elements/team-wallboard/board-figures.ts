@@ -7,6 +7,7 @@ import {
   type TeamReport,
 } from '../../domain/index.js';
 import { getAvailability } from '../internal/reports/availability.js';
+import { mergeRows } from '../internal/reports/merge-reports.js';
 
 export const capacities: readonly Capacity[] = ['free', 'full', 'not-ready', 'signed-out'];
 
@@ -40,9 +41,9 @@ export function getCapacity(member: TeamMember): Capacity {
 
 /** The figures of several teams. Agents, chats and customers who are in two of them count once. */
 export function computeBoardFigures(reports: readonly TeamReport[]): BoardFigures {
-  const queued = mergeRows(reports, 'queued', (report) => report.queued);
-  const chats = mergeRows(reports, 'chats', (report) => report.chats);
-  const members = mergeRows(reports, 'members', (report) => report.members);
+  const queued = rowsOfTable(reports, 'queued', (report) => report.queued);
+  const chats = rowsOfTable(reports, 'chats', (report) => report.chats);
+  const members = rowsOfTable(reports, 'members', (report) => report.members);
   const queues = new Map<string, QueueFigures>();
   const names = [
     ...(members ?? []).flatMap((member) => member.queues),
@@ -82,12 +83,12 @@ function countCapacities(members: readonly TeamMember[]): Record<Capacity, numbe
 }
 
 /** The rows of a table of all reports, each once; null when no report has it. */
-function mergeRows<Row extends { readonly key: string }>(
+function rowsOfTable<Row extends { readonly key: string }>(
   reports: readonly TeamReport[],
   table: ReportTableName,
   rowsOf: (report: TeamReport) => readonly Row[],
 ): readonly Row[] | null {
   const loaded = reports.filter(({ problems }) => problems[table]?.readAt !== null);
   if (loaded.length === 0) return null;
-  return [...new Map(loaded.flatMap(rowsOf).map((row) => [row.key, row])).values()];
+  return mergeRows(loaded, rowsOf);
 }

@@ -3,9 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Capacity, EpochMs, Level } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
-import { icon, renderIcon } from '../internal/styles/icons.js';
 import { capacities, countAgents, type BoardFigures, type QueueFigures } from './board-figures.js';
-import { getLevel, type Limit } from './limits.js';
+import { getLevel, type Limit } from '../internal/reports/limits.js';
+import { renderSign } from '../internal/reports/render-level.js';
 
 /*
  * Sizes in charts are SVG attributes, because strict content security policies forbid inline styles. Percentages keep patterns
@@ -30,11 +30,6 @@ export interface BoardCard {
 
 /** Rows of the table. The queues in which customers wait longest come first. */
 const maxQueues = 8;
-
-const overSign = renderIcon(svg`<path d="M8 2h8l6 6v8l-6 6H8l-6-6V8ZM12 7.500v6M12 16.500v.1" />`);
-
-const renderSign = (level: Level): TemplateResult | typeof nothing =>
-  level === 'ok' ? nothing : level === 'over' ? overSign : icon('warning');
 
 export function renderCard(
   { translations, localize }: BoardContext,
@@ -111,7 +106,7 @@ function renderQueue({ name, waiting, since }: QueueFigures, scale: number, cont
                 level === 'ok'
                   ? nothing
                   : html`<span class="visually-hidden"
-                      >, ${translations.boardLevel(level, localize.duration(waitLimit.over))}</span
+                      >, ${translations.supervisorLevel(level, localize.duration(waitLimit.over))}</span
                     >`
               }</span
             >`

@@ -14,7 +14,7 @@ import { TeamReportsController } from '../internal/reports/team-reports-controll
 import { icon } from '../internal/styles/icons.js';
 import { boardChartStyles } from './board-charts.styles.js';
 import { computeBoardFigures, countAgents, type BoardFigures } from './board-figures.js';
-import { getFreeLevel, getLevel, type Limit } from './limits.js';
+import { getFreeLevel, getLevel, type Limit } from '../internal/reports/limits.js';
 import { renderAgents, renderCard, renderQueues, type BoardContext } from './render-board.js';
 import { renderTrend } from './render-trend.js';
 import { teamWallboardStyles } from './team-wallboard.styles.js';
@@ -230,7 +230,7 @@ export class TeamWallboard extends DeskElement {
     const { translations, localize } = this;
     const place = translations.boardInQueue(isolateBidi(queue));
     if (level === 'ok') return place;
-    return `${translations.boardLevel(level, localize.duration(this.#waitLimit.over))}, ${place}`;
+    return `${translations.supervisorLevel(level, localize.duration(this.#waitLimit.over))}, ${place}`;
   }
 }
 

@@ -80,13 +80,36 @@ const failedActions = {
   leave: (customer: string) => `تعذّرت مغادرة المحادثة مع ${customer}.`,
 };
 
+const attentionKinds = {
+  hand: 'يد مرفوعة',
+  waiting: 'في الانتظار',
+  'not-ready': 'غير جاهز',
+  unanswered: 'بلا رد',
+  'long-chat': 'محادثة طويلة',
+};
+
+const attentionKindPlurals = {
+  ...attentionKinds,
+  hand: 'الأيدي المرفوعة',
+  'long-chat': 'المحادثات الطويلة',
+};
+
+const moreCustomers = { one: 'عميل واحد', two: 'عميلان', few: 'عملاء', many: 'عميلًا', other: 'عميل' };
+const newCases = {
+  one: 'حالة جديدة واحدة',
+  two: 'حالتان جديدتان',
+  few: 'حالات جديدة',
+  many: 'حالة جديدة',
+  other: 'حالة جديدة',
+};
+
 export const supervisor: TranslationsOf<typeof english> = {
   supervisorNoTeam: 'أنت لا تشرف على أي فريق',
   supervisorNoTeamHint: 'اطلب من المسؤول أن يعيّن لك فريقًا، ثم سجّل الدخول مرة أخرى.',
   supervisorNotPermitted: 'ليست لديك صلاحية لعرض فرقك',
   supervisorNotPermittedHint: 'اطلب من المسؤول صلاحية عرض الفرق التي تشرف عليها.',
   supervisorTeam: 'الفريق',
-  supervisorSearch: 'البحث في هذا الفريق',
+  supervisorSearch: 'البحث في الوكلاء والمحادثات',
   supervisorSearchHint: 'عميل أو وكيل أو قائمة انتظار أو قناة',
   supervisorMatches: (n) =>
     n === 0
@@ -116,6 +139,32 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorNoQueued: 'لا يوجد عملاء في الانتظار',
   supervisorNoBots: 'لا يوجد عملاء مع الروبوت',
   supervisorNoMatch: 'لا توجد نتائج مطابقة للبحث أو التصفية',
+
+  supervisorAttention: 'يتطلب الانتباه',
+  supervisorNoAttention: 'لا شيء يتطلب الانتباه',
+  supervisorAttentionKinds: 'ما يتطلب الانتباه',
+  supervisorAllKinds: 'الكل',
+  supervisorAttentionKind: (kind) => attentionKinds[kind],
+  supervisorAttentionKindPlural: (kind) => attentionKindPlurals[kind],
+  supervisorMoreAttention: (n) => `${formatNumber(n)} أخرى في الجداول أدناه`,
+  supervisorShowAll: 'عرض الكل',
+  supervisorShowFewer: 'عرض أقل',
+  supervisorLevel: (level, limit) => (level === 'over' ? `تجاوز الحد ${limit}` : `قريب من الحد ${limit}`),
+  supervisorLimit: (limit) => `الحد ${limit}`,
+  supervisorAtLeast: (duration) => `${duration}+`,
+  supervisorMoreWaiting: (n, level) =>
+    `و${pluralize(n, moreCustomers)} ${level === 'over' ? 'تجاوزوا الحد' : 'قرب الحد'}`,
+  supervisorShowQueue: 'عرض القائمة',
+  supervisorShowQueueOf: (queue) => `عرض القائمة ${queue}`,
+  supervisorShow: 'عرض',
+  supervisorShowAgent: (agent) => `عرض ${agent}`,
+  supervisorWithAgent: (agent) => `مع ${agent}`,
+  supervisorNewAttention: (n) => `${pluralize(n, newCases)} تتطلب الانتباه`,
+  supervisorNewAttentionOf: (kind, title, detail) =>
+    `${attentionKinds[kind]}: ${[title, detail].filter((text) => text !== '').join('، ')}`,
+
+  supervisorAllTeams: 'كل فرقي',
+  supervisorOfTeam: (team, problem) => `${team}: ${problem}`,
 
   supervisorCustomer: 'العميل',
   supervisorQueue: 'قائمة الانتظار',

@@ -42,7 +42,6 @@ export const wallboard: TranslationsOf<typeof english> = {
       ? `العدد نفسه قبل ${minutes(ago)}`
       : `${change > 0 ? 'أكثر' : 'أقل'} بمقدار ${numberFormat.format(Math.abs(change))} مما كان قبل ${minutes(ago)}`,
   boardInQueue: (queue) => `في ${queue}`,
-  boardLevel: (level, limit) => (level === 'over' ? `تجاوز الحد ${limit}` : `قريب من الحد ${limit}`),
   boardChatsOver: (n, limit) => `${numberFormat.format(n)} تجاوزت الحد ${limit}`,
   boardFreeOf: (total) => `من أصل ${numberFormat.format(total)}`,
   boardFreeLimit: (total, least) =>

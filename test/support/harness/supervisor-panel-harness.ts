@@ -28,7 +28,31 @@ export class SupervisorPanelHarness extends ElementHarness {
   }
 
   caption(table: ReportTableName): string {
-    return normalizeText(this.#table(table)?.querySelector('.caption')?.textContent);
+    return normalizeText(this.#table(table)?.querySelector('#caption')?.textContent);
+  }
+
+  /** The texts of the list “Needs attention”. */
+  get attention(): string[] {
+    return this.#attentionItems.map((item) => normalizeText(item.textContent));
+  }
+
+  get attentionHeading(): string {
+    const strip = this.find('agent-desk-attention-strip')?.shadowRoot;
+    return normalizeText(strip?.querySelector('h2')?.textContent);
+  }
+
+  /** What was announced about them. */
+  get announcement(): string {
+    return normalizeText(this.find('.announcement')?.textContent);
+  }
+
+  /** The button of the item that contains this text. */
+  attentionButton(text: string): HTMLButtonElement | null {
+    return this.#attentionItems.find((item) => item.textContent.includes(text))?.querySelector('button') ?? null;
+  }
+
+  get #attentionItems(): HTMLElement[] {
+    return [...(this.find('agent-desk-attention-strip')?.shadowRoot?.querySelectorAll('li') ?? [])];
   }
 
   /** The error message above a table. */

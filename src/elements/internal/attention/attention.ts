@@ -15,6 +15,7 @@ import { readAttention, readVolume } from './attention-settings.js';
 import { isPageAway } from './is-page-away.js';
 import { messageSound } from './message-sound.js';
 import { pageTitle } from './page-title.js';
+import { showNotification } from './show-notification.js';
 
 export { pageTitle };
 
@@ -158,15 +159,4 @@ export class Attention {
     this.#notifications.clear();
     this.#updateOffers(false);
   };
-}
-
-/** Null when the agent has not allowed this page to show notifications. */
-function showNotification(title: string, options: NotificationOptions): Notification | null {
-  try {
-    if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return null;
-    return new Notification(title, options);
-  } catch {
-    // Some browsers support notifications only from service workers.
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import type { ConnectionProblem, Team, TeamReport } from '../../../domain/index.
 import type { SessionEventName } from '../../../session/events/session-event-map.js';
 import type { RestError } from '../../../session/rest/rest-client.js';
 import type { DeskSession } from '../../../session/session.js';
+import { SeenStates } from './seen-states.js';
 
 /** Session events after which the report is likely to have changed. */
 const refreshEvents: readonly SessionEventName[] = [
@@ -39,9 +40,12 @@ export class TeamReportFeed {
   /** Why the last load failed; null when it succeeded. */
   problem: ConnectionProblem['code'] | null = null;
   loading = false;
+  /** When the agents changed their states, as far as the reports tell. */
+  readonly seenStates = new SeenStates();
+
+  readonly team: Team;
 
   readonly #session: DeskSession;
-  readonly #team: Team;
   readonly #subscribers = new Set<ReportSubscriber>();
   #isOnline = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +65,7 @@ export class TeamReportFeed {
 
   private constructor(session: DeskSession, team: Team) {
     this.#session = session;
-    this.#team = team;
+    this.team = team;
   }
 
   /** Returns a function that ends the subscription. Without subscribers, nothing is loaded and the report is forgotten. */
@@ -107,7 +111,7 @@ export class TeamReportFeed {
     this.report = null;
     this.problem = null;
     this.#cancel();
-    feeds.get(this.#session)?.delete(this.#team.id);
+    feeds.get(this.#session)?.delete(this.team.id);
   }
 
   async #fetchReport(): Promise<void> {
@@ -115,13 +119,14 @@ export class TeamReportFeed {
     this.loading = true;
     this.#notify();
     const result = await this.#session
-      .teamReport(this.#team, this.report)
+      .teamReport(this.team, this.report)
       .catch((error: unknown) => error as Partial<RestError>);
     if (requestId !== this.#requestId) return;
     this.loading = false;
     if ('team' in result) {
       this.problem = null;
       this.report = result;
+      this.seenStates.learn(result);
       this.readAt = performance.now();
     } else {
       this.problem = result.problem?.code ?? 'other';

@@ -112,6 +112,12 @@ export class GridFocusController implements ReactiveController {
     event.preventDefault();
   }
 
+  /** Moves the focus to the first cell of a row. */
+  focusRow(index: number): void {
+    this.#columnIndex = 0;
+    this.#moveToRow(index);
+  }
+
   #moveToRow(index: number): void {
     if (index >= this.#grid.rowCount || index < -1) return;
     this.#isInitial = false;

@@ -2,13 +2,56 @@ import { css } from 'lit';
 
 /** In narrow containers rows become cards. */
 export const reportCardStyles = css`
-  @container (max-width: 42rem) {
-    :is(.chats, .members) .header {
+  @container (max-width: 32rem) {
+    .members .header {
       display: flex;
       flex-wrap: wrap;
     }
 
-    :is(.chats, .members) .row {
+    .members .row {
+      align-content: center;
+      row-gap: 0.125rem;
+    }
+
+    .members {
+      --_row: 4.75rem;
+    }
+
+    .members .row {
+      grid-template:
+        'agent load' auto
+        'state since' auto
+        'channels channels' auto / minmax(0, 1fr) auto;
+    }
+
+    .row .cell-state {
+      grid-area: state;
+    }
+
+    .row .cell-since {
+      grid-area: since;
+    }
+
+    .row .cell-channels {
+      grid-area: channels;
+    }
+
+    .row .cell-load {
+      grid-area: load;
+    }
+
+    .members .row .cell-agent {
+      grid-area: agent;
+    }
+  }
+
+  @container (max-width: 42rem) {
+    .chats .header {
+      display: flex;
+      flex-wrap: wrap;
+    }
+
+    .chats .row {
       align-content: center;
       row-gap: 0.125rem;
     }
@@ -38,22 +81,11 @@ export const reportCardStyles = css`
       text-align: left;
     }
 
-    .members {
-      --_row: 4.75rem;
-    }
-
-    .members .row {
-      grid-template:
-        'agent load' auto
-        'state since' auto
-        'channels channels' auto / minmax(0, 1fr) auto;
-    }
-
     .row .cell-customer {
       grid-area: customer;
     }
 
-    .row .cell-agent {
+    .chats .row .cell-agent {
       grid-area: agent;
     }
 
@@ -71,22 +103,6 @@ export const reportCardStyles = css`
 
     .row .cell-actions {
       grid-area: actions;
-    }
-
-    .row .cell-state {
-      grid-area: state;
-    }
-
-    .row .cell-since {
-      grid-area: since;
-    }
-
-    .row .cell-channels {
-      grid-area: channels;
-    }
-
-    .row .cell-load {
-      grid-area: load;
     }
 
     :is(.queued, .botChats) .row > * {

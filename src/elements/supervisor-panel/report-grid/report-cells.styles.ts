@@ -47,13 +47,6 @@ export const reportCellStyles = css`
     min-width: 0;
   }
 
-  .button.small {
-    flex: none;
-    min-height: calc(var(--_control-height) - 0.25rem);
-    padding-inline: var(--_space);
-    font-size: var(--_font-size-small);
-  }
-
   .involvement {
     display: inline-flex;
     align-items: center;

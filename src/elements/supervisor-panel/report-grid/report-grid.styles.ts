@@ -9,7 +9,7 @@ export const reportGridStyles = css`
 
   .table {
     position: relative;
-    --_row: calc(var(--_control-height) + 0.5rem);
+    --_row: calc(var(--_control-height) + 0.25rem);
 
     overflow: hidden;
     border: 1px solid var(--_border);
@@ -24,8 +24,17 @@ export const reportGridStyles = css`
   }
 
   .caption {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space);
     padding: var(--_space) calc(var(--_space) * 1.5);
     font-weight: 600;
+  }
+
+  .caption-note {
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
   }
 
   .note {
@@ -38,7 +47,7 @@ export const reportGridStyles = css`
 
   .viewport {
     position: relative;
-    max-height: var(--supervisor-panel-table-height, 26rem);
+    max-height: calc(var(--supervisor-panel-table-height, 26rem) * var(--_table-share, 1));
     overflow: auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
@@ -82,6 +91,15 @@ export const reportGridStyles = css`
 
   .row + .row {
     border-block-start: 1px solid var(--_border);
+  }
+
+  /* Over its limit. The words are in the row. */
+  .row.over::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    border-inline-start: 3px solid var(--_negative);
   }
 
   .row:hover {
@@ -153,7 +171,7 @@ export const reportGridStyles = css`
   }
 
   .members {
-    --_columns: minmax(0, 1fr) minmax(0, 0.9fr) 4.75rem minmax(0, 2fr) 7rem;
+    --_columns: minmax(0, 1.3fr) minmax(0, 0.8fr) 5.25rem minmax(0, 1.6fr) 6rem;
   }
 
   @container (min-width: 58rem) {

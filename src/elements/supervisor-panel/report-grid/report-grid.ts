@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Keyed, ReportTableName } from '../../../domain/index.js';
+import type { Keyed, Level, ReportTableName } from '../../../domain/index.js';
 import { icon } from '../../internal/styles/icons.js';
 import { noteButtonStyles } from '../../internal/styles/note-buttons.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
@@ -12,6 +12,7 @@ import { copyRows } from './copy-rows.js';
 import { GridFocusController, type FocusableGrid } from './grid-focus-controller.js';
 import { reportCardStyles } from './report-cards.styles.js';
 import { reportCellStyles } from './report-cells.styles.js';
+import { levelStyles } from '../level.styles.js';
 import { reportGridStyles } from './report-grid.styles.js';
 import type { Column, Sort } from './report-table.js';
 import { scrollTopFor, computeRowWindow, type RowWindow } from '../../internal/rows/row-window.js';
@@ -25,14 +26,18 @@ export interface TableProblemView {
 export interface GridView<Row = unknown> {
   readonly name: ReportTableName;
   readonly caption: string;
+  /** Next to the caption, in other letters. */
+  readonly note: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Keyed<Row>[];
   readonly sort: Sort;
   readonly onSort: (column: Column<Row>) => void;
   /** Text in place of rows. */
   readonly empty: string;
-  /** Why the rows are out of date or missing. */
-  readonly problem: TableProblemView | null;
+  /** Why the rows are out of date or missing, for each team. */
+  readonly problems: readonly TableProblemView[];
+  /** How urgent a row is. */
+  readonly getLevel: (row: Row) => Level;
   /** Is this the active conversation? */
   readonly isCurrent: (row: Row) => boolean;
 }
@@ -51,6 +56,7 @@ export class ReportGrid extends LitElement implements FocusableGrid {
     baseStyles,
     noteButtonStyles,
     chartStyles,
+    levelStyles,
     reportGridStyles,
     reportCellStyles,
     reportCardStyles,
@@ -145,6 +151,12 @@ export class ReportGrid extends LitElement implements FocusableGrid {
     this.#handleScroll();
   }
 
+  /** Moves the focus to a row, which may not be rendered yet. */
+  focusRow(key: string): void {
+    const index = this.indexOf(key);
+    if (index >= 0) this.#focusController.focusRow(index);
+  }
+
   readonly #handleScroll = (): void => {
     this.#scrollTop = this.viewport?.scrollTop ?? 0;
     const { first, end } = this.#computeWindow();
@@ -193,8 +205,11 @@ export class ReportGrid extends LitElement implements FocusableGrid {
     this.#window = this.#computeWindow();
     const { first, end } = this.#window;
     return html`<div class="table ${view.name}" part="table">
-      <div class="caption" id="caption">${view.caption}</div>
-      ${view.problem === null ? nothing : renderProblem(view.problem)}
+      <div class="caption">
+        <span id="caption">${view.caption}</span>
+        ${view.note === '' ? nothing : html`<span class="caption-note muted small">${view.note}</span>`}
+      </div>
+      ${view.problems.map(renderProblem)}
       <div
         class="viewport"
         role="grid"
@@ -258,7 +273,7 @@ function renderRow(view: GridView, row: Keyed<unknown>, index: number): Template
   return html`<div
     role="row"
     part="row"
-    class="row"
+    class="row ${view.getLevel(row)}"
     data-key=${row.key}
     aria-rowindex=${index + 2}
     aria-current=${view.isCurrent(row) ? 'true' : nothing}

@@ -1,4 +1,4 @@
-import type { AgentState, ChannelState, Role } from '../../../domain/index.js';
+import type { AgentState, ChannelState, Level, Role } from '../../../domain/index.js';
 import { formatNumber, pluralize } from '../pluralize.js';
 
 const memberStates: Readonly<Record<AgentState, string>> = {
@@ -78,6 +78,20 @@ const failedActions = {
   leave: (customer: string) => `Couldn't leave the chat with ${customer}.`,
 };
 
+const attentionKinds = {
+  hand: 'Hand raised',
+  waiting: 'Waiting',
+  'not-ready': 'Not ready',
+  unanswered: 'No answer',
+  'long-chat': 'Long chat',
+};
+
+const attentionKindPlurals = {
+  ...attentionKinds,
+  hand: 'Hands',
+  'long-chat': 'Long chats',
+};
+
 /** Texts of `<supervisor-panel>`. */
 export const supervisor = {
   supervisorNoTeam: 'You do not supervise a team',
@@ -85,7 +99,7 @@ export const supervisor = {
   supervisorNotPermitted: "You don't have permission to view your teams",
   supervisorNotPermittedHint: 'Ask an administrator for permission to view the teams you supervise.',
   supervisorTeam: 'Team',
-  supervisorSearch: 'Search this team',
+  supervisorSearch: 'Search agents and chats',
   supervisorSearchHint: 'Customer, agent, queue, channel',
   supervisorMatches: (n: number) => `${pluralize(n, 'row matches', 'rows match')} your search`,
   supervisorUpdated: (time: string) => `Updated ${time}`,
@@ -106,6 +120,34 @@ export const supervisor = {
   supervisorNoQueued: 'No customers waiting',
   supervisorNoBots: 'No customers with a bot',
   supervisorNoMatch: 'No matches for your search or filters',
+
+  supervisorAttention: 'Needs attention',
+  supervisorNoAttention: 'Nothing needs attention',
+  supervisorAttentionKinds: 'What needs attention',
+  supervisorAllKinds: 'All',
+  supervisorAttentionKind: (kind: keyof typeof attentionKinds) => attentionKinds[kind],
+  supervisorAttentionKindPlural: (kind: keyof typeof attentionKinds) => attentionKindPlurals[kind],
+  supervisorMoreAttention: (n: number) => `${formatNumber(n)} more, in the tables below`,
+  supervisorShowAll: 'Show all',
+  supervisorShowFewer: 'Show fewer',
+  supervisorLevel: (level: Exclude<Level, 'ok'>, limit: string) =>
+    level === 'over' ? `Over the limit of ${limit}` : `Near the limit of ${limit}`,
+  supervisorLimit: (limit: string) => `limit ${limit}`,
+  supervisorAtLeast: (duration: string) => `${duration}+`,
+  supervisorMoreWaiting: (n: number, level: Exclude<Level, 'ok'>) =>
+    `${formatNumber(n)} more ${level === 'over' ? 'over' : 'near'} the limit`,
+  supervisorShowQueue: 'Show queue',
+  supervisorShowQueueOf: (queue: string) => `Show queue ${queue}`,
+  supervisorShow: 'Show',
+  supervisorShowAgent: (agent: string) => `Show ${agent}`,
+  supervisorWithAgent: (agent: string) => `with ${agent}`,
+  /** Announced, and shown as a notification. */
+  supervisorNewAttention: (n: number) => `${pluralize(n, 'new case needs', 'new cases need')} attention`,
+  supervisorNewAttentionOf: (kind: keyof typeof attentionKinds, title: string, detail: string) =>
+    `${attentionKinds[kind]}: ${[title, detail].filter((text) => text !== '').join(', ')}`,
+
+  supervisorAllTeams: 'All my teams',
+  supervisorOfTeam: (team: string, problem: string) => `${team}: ${problem}`,
 
   supervisorCustomer: 'Customer',
   supervisorQueue: 'Queue',

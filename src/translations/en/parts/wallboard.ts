@@ -1,4 +1,4 @@
-import type { Capacity, Level } from '../../../domain/index.js';
+import type { Capacity } from '../../../domain/index.js';
 import { pluralize } from '../pluralize.js';
 
 const capacities: Readonly<Record<Capacity, string>> = {
@@ -34,8 +34,6 @@ export const wallboard = {
       ? `As many as ${pluralize(minutes, 'minute', 'minutes')} ago`
       : `${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} than ${pluralize(minutes, 'minute', 'minutes')} ago`,
   boardInQueue: (queue: string) => `in ${queue}`,
-  boardLevel: (level: Exclude<Level, 'ok'>, limit: string) =>
-    level === 'over' ? `Over the limit of ${limit}` : `Near the limit of ${limit}`,
   boardChatsOver: (n: number, limit: string) => `${n} over the limit of ${limit}`,
   boardFreeOf: (total: number) => `of ${total}`,
   boardFreeLimit: (total: number, least: number) => `of ${total}, at least ${least} wanted`,

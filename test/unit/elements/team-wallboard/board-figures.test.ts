@@ -13,7 +13,7 @@ import type {
   TeamReport,
 } from '../../../../src/domain/index.js';
 import { computeBoardFigures, getCapacity } from '../../../../src/elements/team-wallboard/board-figures.js';
-import { getFreeLevel, getLevel } from '../../../../src/elements/team-wallboard/limits.js';
+import { getFreeLevel, getLevel } from '../../../../src/elements/internal/reports/limits.js';
 import {
   addSample,
   getScaleTop,

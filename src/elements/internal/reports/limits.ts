@@ -1,4 +1,4 @@
-import type { Level } from '../../domain/index.js';
+import type { Level } from '../../../domain/index.js';
 
 /** A figure is near its limit from `near` on, and over it from `over` on. 0 means no limit. */
 export interface Limit {

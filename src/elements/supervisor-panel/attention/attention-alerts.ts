@@ -1,0 +1,45 @@
+import { LazyPart } from '../../../browser/lazy-part.js';
+import type { DeskSession } from '../../../session/session.js';
+import type { Translations } from '../../../translations/translations.js';
+import { LiveRegion } from '../../internal/announce/live-region.js';
+import { findNewItems, type AttentionItem } from '../../internal/reports/attention-items.js';
+import type { AttentionTexts } from './attention-strip.js';
+
+const part = new LazyPart(() => import('../../internal/attention/call-agent.js'));
+
+export interface AlertContext {
+  readonly session: DeskSession;
+  readonly translations: Translations;
+  readonly describe: (item: AttentionItem) => AttentionTexts;
+  readonly onOpen: (item: AttentionItem) => void;
+}
+
+/** Tells a supervisor what has passed its limit since the last report: one sentence for each report. */
+export class AttentionAlerts extends LiveRegion {
+  /** What was over its limit; null before the first report. */
+  #known: ReadonlySet<string> | null = null;
+  #source: unknown;
+
+  /** `source`: what the items are of. What another one needs at first is no news. */
+  update(items: readonly AttentionItem[], source: string, context: AlertContext): void {
+    const isNewSource = source !== this.#source;
+    const fresh = this.#known === null || isNewSource ? [] : findNewItems(items, this.#known);
+    this.#source = source;
+    this.#known = new Set(items.filter(({ level }) => level === 'over').map(({ key }) => key));
+    const [first] = fresh;
+    if (first === undefined) return;
+    const { session, translations, describe, onOpen } = context;
+    const { title, detail } = describe(first);
+    const ofFirst = translations.supervisorNewAttentionOf(first.kind, title, detail);
+    const summary = translations.supervisorNewAttention(fresh.length);
+    this.announce(fresh.length === 1 ? ofFirst : `${summary}. ${ofFirst}`);
+    part.whenLoaded(({ callAgent }) =>
+      callAgent(session, {
+        title: fresh.length === 1 ? translations.supervisorAttention : summary,
+        body: ofFirst,
+        tag: 'agent-desk attention',
+        onOpen: () => onOpen(first),
+      }),
+    );
+  }
+}

@@ -1,0 +1,154 @@
+import type { EpochMs, ReportTableName, Team, TeamChat, TeamMember } from '../../../domain/index.js';
+import type { DeskSession } from '../../../session/session.js';
+import type { AgentNames } from '../../../store/selectors.js';
+import type { Translations } from '../../../translations/translations.js';
+import type { LocalizeController } from '../../internal/localization/localize-controller.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
+import {
+  countAttention,
+  findAttentionItems,
+  type AttentionItem,
+  type AttentionLimits,
+} from '../../internal/reports/attention-items.js';
+import type { TeamsReport } from '../../internal/reports/merge-reports.js';
+import type { StateTime } from '../../internal/reports/seen-states.js';
+import type { ChatRequests } from '../chat-requests.js';
+import { formatChatAgents } from '../report-columns.js';
+import { AttentionAlerts } from './attention-alerts.js';
+import type { AttentionAction, AttentionTexts, AttentionView } from './attention-strip.js';
+import { describeItem } from './attention-texts.js';
+
+/** The panel as this part of it sees it. */
+export interface PanelAttentionHost {
+  readonly session: () => DeskSession | undefined;
+  readonly translations: () => Translations;
+  readonly localize: LocalizeController;
+  readonly names: () => AgentNames;
+  readonly limits: () => AttentionLimits;
+  readonly elapsed: (since: EpochMs) => number;
+  readonly stateTime: (member: TeamMember) => StateTime | null;
+  readonly unansweredSince: (chat: TeamChat) => EpochMs | null;
+  readonly isOnline: () => boolean;
+  readonly requests: ChatRequests;
+  /** Shows only the customers who wait in this queue, and who could take them. */
+  readonly showQueue: (name: string) => void;
+  /** Moves the focus to a row of a table. */
+  readonly showRow: (table: ReportTableName, key: string) => void;
+}
+
+/** In which table an item stands. */
+const tableOf: Readonly<Record<AttentionItem['kind'], ReportTableName>> = {
+  hand: 'chats',
+  unanswered: 'chats',
+  'long-chat': 'chats',
+  waiting: 'queued',
+  'not-ready': 'members',
+};
+
+/** What needs the supervisor's attention: finds it, says it, and offers what can be done. */
+export class PanelAttention {
+  readonly #host: PanelAttentionHost;
+  readonly #alerts = new AttentionAlerts();
+  #items: readonly AttentionItem[] = [];
+  /** The report that the supervisor has been told of. */
+  #toldReport: TeamsReport | null = null;
+
+  constructor(host: PanelAttentionHost) {
+    this.#host = host;
+  }
+
+  /** Text of the live region. */
+  get announcement(): string {
+    return this.#alerts.text;
+  }
+
+  get view(): AttentionView {
+    return {
+      items: this.#items,
+      counts: countAttention(this.#items),
+      formatNumber: (n: number) => this.#host.localize.number(n),
+      translations: this.#host.translations(),
+      describe: this.#describe,
+    };
+  }
+
+  /** Finds what needs attention now. Once for each report, the supervisor is told what is new. */
+  update(report: TeamsReport, teams: readonly Team[]): void {
+    const { elapsed, stateTime, unansweredSince } = this.#host;
+    const limits = this.#host.limits();
+    this.#items = findAttentionItems({
+      rows: report,
+      limits,
+      elapsed,
+      stateSince: (member) => stateTime(member)?.since ?? null,
+      unansweredSince,
+      handRaisedAt: () => null,
+    });
+    const session = this.#host.session();
+    if (report === this.#toldReport || session === undefined) return;
+    this.#toldReport = report;
+    this.#alerts.update(this.#items, JSON.stringify([teams.map(({ id }) => id), limits]), {
+      session,
+      translations: this.#host.translations(),
+      describe: this.#describe,
+      onOpen: ({ kind, row }) => this.#host.showRow(tableOf[kind], row.key),
+    });
+  }
+
+  readonly #describe = (item: AttentionItem): AttentionTexts => {
+    const { localize, elapsed, stateTime } = this.#host;
+    const translations = this.#host.translations();
+    const names = this.#host.names();
+    return describeItem(item, {
+      translations,
+      names,
+      limits: this.#host.limits(),
+      formatElapsed: (since) => localize.duration(elapsed(since)),
+      formatDuration: (ms) => localize.duration(ms),
+      stateTime,
+      formatAgents: (chat) => formatChatAgents(chat, names, translations),
+      actionFor: this.#actionFor,
+    });
+  };
+
+  readonly #actionFor = (item: AttentionItem, title: string): AttentionAction => {
+    const translations = this.#host.translations();
+    const name = isolateBidi(title);
+    const { kind, row } = item;
+    if (kind === 'waiting') {
+      return {
+        label: translations.supervisorShowQueue,
+        name: translations.supervisorShowQueueOf(isolateBidi(row.queue.name)),
+        disabledReason: null,
+        run: () => {
+          this.#host.showQueue(row.queue.name);
+          this.#host.showRow('queued', row.key);
+        },
+      };
+    }
+    if (kind === 'not-ready') {
+      return {
+        label: translations.supervisorShow,
+        name: translations.supervisorShowAgent(name),
+        disabledReason: null,
+        run: () => this.#host.showRow('members', row.key),
+      };
+    }
+    return this.#chatAction(row, name);
+  };
+
+  /** Opens the chat, or monitors it. */
+  #chatAction(chat: TeamChat, name: string): AttentionAction {
+    const { requests, session, isOnline } = this.#host;
+    const translations = this.#host.translations();
+    const action = session()?.state.conversations.byId.has(chat.conversationId) === true ? 'open' : 'monitor';
+    const isPending = requests.pendingAction(chat.conversationId) === action;
+    const offlineReason = isOnline() ? requests.disabledReason(action, chat) : translations.outcomeOffline;
+    return {
+      label: isPending ? translations.supervisorActionPending(action) : translations.supervisorActionName(action),
+      name: translations.supervisorActionLabel(action, name),
+      disabledReason: action === 'open' ? null : offlineReason,
+      run: () => requests.run(action, chat),
+    };
+  }
+}

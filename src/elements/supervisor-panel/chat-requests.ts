@@ -1,0 +1,99 @@
+import type { Command, CommandOutcome, ConversationId, TeamChat } from '../../domain/index.js';
+import type { DeskSession } from '../../session/session.js';
+import { selectAgentNames, selectPendingCommand } from '../../store/selectors.js';
+import type { Translations } from '../../translations/translations.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import type { ChatAction } from './chat-actions.js';
+import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
+
+/** The panel as its requests see it. */
+export interface ChatRequestsHost {
+  readonly session: () => DeskSession | undefined;
+  readonly translations: () => Translations;
+  readonly send: (event: Event, command: Command) => Promise<CommandOutcome | null>;
+  /** Why a command failed; null when it did not. */
+  readonly describeOutcome: (outcome: CommandOutcome) => string | null;
+  readonly refresh: () => void;
+  readonly requestUpdate: () => void;
+}
+
+/** What a supervisor requests about the chats: to monitor one, to barge in, to leave it. */
+export class ChatRequests {
+  readonly #host: ChatRequestsHost;
+  #failure: string | null = null;
+
+  constructor(host: ChatRequestsHost) {
+    this.#host = host;
+  }
+
+  /** Why the last request failed. */
+  get failure(): string | null {
+    return this.#failure;
+  }
+
+  set failure(failure: string | null) {
+    this.#failure = failure;
+    this.#host.requestUpdate();
+  }
+
+  readonly run = (action: ChatAction, chat: TeamChat): void => {
+    this.failure = null;
+    if (action === 'open') this.#host.session()?.activate(chat.conversationId);
+    else void this.#request(action, chat);
+  };
+
+  async #request(action: Exclude<ChatAction, 'open'>, chat: TeamChat): Promise<void> {
+    const { send, describeOutcome, refresh, session, translations } = this.#host;
+    const [event, command] = createRequest(action, chat);
+    const outcome = await send(event, command);
+    if (outcome === null) return;
+    const reason = describeOutcome(outcome);
+    if (reason !== null) {
+      // The report was out of date. Reload it to show why the server refused.
+      refresh();
+      const customer = isolateBidi(chat.customerName || translations().unknownCustomer);
+      this.failure = translations().supervisorActionFailed(action, customer, reason);
+      return;
+    }
+    if (action !== 'leave') session()?.activate(chat.conversationId);
+    // The participants of the chat have changed.
+    refresh();
+  }
+
+  /** The action that waits for the server's response. */
+  pendingAction(id: ConversationId): ChatAction | undefined {
+    const state = this.#host.session()?.state;
+    return (['monitor', 'barge-in', 'leave'] as const).find(
+      (action) => state !== undefined && selectPendingCommand(state, action, id) !== undefined,
+    );
+  }
+
+  /** Why an action is disabled; null when it is not. The server may still refuse it. */
+  disabledReason(action: ChatAction, chat: TeamChat): string | null {
+    const translations = this.#host.translations();
+    if (action === 'monitor' && chat.voice) return translations.supervisorVoiceNotMonitored;
+    if (action === 'monitor' && this.otherMonitor(chat) !== '') return translations.refusal('already-monitored');
+    return null;
+  }
+
+  /** Another supervisor who monitors the chat. The report may still name this one shortly after leaving. */
+  otherMonitor({ monitoredBy }: TeamChat): string {
+    const session = this.#host.session();
+    if (session === undefined) return '';
+    const names = selectAgentNames(session.state);
+    const monitor = { username: monitoredBy };
+    return names.isOwn(monitor) ? '' : names.nameOf(monitor);
+  }
+}
+
+function createRequest(action: Exclude<ChatAction, 'open'>, chat: TeamChat): readonly [Event, Command] {
+  const { conversationId } = chat;
+  switch (action) {
+    case 'monitor':
+      return [new MonitorRequestEvent({ chat }), { type: 'monitor', chat }];
+    case 'barge-in':
+      return [new BargeInRequestEvent(conversationId), { type: 'barge-in', conversationId }];
+    case 'leave':
+      return [new ConversationLeaveRequestEvent(conversationId), { type: 'leave', conversationId }];
+  }
+}

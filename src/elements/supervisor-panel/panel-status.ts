@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ConnectionProblem, EpochMs } from '../../domain/index.js';
+import type { Translations } from '../../translations/translations.js';
+import type { LocalizeController } from '../internal/localization/localize-controller.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { icon, iconButton } from '../internal/styles/icons.js';
+
+/** A team whose report could not be loaded. */
+export interface FailedTeam {
+  readonly name: string;
+  readonly code: ConnectionProblem['code'];
+}
+
+export interface StatusView {
+  readonly translations: Translations;
+  readonly localize: LocalizeController;
+  /** When the figures were loaded; null before that. */
+  readonly at: EpochMs | null;
+  readonly isStale: boolean;
+  readonly isLoading: boolean;
+  readonly isOnline: boolean;
+  readonly onRefresh: () => void;
+}
+
+/** How old the figures are, and the button that reloads them. */
+export function renderFreshness(view: StatusView): TemplateResult {
+  const { translations, localize, at, isStale } = view;
+  const formatStatus = isStale ? translations.supervisorStale : translations.supervisorUpdated;
+  return html`<div class="freshness cluster">
+    <span
+      class="${isStale && at !== null ? 'stale' : 'muted'} small"
+      title=${at === null ? nothing : localize.dateTime(at)}
+      >${at === null ? translations.supervisorNeverUpdated : formatStatus(localize.time(at))}</span
+    >
+    <button
+      type="button"
+      class="button quiet icon"
+      aria-label=${translations.supervisorRefresh}
+      title=${translations.supervisorRefresh}
+      aria-disabled=${view.isLoading || !view.isOnline ? 'true' : nothing}
+      @click=${view.onRefresh}
+    >
+      ${icon('refresh')}
+    </button>
+  </div>`;
+}
+
+/** Which reports could not be loaded, each in words. */
+export const renderFailedTeams = (
+  teams: readonly FailedTeam[],
+  isOneTeam: boolean,
+  { translations, onRefresh }: Pick<StatusView, 'translations' | 'onRefresh'>,
+): TemplateResult | typeof nothing =>
+  teams.length === 0
+    ? nothing
+    : html`<div class="note negative cluster" role="status">
+        <span
+          >${teams
+            .map(({ name, code }) => {
+              const problem = translations.supervisorReportProblem(code);
+              return isOneTeam ? problem : translations.supervisorOfTeam(isolateBidi(name), problem);
+            })
+            .join(' ')}</span
+        >
+        <button type="button" class="button" @click=${onRefresh}>${translations.retry}</button>
+      </div>`;
+
+/** Why the last request failed. */
+export const renderFailure = (
+  failure: string | null,
+  translations: Translations,
+  onDismiss: () => void,
+): TemplateResult | typeof nothing =>
+  failure === null
+    ? nothing
+    : html`<div class="note negative cluster" role="alert">
+        <span>${failure}</span>
+        ${iconButton('close', translations.close, onDismiss)}
+      </div>`;
