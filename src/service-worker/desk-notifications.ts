@@ -3,7 +3,7 @@ import { toJsonText } from '../domain/json-text.js';
 import { notificationTexts as arabic } from '../translations/ar/notification-texts.js';
 import { notificationTexts as english } from '../translations/en/notification-texts.js';
 import { decodePush } from '../protocol/decode/decode-push.js';
-import { conversationParameter } from '../session/push/worker-messages.js';
+import { conversationParameter, readSignedOut, type NotificationSubject } from '../session/push/worker-messages.js';
 import { findRespondingWindow } from './find-responding-window.js';
 import { workerScope, type NotificationEvent, type WorkerScope } from './worker-scope.js';
 import { PushDeduplicator } from './push-deduplicator.js';
@@ -27,7 +27,7 @@ export interface PushMessage {
 
 /** The data of our notifications. Notifications without it belong to other code. */
 interface NotificationData {
-  readonly agentDesk: { readonly conversationId: ConversationId | null };
+  readonly agentDesk: NotificationSubject;
 }
 
 /**
@@ -46,17 +46,25 @@ export class DeskNotifications {
   }
 
   /**
-   * Shows a notification for a push, unless a desk in a visible window handles it. Hidden desks are informed too, so that
-   * they check their connection. Never rejects: a push that cannot be decoded is ignored.
+   * Shows a notification for a push, unless a desk in a visible window handles it, a desk knows that what it calls for is over,
+   * or no agent is signed in any more. Hidden desks are informed too, so that they check their connection. Never rejects: a
+   * push that cannot be decoded is ignored.
    */
   async receive(message: PushMessage): Promise<void> {
     const payload = decodePush(message.data);
     if (payload === null || !(await this.#deduplicator.isNew(deduplicationKey(payload, message)))) return;
+    if (await readSignedOut(this.#scope.caches, this.#scope.registration.scope)) return;
     const windows = await this.#windows();
     const visibleWindows = windows.filter(({ visibilityState }) => visibilityState === 'visible');
     const hiddenWindows = windows.filter((window) => !visibleWindows.includes(window));
     void findRespondingWindow(hiddenWindows, { agentDesk: 'news' });
-    if ((await findRespondingWindow(visibleWindows, { agentDesk: 'news' })) === null) await this.#show(payload);
+    const { kind, conversationId, taskId } = payload;
+    const answers = await Promise.all([
+      findRespondingWindow(visibleWindows, { agentDesk: 'news' }),
+      // What was taken or has ended meanwhile needs no call.
+      findRespondingWindow(windows, { agentDesk: 'over', kind, conversationId, taskId }),
+    ]);
+    if (answers.every((answer) => answer === null)) await this.#show(payload);
   }
 
   /** Handles a click on a notification: opens the desk. False when the notification is not ours. */
@@ -80,7 +88,7 @@ export class DeskNotifications {
     const { showText = false, lang = 'en', icon } = this.#options;
     const isArabic = lang.toLowerCase().startsWith('ar');
     const translations = (isArabic ? arabic : english)[kind];
-    const data: NotificationData = { agentDesk: { conversationId } };
+    const data: NotificationData = { agentDesk: { conversationId, kind } };
     return this.#scope.registration.showNotification(showText && title !== '' ? title : translations.title, {
       body: showText && title !== '' ? body : translations.body,
       tag: `agent-desk:${conversationId ?? ''}`,

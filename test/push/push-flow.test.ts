@@ -150,8 +150,21 @@ describe('push notifications for an agent who closed the page', () => {
     const page = await harness.open();
     await harness.signIn(page);
     const countBefore = (await getSentPushes()).length;
+    const latePush = {
+      ...{ title: 'Pim', body: 'Hello?', event: 'onCimEvent' },
+      payload: JSON.stringify({ conversationId: '66f100000000000000000c0f' }),
+    };
+    await page.goto('about:blank');
+    await harness.deliver(latePush);
+    await harness.waitForNotifications(1);
+    await page.goto(`${harness.origin}/desk.html`);
+    await harness.signIn(page);
+    await page.waitForFunction('desk.session.push.state === "on"');
     await page.evaluate('desk.logout()');
+    await harness.waitForNotifications(0);
     await page.close();
+    await harness.deliver(latePush);
+    assert.deepEqual(await harness.getNotifications(), [], 'a push that comes late shows nothing');
     await waitUntil(async () => !(await isConnected()), 'the server has noticed');
     await harness.control('POST', '/chats', { text: 'Hello?' });
     assert.equal((await getSentPushes()).length, countBefore);

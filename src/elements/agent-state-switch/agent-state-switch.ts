@@ -27,6 +27,7 @@ import { LazyPushSwitch } from './lazy-push-switch.js';
 import { LogoutController } from './logout-controller.js';
 import { getChoices, getChoiceKey, moveChoiceFocus, renderStateChoice, type Availability } from './state-choice.js';
 import { renderTrigger } from './state-trigger.js';
+import { focusUnasked } from '../internal/focus/settling.js';
 
 /** Preferred width of the panel (rem). */
 const panelWidth = 20;
@@ -241,7 +242,8 @@ export class AgentStateSwitch extends DeskElement {
   }
 
   #focus(selector: string): void {
-    this.panel?.querySelector<HTMLElement>(selector)?.focus();
+    const control = this.panel?.querySelector<HTMLElement>(selector);
+    if (control) focusUnasked(control);
   }
 
   #focusAfterUpdate(selector: string): void {

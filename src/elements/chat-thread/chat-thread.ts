@@ -276,7 +276,8 @@ export class ChatThread extends DeskElement {
 
   protected override updated(_changed: PropertyValues<this>): void {
     if (this.#focusSelector === null) return;
-    this.renderRoot.querySelector<HTMLElement>(this.#focusSelector)?.focus();
+    const focused = this.renderRoot.querySelector<HTMLElement>(this.#focusSelector);
+    if (focused !== null) focusUnasked(focused);
     this.#focusSelector = null;
   }
 

@@ -30,6 +30,7 @@ import { CustomerLabelRequestEvent } from './customer-card.events.js';
 import { renderFacts, type FactsView } from './fact-list.js';
 import { renderLabels } from './label-list.js';
 import { ProfileController } from './profile-controller.js';
+import { focusUnasked } from '../internal/focus/settling.js';
 
 registerEnglish({ ...customerTexts, ...customerHistory });
 
@@ -220,7 +221,9 @@ export class CustomerCard extends DeskElement {
       this.#announcer.announce(isSet ? translations.cardLabelSet(name) : translations.cardLabelRemoved(name));
     if (!hasFocus) return;
     await this.updateComplete;
-    if (this.matches(':focus-within') || document.activeElement === document.body) this.addButton?.focus();
+    const { addButton } = this;
+    if (addButton !== null && (this.matches(':focus-within') || document.activeElement === document.body))
+      focusUnasked(addButton);
   }
 
   async #copy(name: string, value: string): Promise<void> {

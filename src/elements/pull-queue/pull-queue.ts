@@ -21,6 +21,7 @@ import { renderQueueItem } from './queue-item.js';
 import { RowFocusController } from './row-focus-controller.js';
 import { registerEnglish } from '../../translations/en.js';
 import { pullQueue } from '../../translations/en/parts/pull-queue.js';
+import { focusUnasked } from '../internal/focus/settling.js';
 
 registerEnglish(pullQueue);
 
@@ -180,8 +181,11 @@ export class PullQueue extends DeskElement {
     return null;
   }
 
-  #focusAfterUpdate(selector: string): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  #focusAfterUpdate(selector: string, focus: (control: HTMLElement) => void = (control) => control.focus()): void {
+    void this.updateComplete.then(() => {
+      const control = this.renderRoot.querySelector<HTMLElement>(selector);
+      if (control !== null) focus(control);
+    });
   }
 
   protected override render(): TemplateResult {
@@ -285,7 +289,7 @@ export class PullQueue extends DeskElement {
       onEnd: () => {
         this.confirmingItemId = item.id;
         this.problem = null;
-        this.#focusAfterUpdate('.confirmation .danger');
+        this.#focusAfterUpdate('.confirmation .danger', focusUnasked);
       },
       onEndConfirmed: () => void this.#end(item),
       onEndCancelled: () => {

@@ -1,7 +1,13 @@
-import type { ConversationId } from '../../domain/index.js';
+import type { ConversationId, TaskId } from '../../domain/index.js';
 import { toJsonText } from '../../domain/json-text.js';
 import { isUrlSafeId } from '../../protocol/url-safe-id.js';
-import { configurationParameter, conversationParameter, type WorkerMessage } from './worker-messages.js';
+import {
+  configurationParameter,
+  conversationParameter,
+  writeSignedOut,
+  type NotificationSubject,
+  type WorkerMessage,
+} from './worker-messages.js';
 import type { FirebaseConfig, PushOptions } from './push-options.js';
 import { PushUsers } from './push-users.js';
 import { trustedScriptUrl } from '../../browser/trusted-types.js';
@@ -28,6 +34,13 @@ export interface PushBrowser {
   messaging(config: FirebaseConfig): Promise<PushMessaging>;
   /** Subscribes to our service worker. A message for which `listener` returns true is acknowledged. */
   onWorkerMessage(listener: (message: WorkerMessage) => boolean): () => void;
+  /** Closes those notifications of our service worker that are out of date. */
+  closeNotifications?(
+    registration: ServiceWorkerRegistration,
+    isOutdated: (subject: NotificationSubject) => boolean,
+  ): Promise<void>;
+  /** Tells our service worker whether an agent is signed in, so that pushes that come late show nothing. */
+  setSignedOut?(registration: ServiceWorkerRegistration, isSignedOut: boolean): Promise<void>;
   /** The conversation in the URL of a page that was opened by a click on a notification. */
   getRequestedConversation(): ConversationId | null;
   /** Who uses push in this browser. Default: only the sessions that share this object. */
@@ -104,6 +117,15 @@ export const defaultPushBrowser: PushBrowser = {
     return () => workers?.removeEventListener('message', handleMessage);
   },
 
+  async closeNotifications(registration, isOutdated) {
+    for (const notification of await registration.getNotifications()) {
+      const subject = (notification.data as { agentDesk?: NotificationSubject } | null)?.agentDesk;
+      if (subject !== undefined && isOutdated(subject)) notification.close();
+    }
+  },
+
+  setSignedOut: (registration, isSignedOut) => writeSignedOut(globalThis.caches, registration.scope, isSignedOut),
+
   getRequestedConversation() {
     const id = new URLSearchParams(globalThis.location?.search).get(conversationParameter);
     return id !== null && isUrlSafeId(id) ? (id as ConversationId) : null;
@@ -145,9 +167,11 @@ async function waitForActivation({ active, waiting, installing }: ServiceWorkerR
 
 function parseWorkerMessage(data: unknown): WorkerMessage | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { agentDesk, conversationId } = data as { agentDesk?: unknown; conversationId?: unknown };
+  const { agentDesk, conversationId, kind, taskId } = data as Readonly<Record<string, unknown>>;
   if (agentDesk === 'news') return { agentDesk };
-  if (agentDesk !== 'show') return null;
-  const isValidId = typeof conversationId === 'string' && isUrlSafeId(conversationId);
-  return { agentDesk, conversationId: isValidId ? (conversationId as ConversationId) : null };
+  const readId = (id: unknown): string | null => (typeof id === 'string' && isUrlSafeId(id) ? id : null);
+  const id = readId(conversationId) as ConversationId | null;
+  if (agentDesk === 'show') return { agentDesk, conversationId: id };
+  if (agentDesk !== 'over' || (kind !== 'offer' && kind !== 'message')) return null;
+  return { agentDesk, kind, conversationId: id, taskId: readId(taskId) as TaskId | null };
 }

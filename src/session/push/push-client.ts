@@ -5,7 +5,8 @@ import type { PushOptions } from './push-options.js';
 import type { PushDependencies, PushTokens } from './push.js';
 import { PushUsers, type PushChoice } from './push-users.js';
 import { RequestedConversation } from './requested-conversation.js';
-import type { WorkerMessage } from './worker-messages.js';
+import { ShownNotifications } from './shown-notifications.js';
+import type { NotificationSubject, WorkerMessage } from './worker-messages.js';
 
 export { defaultPushBrowser } from './push-browser.js';
 
@@ -36,6 +37,8 @@ export class PushClient {
   #removePushListener: (() => void) | undefined;
   #cancelTokenUpdate: (() => void) | undefined;
   readonly #users: PushUsers;
+  #registration: ServiceWorkerRegistration | null = null;
+  #shown: ShownNotifications | undefined;
   /** The agent whose choice is stored. Known for longer than the agent of the state, which a logout removes first. */
   #user: string | null = null;
 
@@ -108,6 +111,8 @@ export class PushClient {
     this.#removePushListener = undefined;
     this.#cancelTokenUpdate?.();
     this.#cancelTokenUpdate = undefined;
+    this.#shown?.dispose();
+    this.#shown = undefined;
   }
 
   get #options(): PushOptions | null {
@@ -142,6 +147,8 @@ export class PushClient {
     if (choice === null) this.#user = null;
     this.#setState(this.#state === 'on' ? 'off' : this.#state, null);
     if (!hadToken || this.#users.hasAny(this.#app)) return;
+    await this.#markSignedOut(true);
+    this.#closeNotifications(() => true);
     try {
       await (options?.deleteToken === undefined ? this.#messaging?.deleteToken() : options.deleteToken());
     } catch {
@@ -174,7 +181,12 @@ export class PushClient {
     if (token === null && this.#token !== null) return;
     // Turned off while it was fetched.
     if (this.#isTurnedOff) return;
-    if (token !== null) this.#store('on');
+    if (token !== null) {
+      this.#store('on');
+      this.#registration = registration;
+      this.#shown ??= new ShownNotifications(this.#deps, (isOutdated) => this.#closeNotifications(isOutdated));
+      await this.#markSignedOut(false);
+    }
     this.#setState(token === null ? 'failed' : 'on', token);
   }
 
@@ -186,8 +198,20 @@ export class PushClient {
     return this.#messaging.getToken(registration, options.vapidKey);
   }
 
+  /** Never rejects: what is shown too long does not matter to the session. */
+  #closeNotifications(isOutdated: (subject: NotificationSubject) => boolean): void {
+    const registration = this.#registration;
+    if (registration !== null) void this.#browser.closeNotifications?.(registration, isOutdated).catch(() => undefined);
+  }
+
+  async #markSignedOut(isSignedOut: boolean): Promise<void> {
+    const registration = this.#registration;
+    if (registration !== null) await this.#browser.setSignedOut?.(registration, isSignedOut).catch(() => undefined);
+  }
+
   #handleWorkerMessage(message: WorkerMessage): boolean {
     const { connection, environment } = this.#deps;
+    if (message.agentDesk === 'over') return this.#shown?.isOver(message) ?? false;
     const { status } = environment.store.state.connection;
     if (message.agentDesk === 'news') {
       const isActive = status === 'online' || status === 'reconnecting' || status === 'connecting';

@@ -18,7 +18,7 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
-import { clickAt } from '../../support/browser/pointer.js';
+import { clickAt, waitForHand } from '../../support/browser/pointer.js';
 import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
 import { ComposerHarness } from '../../support/harness/composer-harness.js';
 import { ConversationListHarness } from '../../support/harness/conversation-list-harness.js';
@@ -308,11 +308,14 @@ describe('a desk by keyboard', () => {
     await press('Enter');
     await until(() => list.selected === 'Ben' && document.activeElement !== document.body, 'Ben is shown');
 
+    // Ben's row has moved up under the pointer.
+    await waitForHand();
     await clickAt(list.row('Ben'));
     await until(() => composer.isFocused, 'the field has the focus');
     thread.element.shadowRoot?.querySelector<HTMLElement>('[part="leave-button"]')?.focus();
     await press('Enter');
     await until(() => deepActiveElement()?.classList.contains('danger'), 'the question has the focus');
+    await waitForHand();
     await press('Enter');
     await until(() => list.names.length === 0, 'Ben is left');
     await until(() => document.activeElement !== document.body, 'an element has the focus');

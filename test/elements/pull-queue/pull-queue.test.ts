@@ -13,6 +13,7 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { waitForHand } from '../../support/browser/pointer.js';
 import { reconnectWithScopes } from '../../support/browser/reconnect-with-scopes.js';
 import { fetchWorld } from '../../support/browser/server-world.js';
 import { PullQueueHarness } from '../../support/harness/pull-queue-harness.js';
@@ -162,6 +163,9 @@ describe('<pull-queue>', () => {
     expect((await getWorld()).requests.map(({ status }) => status)).to.deep.equal(['CREATED', 'CREATED']);
     await queue.pressByKeyboard('End the request from Pim');
     await until(() => queue.focused === 'End request', 'the confirmation has the focus again');
+    await sendKeys({ press: 'Enter' });
+    await waitForHand();
+    expect(queue.focused, 'Enter twice on the button ends nothing').to.equal('End request');
     await sendKeys({ press: 'Enter' });
     await queue.waitForRemoval('Pim');
     expect(queue.focused, 'the next row has the focus').to.include('Tess');

@@ -19,6 +19,16 @@ test('finds names without accents and special letters, in any order of words', (
     ['مُحَمَّد', 'محمد'],
     ['ﬁ１２', 'fi12'],
     ['An\u200Bna', 'anna'],
+    ['Γιώργος', 'γιωργοσ', 'ΓΙΩΡΓΟΣ'],
+    ["O'Brien", 'obrien', 'o’brien'],
+    ['D’Angelo', "d'angelo", 'dangelo'],
+    ['Anne\u2011Marie', 'anne-marie', 'anne marie', 'marie anne'],
+    ['Əliyev', 'eliyev'],
+    ['فاطمة', 'فاطمه'],
+    ['مصطفى', 'مصطفي'],
+    ['علی', 'علي'],
+    ['+٤٩ ١٧٠', '49 170'],
+    ['0170-123', '0170 123'],
   ];
   for (const [name, ...queries] of names)
     for (const query of queries) assert.ok(finds(name, query), `${query} finds ${name}`);

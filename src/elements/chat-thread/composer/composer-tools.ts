@@ -5,6 +5,7 @@ import { matchesShortcut } from '../../internal/keys/shortcut.js';
 import { iconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
 import { findSlashQuery } from './canned/search-canned.js';
+import { focusUnasked } from '../../internal/focus/settling.js';
 import { getOuterElement } from './get-outer-element.js';
 import { insertText } from './insert-text.js';
 
@@ -161,7 +162,9 @@ export class ComposerTools implements ReactiveController {
     if (this.#openTool === null) return;
     this.#openTool = null;
     // Do not take the focus when the agent has clicked elsewhere.
-    if (this.#host.matches(':focus-within') || document.activeElement === document.body) this.#config.field()?.focus();
+    const field = this.#config.field();
+    if (field !== null && (this.#host.matches(':focus-within') || document.activeElement === document.body))
+      focusUnasked(field);
     this.#host.requestUpdate();
   }
 

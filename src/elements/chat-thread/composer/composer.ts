@@ -238,7 +238,7 @@ export class Composer extends DeskElement {
   /** Focuses the field, with the cursor at the end of the text. */
   override focus(options?: FocusOptions): void {
     const { field } = this;
-    field?.focus(options);
+    if (field !== null) focusUnasked(field, options);
     field?.setSelectionRange(field.value.length, field.value.length);
   }
 

@@ -15,6 +15,7 @@ import type { ConnectionNotice } from '../connection/connection-notice.js';
 import { containEscape } from '../events/contain-escape.js';
 import { sendRequest } from '../events/request-event.js';
 import { adoptStylesInDocument } from './document-styles.js';
+import { guardPresses, placesUpdated } from '../focus/misplaced-presses.js';
 import { recoverFocus } from '../focus/recover-focus.js';
 import { ErrorReporter, type ElementErrorPlace } from './element-error.js';
 import { renderBoundary } from './render-boundary.js';
@@ -122,6 +123,7 @@ export abstract class DeskElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    guardPresses(this);
     const root = this.getRootNode();
     // A shadow root of the host page may contain further elements to define; those of DeskElements do not.
     if (root instanceof ShadowRoot && !(root.host instanceof DeskElement)) watchForTags(root);
@@ -136,6 +138,7 @@ export abstract class DeskElement extends LitElement {
       super.performUpdate();
       if (focused !== null && this.shadowRoot !== null) recoverFocus(this, focused, this.currentSession);
       this.#errors.clear();
+      placesUpdated();
     } catch (error) {
       this.#errors.report(error, this.#hasRendered ? 'updated' : 'render');
       if (!this.#hasRendered) this.#showFailure();
