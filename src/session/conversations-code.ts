@@ -8,7 +8,6 @@ import { requestSnapshot } from './commands/request-snapshot.js';
 import type { BasicEventFilter } from './events/basic-event-filter.js';
 import type { EventHandlerDependencies } from './events/basic-event-handler.js';
 import { EventFilter } from './events/event-filter.js';
-import { maskEvents, maskState } from './events/pii-masking.js';
 import { ServerEventHandler } from './events/server-event-handler.js';
 import { Outbox } from './outbox/outbox.js';
 import { HistoryLoader } from './rest/history-loader.js';
@@ -20,8 +19,6 @@ export {
   findShapeProblem,
   HistoryLoader,
   learnAgentNames,
-  maskEvents,
-  maskState,
   namedAgentsOf,
   namedAgentsOfReport,
   Outbox,
@@ -37,8 +34,6 @@ export interface ConversationsCode {
   readonly findShapeProblem: typeof findShapeProblem;
   readonly HistoryLoader: typeof HistoryLoader;
   readonly learnAgentNames: typeof learnAgentNames;
-  readonly maskEvents: typeof maskEvents;
-  readonly maskState: typeof maskState;
   readonly namedAgentsOf: typeof namedAgentsOf;
   readonly namedAgentsOfReport: typeof namedAgentsOfReport;
   readonly Outbox: typeof Outbox;

@@ -3,6 +3,8 @@ import { LazyPart } from '../browser/lazy-part.js';
 import { shiftTimes } from '../store/shift-times.js';
 import { Store } from '../store/store.js';
 import type { ConversationsCode } from './conversations-code.js';
+import { isPiiMasked } from './masking/is-pii-masked.js';
+import type { MaskingCode } from './masking/masking-code.js';
 import { parseAddress } from './address.js';
 import { SessionEmitter } from './events/session-emitter.js';
 import { Credentials } from './rest/credentials.js';
@@ -30,6 +32,8 @@ export class SessionEnvironment {
   onClockStep: (stepMs: number) => void = () => undefined;
   /** The code for offers and conversations, which is loaded when it is first needed. */
   readonly conversations: LazyPart<ConversationsCode>;
+  /** The code that masks personal data, for agents who may not see it. */
+  readonly masking: LazyPart<MaskingCode>;
   /** The tabs that share this session; null while it has none to share it with. */
   tabs: TabSharing | null = null;
   readonly tabPlatform: TabPlatform | undefined;
@@ -44,6 +48,7 @@ export class SessionEnvironment {
       storage,
       tabPlatform,
       importConversations,
+      importMasking,
       conversationsCode,
     }: Partial<DeskSessionDependencies>,
   ) {
@@ -63,6 +68,12 @@ export class SessionEnvironment {
       new Backoff(this),
       conversationsCode,
     );
+    this.masking = new LazyPart(importMasking ?? (() => import('./masking/masking-code.js')), new Backoff(this));
+  }
+
+  /** What the server sends can be shown to this agent. */
+  get canMask(): boolean {
+    return this.masking.code !== null || !isPiiMasked(this.store.state.agent);
   }
 
   /** Address of the Agent Manager: that of the sign-in, before it that of the options. Null when it is no address. */

@@ -20,6 +20,7 @@ import type { DisconnectReason, TransportListener } from './connection/transport
 import { EventGate } from './events/event-gate.js';
 import { isSameConnectionState } from './events/basic-session-events.js';
 import { getStatus, lifetimeTransitions, type LifetimeEvent, type LifetimeState } from './lifetime.js';
+import { showWhenMasked, withoutCustomers } from './masking/hide-unmasked.js';
 import { isPiiMasked } from './masking/is-pii-masked.js';
 import type { LazyOutbox } from './outbox/lazy-outbox.js';
 import type { Push } from './push/push.js';
@@ -62,6 +63,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   /** What this agent had written at other servers, by address. */
   readonly #writtenElsewhere = new Map<string | null, LocalState>();
   #declaredAgentId: AgentId | null = null;
+  /** Forgets what is hidden until it can be masked. */
+  #forgetHidden: (() => void) | undefined;
 
   constructor(deps: SessionLifecycleDependencies) {
     this.#deps = deps;
@@ -162,6 +165,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   /** Another server gets nothing that was written for this one. It is there again when this agent comes back. */
   #leaveServer(isSameAgent: boolean): void {
+    this.#forgetHidden?.();
     const written = isSameAgent ? resetServerState(this.#store.state).local : null;
     this.#deps.outbox.stop('session-ended');
     this.#deps.commands.finishAll('session-ended');
@@ -229,6 +233,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     readonly problem: ConnectionProblem | null;
   }): void {
     this.#closeConnection();
+    this.#forgetHidden?.();
     this.#deps.commands.finishAll('session-ended');
     const isFrozen = problem?.code === 'session-ended' || problem?.code === 'login-failed';
     if (!isFrozen) this.#deps.outbox.stop('session-ended');
@@ -376,12 +381,12 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   /** The state with this agent, masked when the agent has lost the permission to see personal data. */
   #withAgent(state: SessionState, agent: Agent): SessionState {
-    const isNewlyMasked = isPiiMasked(agent) && !isPiiMasked(state.agent);
-    // Without the code there is no conversation to mask. Errors of the server may name a customer.
-    const { code } = this.#environment.conversations;
-    const withoutErrors = { ...state, local: { ...state.local, serverErrors: [] } };
-    const masked = isNewlyMasked ? (code?.maskState(state) ?? withoutErrors) : state;
-    return { ...masked, agent };
+    if (!isPiiMasked(agent) || isPiiMasked(state.agent)) return { ...state, agent };
+    const { code } = this.#environment.masking;
+    if (code !== null) return { ...code.maskState(state), agent };
+    this.#forgetHidden?.();
+    this.#forgetHidden = showWhenMasked(this.#environment, state);
+    return { ...withoutCustomers(state), agent };
   }
 
   #allows(event: LifetimeEvent): boolean {

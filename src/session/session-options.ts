@@ -1,6 +1,7 @@
 import type { AttentionSettings, Shortcuts } from '../domain/index.js';
 import type { ServerVersion } from '../protocol/encode/encode.js';
 import type { ConversationsCode } from './conversations-code.js';
+import type { MaskingCode } from './masking/masking-code.js';
 import type { TimeProvider } from './server-clock.js';
 import type { PushBrowser } from './push/push-browser.js';
 import type { PushOptions } from './push/push-options.js';
@@ -62,6 +63,8 @@ export interface DeskSessionDependencies extends RestClientDependencies {
   readonly importConversations: () => Promise<ConversationsCode>;
   /** The same code, imported already: then nothing waits for it. */
   readonly conversationsCode: ConversationsCode;
+  /** Imports the code that masks personal data. */
+  readonly importMasking: () => Promise<MaskingCode>;
 }
 
 export const defaultOptions: DeskSessionOptions = {

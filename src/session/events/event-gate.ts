@@ -12,8 +12,9 @@ type Action = (handler: BasicEventHandler) => boolean;
 const maxHeldEvents = 2_000;
 
 /**
- * Passes on what the server sends, in order. The code for conversations is loaded with the first event that needs it. That
- * event and all after it are held until then, and acknowledged when they are read. What is held ends with its connection.
+ * Passes on what the server sends, in order. The code for conversations is loaded with the first event that needs it, with the
+ * code that masks them for agents who may not see personal data. That event and all after it are held until then, and
+ * acknowledged when they are read. What is held ends with its connection.
  */
 export class EventGate {
   readonly #deps: EventHandlerDependencies;
@@ -81,23 +82,40 @@ export class EventGate {
   }
 
   #run(action: Action): void {
-    const { conversations } = this.#deps.environment;
-    if (conversations.code !== null) this.#useCode(conversations.code);
+    const { conversations, canMask } = this.#deps.environment;
+    if (conversations.code !== null && canMask) this.#useCode(conversations.code);
+    const isNext = this.#held.length === 0 || this.#isReleasing;
     // What an event causes while the held ones are released is a part of it.
-    if ((this.#held.length === 0 || this.#isReleasing) && !this.#hasOverflowed && action(this.#handler)) return;
+    if (isNext && !this.#hasOverflowed && (canMask || !this.#isComplete) && action(this.#handler)) return;
     this.#hasOverflowed ||= this.#held.length >= maxHeldEvents;
     if (this.#hasOverflowed) this.#held = [];
     else this.#held.push(action);
-    this.#stopWaiting ??= conversations.whenLoaded((code) => {
-      this.#stopWaiting = undefined;
-      this.#useCode(code);
+    if (this.#stopWaiting === undefined) this.#releaseWhenReady();
+  }
+
+  readonly #releaseWhenReady = (): void => {
+    const { conversations, masking, canMask } = this.#deps.environment;
+    this.#stopWaiting = undefined;
+    if (!canMask) {
+      // At the same time.
+      conversations.request();
+      this.#stopWaiting = masking.whenLoaded(this.#releaseWhenReady);
+    } else if (conversations.code === null) {
+      this.#stopWaiting = conversations.whenLoaded(this.#releaseWhenReady);
+    } else {
+      this.#useCode(conversations.code);
       this.#release();
-    });
+    }
+  };
+
+  /** The handler takes all events. */
+  get #isComplete(): boolean {
+    const { code } = this.#deps.environment.conversations;
+    return code !== null && this.#handler instanceof code.ServerEventHandler;
   }
 
   #useCode(code: ConversationsCode): void {
-    if (!(this.#handler instanceof code.ServerEventHandler))
-      this.#handler = code.createHandler(this.#deps, this.#filter);
+    if (!this.#isComplete) this.#handler = code.createHandler(this.#deps, this.#filter);
   }
 
   #release(): void {

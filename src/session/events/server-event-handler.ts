@@ -15,7 +15,6 @@ import { EarlierHistory, newestRowCount } from './earlier-history.js';
 import type { EventFilter } from './event-filter.js';
 import { explainClosing } from './explain-closing.js';
 import type { RecentEvents } from '../rest/recent-history.js';
-import { maskEvent } from './pii-masking.js';
 import { sessionEventsOf } from './session-events-of.js';
 
 /** Takes all that the server sends. */
@@ -61,9 +60,13 @@ export class ServerEventHandler extends BasicEventHandler {
     return stamp === null ? events : this.filter.admitLive(events, stamp.at, state);
   }
 
-  protected override complete(event: ServerEvent, before: SessionState): ServerEvent {
+  protected override complete(event: ServerEvent, before: SessionState): ServerEvent | null {
+    const { masking } = this.deps.environment;
+    const masked = isPiiMasked(before.agent) ? masking.code?.maskEvent(event, before) : event;
+    // What was found before the permission was lost, and cannot be masked yet.
+    if (masked === undefined) return null;
     this.#earlierHistory.observe(event);
-    return this.#explain(isPiiMasked(before.agent) ? maskEvent(event, before) : event, before);
+    return this.#explain(masked, before);
   }
 
   protected override completeLater(eventName: string, { events, earlier, disputed }: DecodeResult): void {

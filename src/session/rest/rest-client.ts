@@ -127,12 +127,14 @@ export class RestClient {
     pageSize: number,
     context: DecodeContext,
   ): Promise<readonly ConversationEvent[]> {
-    const { decoders, maskEvents } = await this.#loadCode();
+    const { decoders } = await this.#loadCode();
     const path = paths.historyPath(customerId, page, pageSize);
     const body = await this.request('conversations', path);
     const events = requireAnswer(decoders.decodeActivities(body, conversationId, context));
-    const { state } = this.#environment.store;
-    return isPiiMasked(state.agent) ? maskEvents(events, state) : events;
+    const { masking, store } = this.#environment;
+    if (!isPiiMasked(store.state.agent)) return events;
+    const { maskEvents } = await masking.load().catch(throwUnreachable);
+    return maskEvents(events, store.state);
   }
 
   /** One page of the newest history of a conversation, without the customer's other conversations. Not masked. */
