@@ -266,6 +266,28 @@ describe('a desk by keyboard', () => {
     expect(shown).not.to.match(/Ana|Ben/);
   });
 
+  it('puts what is typed right after the shortcut into the palette, not into the message', async () => {
+    await mountElements('Ana', 'Ben');
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    const options = { bubbles: true, composed: true, cancelable: true };
+    const keydown = (key: string, ctrlKey = false): KeyboardEvent => {
+      const event = new KeyboardEvent('keydown', { key, ctrlKey, ...options });
+      composer.field.dispatchEvent(event);
+      return event;
+    };
+    // In one task, so that the palette cannot have been loaded yet.
+    keydown('k', true);
+    expect(
+      [keydown('b'), keydown('e'), keydown('Enter')].map(({ defaultPrevented }) => defaultPrevented),
+    ).to.deep.equal([true, true, true]);
+    await until(() => palette()?.shadowRoot?.querySelector('input')?.value === 'be', 'the palette has the letters');
+    await until(() => paletteOptions()[0]?.includes('Ben'), 'and has searched for them');
+    expect(composer.field.value).to.equal('');
+    await press('Enter');
+    await until(() => list.selected === 'Ben', 'Ben is selected');
+  });
+
   it('finds conversations, actions and canned responses in the command palette', async () => {
     await mountElements('Ana', 'Ben', 'Zoë');
     await clickAt(list.row('Ana'));

@@ -42,7 +42,7 @@ const agentLines = [
   'The return label is on its way. You can also find it under [your orders](https://shop.example/orders).',
   'Is there anything else I can do for you?',
   'I have changed the delivery date to **{day}**.',
-  'We will exchange the {thing} free of charge.',
+  'We will exchange {thing} free of charge.',
 ] as const;
 const botLines = [
   'Welcome back! I am the assistant. What can I do for you?',

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { LazyPart } from '../../../browser/lazy-part.js';
+import { holdKeys } from '../../internal/keys/hold-keys.js';
 import { icon } from '../../internal/styles/icons.js';
 import type { MessageList } from '../message-list/message-list.js';
 import type { ThreadView } from '../thread-view.js';
@@ -18,16 +19,19 @@ export class SearchAction {
   /** Opens the search, or moves the focus to it. */
   open(): void {
     this.#isOpen = true;
-    part.whenLoaded(() => {
-      this.#host.requestUpdate();
-      void this.#host.updateComplete
-        .then(() => this.#host.shadowRoot?.querySelector('agent-desk-thread-search')?.updateComplete)
-        .then(() => this.#element?.focus());
-    });
+    const releaseKeys = holdKeys();
+    part.onFailure(releaseKeys);
+    part.whenLoaded(() => void this.#show(releaseKeys));
   }
 
-  get #element(): HTMLElement | null {
-    return this.#host.shadowRoot?.querySelector('agent-desk-thread-search') ?? null;
+  async #show(releaseKeys: () => string): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const search = this.#host.shadowRoot?.querySelector('agent-desk-thread-search');
+    await search?.updateComplete;
+    const text = releaseKeys();
+    if (text !== '') search?.searchFor(text);
+    search?.focus();
   }
 
   readonly #handleOpen = (): void => this.open();

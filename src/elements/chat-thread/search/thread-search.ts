@@ -46,8 +46,8 @@ const styles = css`
     text-align: end;
   }
 
-  .up .icon {
-    rotate: 180deg;
+  .up svg {
+    rotate: 0.5turn;
   }
 
   .transcript {
@@ -100,6 +100,15 @@ export class ThreadSearch extends DeskElement {
     this.#listObserver?.disconnect();
     this.#listObserver = undefined;
     markHits(this, null, { ids: new Set(), currentId: null, query: '' });
+  }
+
+  /** Searches for other words. */
+  searchFor(text: string): void {
+    this.text = text;
+    this.currentId = null;
+    this.#updateHits();
+    this.#go(0);
+    if (this.#query !== '') void this.#loadAll();
   }
 
   override focus(): void {
@@ -166,13 +175,7 @@ export class ThreadSearch extends DeskElement {
     markHits(this, root, { ids: new Set(this.#hits), currentId: this.currentId, query: this.#query });
   }
 
-  readonly #handleInput = (): void => {
-    this.text = this.field?.value ?? '';
-    this.currentId = null;
-    this.#updateHits();
-    this.#go(0);
-    if (this.#query !== '') void this.#loadAll();
-  };
+  readonly #handleInput = (): void => this.searchFor(this.field?.value ?? '');
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const { key } = event;

@@ -8,6 +8,7 @@ import { sendRequest } from '../events/request-event.js';
 import { isFocusLost, moveFocus } from '../focus/move-focus.js';
 import { conversationOrder, requestAction } from './desk-actions.js';
 import { fieldShortcuts, shortcutKeys } from './desk-shortcuts.js';
+import { holdKeys } from './hold-keys.js';
 import { isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
 
 /** Layers have keys of their own. */
@@ -111,8 +112,13 @@ export class DeskKeys implements ReactiveController {
 
 /** Loads the command palette and opens it in an element. */
 export async function openPalette(host: DeskElement, session: DeskSession): Promise<void> {
-  const palette = await import('../palette/command-palette.define.js');
-  palette.openPalette(host, session);
+  const releaseKeys = holdKeys();
+  try {
+    const { openPalette } = await import('../palette/command-palette.define.js');
+    await openPalette(host, session, releaseKeys);
+  } finally {
+    releaseKeys();
+  }
 }
 
 /** A key that types a letter or digit, or a dead key before one. */

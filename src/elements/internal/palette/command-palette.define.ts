@@ -9,11 +9,16 @@ import { CommandPalette } from './command-palette.js';
 registerEnglish(palette);
 define('agent-desk-palette', CommandPalette);
 
-/** Opens the palette inside an element, whose language, direction and colours it has. */
-export function openPalette(element: DeskElement, session: DeskSession): void {
+/**
+ * Opens the palette inside an element, whose language, direction and colours it has. `takeText` returns what was typed for it
+ * before it had a field.
+ */
+export async function openPalette(element: DeskElement, session: DeskSession, takeText: () => string): Promise<void> {
   const open = element.renderRoot.querySelector('agent-desk-palette');
   if (open !== null || !element.isConnected) return;
   const palette = element.ownerDocument.createElement('agent-desk-palette') as CommandPalette;
   palette.session = session;
   element.renderRoot.append(palette);
+  await palette.updateComplete;
+  palette.searchFor(takeText());
 }

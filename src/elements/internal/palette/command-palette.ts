@@ -46,6 +46,12 @@ export class CommandPalette extends DeskElement {
     this.dialog.showModal();
   }
 
+  /** Searches for other words. */
+  searchFor(text: string): void {
+    this.search = text;
+    this.activeIndex = 0;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.session) this.#offered = collectActions(this.session);
@@ -87,10 +93,7 @@ export class CommandPalette extends DeskElement {
     if (this.session) selectConversation(host, this.session, id);
   }
 
-  readonly #handleInput = (event: Event): void => {
-    this.search = (event.target as HTMLInputElement).value;
-    this.activeIndex = 0;
-  };
+  readonly #handleInput = (event: Event): void => this.searchFor((event.target as HTMLInputElement).value);
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     // Keys pressed in the palette are no shortcuts of the page.

@@ -64,6 +64,17 @@ describe('the search in a conversation', () => {
     await until(() => thread.isComposerFocused, 'the message field has the focus');
   });
 
+  it('puts what is typed right after the press of its button into its field', async () => {
+    const reader = await ThreadReader.open(emulator, 5);
+    const { thread } = reader;
+    thread.element.shadowRoot?.querySelector<HTMLElement>('[part="search-button"]')?.click();
+    // In the same task: the search cannot be there yet.
+    for (const key of 'zoë') document.body.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+    const search = await until(() => searchOf(reader), 'the search');
+    await until(() => search.querySelector('input')?.value === 'zoë', 'the field has the letters');
+    await until(() => positionIn(reader) === 'No matches', 'and has searched for them');
+  });
+
   it('finds names without accents, says when there is nothing, and makes a transcript of everything', async () => {
     const reader = await ThreadReader.open(emulator, 30);
     await reader.chat.sendText('Meet Zoë Müller <b>tomorrow</b>');
