@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { placeholderPattern } from '../../internal/canned/placeholders.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
 import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
 import { matchesShortcut } from '../../internal/keys/shortcut.js';
@@ -23,6 +24,7 @@ export class ComposerTools implements ReactiveController {
   #isLoadingCannedList = false;
   #outerElement: HTMLElement | null = null;
   #isOpenedByButton = false;
+  #warnedText = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, config: ComposerToolsConfig) {
     this.#host = host;
@@ -64,7 +66,7 @@ export class ComposerTools implements ReactiveController {
     const isEnterOfOpeningList =
       event.key === 'Enter' && !event.shiftKey && !event.altKey && this.#isLoadingCannedList && this.#isAtSlash;
     const isTabToPlaceholder =
-      event.key === 'Tab' && !hasModifier && this.#cannedList?.selectNextPlaceholder() === true;
+      event.key === 'Tab' && !hasModifier && this.#selectPlaceholder(this.#config.field()?.selectionEnd ?? 0) !== null;
     if (isEnterOfOpeningList || isTabToPlaceholder) {
       event.preventDefault();
       return true;
@@ -75,9 +77,28 @@ export class ComposerTools implements ReactiveController {
     return true;
   }
 
-  /** See `CannedList.selectUnfilledPlaceholder`. */
+  /**
+   * Selects and returns the first unfilled placeholder of the text, wherever the text is from. Null when there is none, or
+   * when it was returned for the same text before: the agent may send it as it is.
+   */
   selectUnfilledPlaceholder(): string | null {
-    return this.#cannedList?.selectUnfilledPlaceholder() ?? null;
+    const field = this.#config.field();
+    if (field === null || this.#warnedText === field.value) return null;
+    const placeholder = this.#selectPlaceholder(0);
+    if (placeholder === null) return null;
+    this.#warnedText = field.value;
+    field.focus();
+    return placeholder;
+  }
+
+  /** Selects and returns the next unfilled placeholder. Null when there is none, or the host has no canned responses. */
+  #selectPlaceholder(from: number): string | null {
+    const field = this.#config.field();
+    if (field === null || this.#config.source() === undefined) return null;
+    const next = [...field.value.matchAll(placeholderPattern)].find(({ index }) => index >= from);
+    if (next === undefined) return null;
+    field.setSelectionRange(next.index, next.index + next[0].length);
+    return next[0];
   }
 
   /** Null if the host has given no canned responses. */

@@ -255,7 +255,8 @@ export class Composer extends DeskElement {
     if (event.isComposing || event.keyCode === 229 || this.#tools.handleKeydown(event)) return;
     if (this.#enterKey.isSend(event)) {
       event.preventDefault();
-      this.#send();
+      // A key that is held down has done something else before, such as choosing a canned response.
+      if (!event.repeat) this.#send();
     } else if (event.key === 'Escape' && this.#draft.value?.replyTo) {
       event.preventDefault();
       event.stopPropagation();

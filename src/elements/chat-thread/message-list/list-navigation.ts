@@ -48,7 +48,8 @@ export class ListNavigation {
     const message =
       target === 'first' || target === 'last' ? rovingTabindex?.edgeMessage(target) : rovingTabindex?.targetForKey(key);
     if (message instanceof HTMLElement) message.focus();
-    if (isAtStart && (target === 'first' || target === 'above')) void olderMessages.load();
+    // Not every browser scrolls once more for the focus, which would load them, too.
+    if (target === 'first' || (isAtStart && target === 'above')) void olderMessages.load();
   }
 
   /** Scrolls to the original of a reply, and focuses it. */

@@ -193,6 +193,28 @@ describe('tools in the composer of <chat-thread>', () => {
       expect(option.scrollHeight, 'no part of a third line').to.equal(option.clientHeight);
     });
 
+    it('are not sent with an unfilled placeholder by a key that is held down, nor from a draft', async () => {
+      await openComposer();
+      thread.element.cannedResponses = cannedResponses;
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
+      desk.session.setDraft(chat.id, { text: 'Order {{order.number}}', replyTo: null, whisper: false });
+      await until(() => composer.field.value !== '', 'the draft is shown');
+      composer.field.focus();
+      await sendKeys({ press: 'Enter' });
+      expect(composer.selectedText).to.equal('{{order.number}}');
+      expect(composer.field.value).to.equal('Order {{order.number}}');
+      await sendKeys({ press: 'Backspace' });
+      await sendKeys({ press: 'Enter' });
+      await thread.waitForMessage('Order');
+      await thread.write('/leaves');
+      await waitForCannedResponses('the list is open');
+      for (let i = 0; i < 4; i++) await sendKeys({ down: 'Enter' });
+      await sendKeys({ up: 'Enter' });
+      expect(composer.selectedText).to.equal('{{order.number}}');
+      await sendKeys({ type: '1' });
+      expect(composer.field.value).to.equal('Your order 1 leaves on {{day}}.');
+    });
+
     it('select an unfilled placeholder, and require a second Enter to send it', async () => {
       await openComposer();
       thread.element.cannedResponses = cannedResponses;

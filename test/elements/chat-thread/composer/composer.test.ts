@@ -202,6 +202,19 @@ describe('the composer of <chat-thread>', () => {
     expect(keeps({ 'text/plain': 'C:\\Users\\mara\\my offer.pdf' }, pdf), 'a path').to.equal(false);
     expect(keeps({ 'text/html': '<img src="x">' }), 'a picture of a page').to.equal(false);
     expect(keeps({ 'text/plain': '\n' }), 'no text').to.equal(false);
-    await until(() => composer.fileStates.length === 7, 'the files are attached');
+    const sizes = createFile('Gro\u0308ße.pdf', 'application/pdf');
+    expect(keeps({ 'text/plain': 'Größe.pdf' }, sizes), 'the name in other code points').to.equal(false);
+    for (const text of [
+      'image',
+      'IMAGE.PNG',
+      'image.png\0',
+      '\ufffc',
+      '\u200b',
+      '"C:\\Users\\mara\\image.png"',
+      '~/Pictures/image.png',
+      'x-special/nautilus-clipboard\ncopy\nfile:///home/mara/image.png\n',
+    ])
+      expect(keeps({ 'text/plain': text }), JSON.stringify(text)).to.equal(false);
+    await until(() => composer.fileStates.length === 16, 'the files are attached');
   });
 });

@@ -45,7 +45,6 @@ export class CannedList implements ReactiveController {
   /** Index of a `/` for which the agent has closed the list. */
   #dismissedStart: number | null = null;
   #activeIndex = 0;
-  #warnedText = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, config: CannedListConfig) {
     this.#host = host;
@@ -116,29 +115,6 @@ export class CannedList implements ReactiveController {
     event.preventDefault();
     event.stopPropagation();
     return true;
-  }
-
-  /**
-   * Selects and returns the first unfilled placeholder of the text. Null when there is none, or when it was returned for
-   * the same text before: the agent may send it as it is.
-   */
-  selectUnfilledPlaceholder(): string | null {
-    const field = this.#config.field();
-    const match = field === null ? null : new RegExp(placeholderPattern).exec(field.value);
-    if (field === null || match === null || this.#warnedText === field.value) return null;
-    this.#warnedText = field.value;
-    field.focus();
-    field.setSelectionRange(match.index, match.index + match[0].length);
-    return match[0];
-  }
-
-  /** Selects the next unfilled placeholder after the cursor. False when there is none. */
-  selectNextPlaceholder(): boolean {
-    const field = this.#config.field();
-    if (field === null) return false;
-    const next = [...field.value.matchAll(placeholderPattern)].find(({ index }) => index >= field.selectionEnd);
-    if (next !== undefined) field.setSelectionRange(next.index, next.index + next[0].length);
-    return next !== undefined;
   }
 
   get #panel(): HTMLElement | null {

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { isBlank } from '../../../../domain/is-blank.js';
 import type { Translations } from '../../../../translations/translations.js';
 import { iconButton } from '../../../internal/styles/icons.js';
 import { getOuterElement } from '../get-outer-element.js';
@@ -11,18 +12,25 @@ interface FileDropConfig {
 /** False when text or links are dragged. */
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
-/** File managers put the names or paths of copied files beside them. */
+/** What file managers and programs put beside files, apart from their names: quotes, marks, what is to be done with them. */
+const besideNames = /^(?:"|\ufeff|x-special\/\S+\s+(?:copy|cut)\s)+|["\ufffc\0]+$/g;
+const ending = /\.[^.]+$/;
+
+/** File managers put the names or paths of copied files beside them, some without the ending, or in other code points. */
 function isOnlyFileNames(text: string, files: readonly File[]): boolean {
-  const names = new Set(files.map(({ name }) => name));
+  const fold = (name: string): string => name.normalize().toLowerCase();
+  const names = new Set(files.flatMap(({ name }) => [fold(name), fold(name.replace(ending, ''))]));
   return text
+    .trim()
+    .replaceAll(besideNames, '')
     .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .every((line) => line === '' || names.has(line) || names.has(getLastPathSegment(line)));
+    .map((line) => line.trim().replaceAll(besideNames, ''))
+    .every((line) => isBlank(line) || names.has(fold(line)) || names.has(fold(getLastPathSegment(line))));
 }
 
 function getLastPathSegment(path: string): string {
   const isUrl = /^file:\/\//i.test(path);
-  if (!isUrl && !/^(?:\/|[a-z]:\\|\\\\)/i.test(path)) return path;
+  if (!isUrl && !/^(?:~?\/|[a-z]:\\|\\\\)/i.test(path)) return path;
   const segment = path.split(/[\\/]/).at(-1) ?? '';
   try {
     return isUrl ? decodeURIComponent(segment) : segment;

@@ -5,7 +5,16 @@ import { mailCharacterCost, type DrawBudget } from '../../../internal/format/dra
 import { hasLongRun, splitLongRuns } from '../../../internal/format/long-runs.js';
 import { cleanInlineStyle, cleanStyleSheet } from './clean-mail-styles.js';
 import { readBase, readLinks, readLinkUrl } from './mail-links.js';
-import { isClosed, isElement, isHidden, isText, readFieldWords, showsNothing } from './mail-nodes.js';
+import {
+  hidesContent,
+  isClosed,
+  isElement,
+  isHidden,
+  isText,
+  parseStyle,
+  readFieldWords,
+  showsNothing,
+} from './mail-nodes.js';
 import { parseMail } from './parse-mail.js';
 import { MailPictures, type EmbeddedPicture } from './mail-pictures.js';
 
@@ -20,6 +29,13 @@ const shownAttributes = new Set(
     ' ',
   ),
 );
+
+/** Elements that are a picture if they are of such a type. */
+const pictureTypes: Readonly<Record<string, RegExp>> = {
+  input: /^image$/i,
+  object: /^image\//i,
+  embed: /^image\//i,
+};
 
 export interface CleanMail {
   /** What may stand in the frame: only listed elements and attributes. */
@@ -43,8 +59,8 @@ export function cleanMail(
   budget: DrawBudget,
 ): CleanMail {
   const mail = parseMail(markup);
-  const pictures = new MailPictures(embedded);
   const base = readBase(mail);
+  const pictures = new MailPictures(embedded, base);
   const copy = mail.implementation.createHTMLDocument('');
 
   function copyInto(parent: Element, node: Node): void {
@@ -66,9 +82,13 @@ export function cleanMail(
     const isHtml = element.namespaceURI === mail.body.namespaceURI;
     if (name === 'style' && isHtml) return copyStyleSheet(parent, element);
     if (name === 'source' && parent.localName === 'picture') return copySource(parent, element);
-    if (name === 'img' || (name === 'input' && element.getAttribute('type')?.toLowerCase() === 'image'))
+    if (name === 'img' || pictureTypes[name]?.test(element.getAttribute('type') ?? '') === true)
       return copyPicture(parent, element);
     if (showsNothing(element) || isClosed(element)) return;
+    pictures.inHidden(hidesContent(element), () => copyShown(parent, element, name, isHtml));
+  }
+
+  function copyShown(parent: Element, element: Element, name: string, isHtml: boolean): void {
     copyText(parent, takeCharacters(limitMarks(readFieldWords(element)), budget));
     let target = parent;
     // Anchors that lead nowhere do not look like links.
@@ -108,11 +128,13 @@ export function cleanMail(
   }
 
   function copyPicture(parent: Element, source: Element): void {
-    const address = source.getAttribute('src') ?? '';
+    const address = source.getAttribute('src') ?? source.getAttribute('data') ?? '';
     const alt = source.getAttribute('alt') ?? '';
     const isSeen = !isHidden(source) && !isTrackingPixel(source);
+    const set = source.getAttribute('srcset') ?? '';
     const url = isSeen ? pictures.resolve(address, [alt, source.getAttribute('title') ?? '']) : null;
-    if (isSeen && url === null && /^\s*cid:/i.test(address)) {
+    const candidates = isSeen ? pictures.resolveSet(set) : '';
+    if (isSeen && url === null && candidates === '' && isPromised(source, `${address}${set}`)) {
       const words = parent.appendChild(copy.createElement('span'));
       words.className = 'missing-picture';
       words.append(describeMissing(limitMarks(alt)));
@@ -121,7 +143,6 @@ export function cleanMail(
     const target = parent.appendChild(copy.createElement('img'));
     copyAttributes(target, source);
     if (url !== null) target.setAttribute('src', url);
-    const candidates = isSeen ? pictures.resolveSet(source.getAttribute('srcset') ?? '') : '';
     if (candidates !== '') target.setAttribute('srcset', candidates);
   }
 
@@ -149,6 +170,15 @@ function takeCharacters(text: string, budget: DrawBudget): string {
   return text.slice(0, end);
 }
 
+const isTiny = (length: string): boolean => /^\s*(?:[01]|0?\.\d+)(?:px|pt)?\s*$/.test(length);
+
 /** Pictures that only tell the sender that the mail is read. */
-const isTrackingPixel = (picture: Element): boolean =>
-  ['width', 'height'].some((side) => /^\s*[01](?:px)?\s*$/.test(picture.getAttribute(side) ?? ''));
+function isTrackingPixel(picture: Element): boolean {
+  if (isTiny(picture.getAttribute('width') ?? '') || isTiny(picture.getAttribute('height') ?? '')) return true;
+  const { width, height, maxWidth, maxHeight } = parseStyle(picture.getAttribute('style') ?? '', picture.ownerDocument);
+  return [width, height, maxWidth, maxHeight].some(isTiny);
+}
+
+/** There is a picture at an address that only the sender's program can read. An empty `alt` says that it only decorates. */
+const isPromised = (picture: Element, addresses: string): boolean =>
+  /^\s*cid:/i.test(addresses) || (!/^\s*(?:#|$)/.test(addresses) && picture.getAttribute('alt') !== '');

@@ -20,6 +20,14 @@ export function isHidden(element: Element): boolean {
   return style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0' || style.fontSize === '0px';
 }
 
+/** True where nothing in an element is seen, unless a style sheet of the mail says otherwise for narrow windows. */
+export function hidesContent(element: Element): boolean {
+  const text = element.getAttribute('style');
+  if (text === null) return false;
+  const { display, opacity, visibility } = parseStyle(text, element.ownerDocument);
+  return display === 'none' || opacity === '0' || visibility === 'hidden';
+}
+
 /** Not `element.style`, which is empty in pages whose content security policy allows no inline styles. */
 export function parseStyle(text: string, mail: Document): CSSStyleDeclaration {
   const { style } = mail.createElement('i');

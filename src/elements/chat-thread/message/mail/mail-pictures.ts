@@ -12,9 +12,14 @@ export interface EmbeddedPicture {
 export class MailPictures {
   readonly #embedded = new Map<string, string>();
   readonly #usedSources = new Set<string>();
+  readonly #base: string;
+  #isHidden = false;
+  /** Pictures of other servers are seen in the mail. */
   hasRemote = false;
 
-  constructor(pictures: readonly EmbeddedPicture[]) {
+  /** `base`: where relative addresses lead; empty if the mail does not say. */
+  constructor(pictures: readonly EmbeddedPicture[], base: string) {
+    this.#base = base;
     for (const { url, names } of pictures) {
       for (const name of names.flatMap(variants)) if (!this.#embedded.has(name)) this.#embedded.set(name, url);
     }
@@ -25,20 +30,28 @@ export class MailPictures {
     return [...this.#usedSources];
   }
 
+  /** Calls back for what is in an element that may be hidden. */
+  inHidden(isHidden: boolean, copy: () => void): void {
+    const before = this.#isHidden;
+    this.#isHidden ||= isHidden;
+    copy();
+    this.#isHidden = before;
+  }
+
   /**
-   * The address to load a picture from; null if there is none. Relative addresses would lead to the page of the desk. In
-   * `names`, programs that send mails repeat the name of the file.
+   * The address to load a picture from; null if there is none. Relative addresses would lead to the page of the desk: they
+   * and those on the sender's machine name a file that may be attached. In `names`, programs that send mails repeat its name.
    */
   readonly resolve = (address: string, names: readonly string[] = []): string | null => {
-    const absolute = resolveAddress(address, '');
+    const absolute = resolveAddress(address, this.#base);
     if (/^data:image\//i.test(absolute)) return absolute;
-    if (/^cid:/i.test(absolute)) return this.#findEmbedded(absolute.slice('cid:'.length), names);
-    if (!/^https?:\/\//i.test(absolute)) return null;
+    if (/^cid:/i.test(absolute)) return this.#findEmbedded([absolute.replace(/^cid:\/*/i, ''), ...names]);
+    if (!/^https?:\/\//i.test(absolute)) return this.#findEmbedded([absolute.replace(/^.*[/\\:]/, '')]);
     try {
       const url = new URL(absolute);
       // As browsers do in pages that are loaded over https.
       url.protocol = 'https:';
-      this.hasRemote = true;
+      this.hasRemote ||= !this.#isHidden;
       return url.href;
     } catch {
       return null;
@@ -55,8 +68,8 @@ export class MailPictures {
     return resolved.join(', ');
   }
 
-  #findEmbedded(contentId: string, names: readonly string[]): string | null {
-    for (const name of [contentId, ...names].flatMap(variants)) {
+  #findEmbedded(names: readonly string[]): string | null {
+    for (const name of names.flatMap(variants)) {
       const url = this.#embedded.get(name);
       if (url === undefined) continue;
       const { origin, pathname } = new URL(url, document.baseURI);
@@ -69,7 +82,9 @@ export class MailPictures {
 
 /** Forms of a name: `<image001.png@01D9.A1B2>`, and files to which the file service has given a number. */
 function variants(name: string): readonly string[] {
-  const id = decode(name.trim().replace(/^<(.*)>$/, '$1')).toLowerCase();
+  const id = decode(name.trim())
+    .replace(/^<(.*)>$/, '$1')
+    .toLowerCase();
   return [id, id.replace(/@[^@]*$/, ''), id.replace(/^\d+_/, '')].filter((variant) => variant !== '');
 }
 

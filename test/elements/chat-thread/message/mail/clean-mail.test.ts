@@ -200,6 +200,11 @@ describe('HTML version of an e-mail', () => {
       `<style>p { background-image: url(${url}) }</style>`,
       `<style>@media screen { p { background: url("${url}") } }</style>`,
       `<input type=image src="${url}">`,
+      `<object type="image/png" data="${url}"></object>`,
+      '<base href="https://a.example/"><img src="x.png">',
+      `<div style="font-size:0"><img src="${url}"></div>`,
+      `<img src="${url}" style="width:100%;height:auto;max-width:600px">`,
+      `<div style="display:none">a</div><img src="${url}">`,
     ])
       it(`some: ${markup}`, () => expect(clean(markup).hasRemotePictures).to.equal(true));
     for (const markup of [
@@ -212,6 +217,12 @@ describe('HTML version of an e-mail', () => {
       '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
       `<img src="${url}" width=1 height=1>`,
       `<img src="${url}" style="display:none">`,
+      `<img src="${url}" style="width:1px;height:1px">`,
+      `<img src="${url}" style="max-height:0">`,
+      `<div style="display:none;max-height:0"><p><img src="${url}" width=600></p></div>`,
+      `<div style="display:none;background:url(${url})">a</div>`,
+      `<span style="visibility:hidden"><img src="${url}"></span>`,
+      `<p style="cursor:url(${url}),auto">a</p>`,
       `<!-- <img src="${url}"> -->`,
       `<textarea><img src="${url}"></textarea>`,
       `<script>"<img src=${url}>"</script>`,
@@ -224,7 +235,7 @@ describe('HTML version of an e-mail', () => {
       it(`none: ${markup}`, () => {
         const mail = clean(markup);
         expect(mail.hasRemotePictures).to.equal(false);
-        expect(mail.markup).not.to.match(/logout|logo\.png|url\(/);
+        expect(mail.markup).not.to.match(/logout|logo\.png|url\((?!&quot;https:)/);
       });
   });
 
@@ -237,6 +248,17 @@ describe('HTML version of an e-mail', () => {
       ['<img src="CID:image001.png%4001D9">', ['', 'Image001.PNG']],
       ['<img src="cid:ii_k2" alt="logo.png">', ['', 'logo.png']],
       ['<img src=cid:logo.png>', ['', '48216_logo.png']],
+      ['<img src="cid:%3Cimage001.png@01D9%3E">', ['<image001.png@01D9>']],
+      ['<img src="cid://image001.png">', ['image001.png']],
+      ['<img src="cid:ii_k2" title="photo.jpg">', ['', 'photo.jpg']],
+      ['<img src="image001.png">', ['image001.png']],
+      ['<img src="./images/image%20001.png">', ['image 001.png']],
+      ['<img src="attachment:image001.png">', ['image001.png']],
+      ['<img src="file:///C:/Users/pim/AppData/image001.png">', ['image001.png']],
+      [String.raw`<img src="C:\Users\pim\image001.png">`, ['image001.png']],
+      ['<img src="mid:123@x/image001.png@x">', ['image001.png']],
+      ['<img srcset="cid:image001.png@x 2x">', ['image001.png']],
+      ['<object data="cid:image001.png@x" type="image/png"></object>', ['image001.png']],
       ['<p style="background-image: url(cid:logo.png)">', ['logo.png']],
       ['<td background="cid:logo.png">', ['logo.png']],
     ];
@@ -248,10 +270,23 @@ describe('HTML version of an e-mail', () => {
         expect(mail.hasRemotePictures).to.equal(false);
       });
 
-    it('says where the others are', () => {
-      const mail = clean('<img src="cid:image002.png@x" alt="Chart">', [{ url: file, names: ['image001.png'] }]);
-      expect(mail.markup).to.include('<span class="missing-picture">missing Chart</span>');
-      expect(mail.embeddedSources).to.deep.equal([]);
+    for (const address of [
+      'cid:image002.png@x',
+      'image002.png',
+      'file:///C:/Users/pim/image002.png',
+      'blob:https://mail.example/1',
+      'webkit-fake-url://1/image002.png',
+      'data:application/octet-stream;base64,AA==',
+    ])
+      it(`says where the others are: ${address}`, () => {
+        const mail = clean(`<img src="${address}" alt="Chart">`, [{ url: file, names: ['image001.png'] }]);
+        expect(mail.markup).to.include('<span class="missing-picture">missing Chart</span>');
+        expect(mail.embeddedSources).to.deep.equal([]);
+      });
+
+    it('says nothing of what only decorates, or is hidden', () => {
+      for (const markup of ['<img src="spacer.gif" alt="">', '<img src="#">', '<img src="cid:x" hidden>'])
+        expect(clean(markup).markup).not.to.include('missing');
     });
   });
 
