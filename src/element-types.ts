@@ -81,6 +81,8 @@ export interface RequestEventMap {
   'conversation-pause-request': thread.ConversationPauseRequestEvent;
   'conversation-resume-request': thread.ConversationResumeRequestEvent;
   'sla-extend-request': thread.SlaExtendRequestEvent;
+  'hand-raise-request': thread.HandRaiseRequestEvent;
+  'hand-lower-request': thread.HandLowerRequestEvent;
   'wrap-up-skip-request': thread.WrapUpSkipRequestEvent;
   'wrap-up-apply-request': thread.WrapUpApplyRequestEvent;
   'customer-label-request': CustomerLabelRequestEvent;
@@ -122,6 +124,8 @@ export interface DeskElementEventMaps {
     | 'conversation-pause-request'
     | 'conversation-resume-request'
     | 'sla-extend-request'
+    | 'hand-raise-request'
+    | 'hand-lower-request'
     | 'wrap-up-skip-request'
     | 'wrap-up-apply-request'
     | 'whisper-mode-request'

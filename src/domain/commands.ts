@@ -59,7 +59,7 @@ export type Command =
       readonly note: string;
     }
   | { readonly type: 'consult-transfer'; readonly conversationId: ConversationId; readonly agentId: string }
-  | { readonly type: 'monitor'; readonly chat: TeamChat }
+  | { readonly type: 'monitor'; readonly chat: Pick<TeamChat, 'conversationId' | 'channelSession'> }
   | { readonly type: 'whisper-mode'; readonly conversationId: ConversationId }
   | { readonly type: 'barge-in'; readonly conversationId: ConversationId }
   | { readonly type: 'pause'; readonly conversationId: ConversationId; readonly seconds: number }
@@ -74,6 +74,8 @@ export type Command =
       readonly automatic?: boolean;
     }
   | { readonly type: 'extend-sla'; readonly conversationId: ConversationId }
+  /** Asks for a supervisor, or no longer does. On digital channels only, and not during a call. */
+  | { readonly type: 'raise-hand' | 'lower-hand'; readonly conversationId: ConversationId }
   | { readonly type: 'subscribe-list' | 'unsubscribe-list'; readonly list: PullList }
   | { readonly type: 'join-item'; readonly item: QueueItem }
   | { readonly type: 'end-item'; readonly itemId: string };

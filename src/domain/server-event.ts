@@ -12,7 +12,7 @@ import type { RefusalCode } from './commands.js';
 import type { AgentId, ChannelSessionId, ConversationId, EpochMs, MessageId, TaskId } from './ids.js';
 import type { Entry, Message, Sender } from './message.js';
 import type { Offer, WithdrawReason } from './task.js';
-import type { Announcement, PullList, QueueItem, TeamMember } from './team.js';
+import type { Announcement, PullList, QueueItem, RaisedHand, TeamMember } from './team.js';
 
 /** An event of one conversation. History consists of the same events. */
 export type ConversationEvent =
@@ -87,7 +87,13 @@ export type ConversationEvent =
       readonly paused: boolean;
       readonly hold: Countdown | null;
     }
-  | { readonly type: 'hands-changed'; readonly conversationId: ConversationId; readonly names: readonly string[] };
+  | {
+      readonly type: 'hands-changed';
+      readonly conversationId: ConversationId;
+      readonly names: readonly string[];
+      /** For supervisors, who may be outside the conversation; null once all hands are down. */
+      readonly hand: RaisedHand | null;
+    };
 
 /**
  * A decoded message from the server. Decoders create these, reducers apply them. Applying one twice has no further

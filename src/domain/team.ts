@@ -55,6 +55,19 @@ export interface TeamChat {
   readonly channelSession: Opaque;
 }
 
+/** A hand that agents of a supervised team have raised in a conversation: they ask for a supervisor. */
+export interface RaisedHand {
+  readonly conversationId: ConversationId;
+  /** User names of these agents. */
+  readonly agentNames: readonly string[];
+  readonly customerName: string;
+  readonly channelName: string;
+  /** When it was raised, in server time. */
+  readonly since: EpochMs;
+  /** Sent back in a monitor request. */
+  readonly channelSession: Opaque;
+}
+
 /** A customer waiting in a queue. */
 export interface QueuedChat {
   readonly queue: Queue;

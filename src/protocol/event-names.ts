@@ -13,6 +13,8 @@ const commandEventNames: Readonly<Record<CommandType, string>> = {
   'send-typing': 'publishCimEvent',
   'send-read': 'publishCimEvent',
   'extend-sla': 'publishCimEvent',
+  'raise-hand': 'publishCimEvent',
+  'lower-hand': 'publishCimEvent',
   transfer: 'directTransferRequest',
   conference: 'directConferenceRequest',
   consult: 'consultRequest',

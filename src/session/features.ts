@@ -11,6 +11,8 @@ const minServerVersions = {
   consult: '4.6',
   /** Putting the customer on hold. */
   hold: '4.6',
+  /** Asking for a supervisor. */
+  'raise-hand': '4.9',
 } as const satisfies Readonly<Record<string, ServerVersion>>;
 
 export type Feature = keyof typeof minServerVersions;

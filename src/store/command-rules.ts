@@ -8,7 +8,7 @@ import type {
   ServerEvent,
 } from '../domain/index.js';
 import { isBlank, isSupervisor } from '../domain/index.js';
-import { getCommandConversationId, selectCanWhisper, selectWithdrawnOffer } from './selectors.js';
+import { canRaiseHand, getCommandConversationId, selectCanWhisper, selectWithdrawnOffer } from './selectors.js';
 import { addCommandRules, confirmed, type CommandRule, type Settlement } from './basic-command-rules.js';
 import type { PendingCommand, SessionState } from './state.js';
 
@@ -57,6 +57,22 @@ const settleByHold = (event: ServerEvent, command: Command, paused: boolean): Se
       : isPaused;
   return isHeld === paused ? confirmed : null;
 };
+
+/** Answered by the list of hands with or without this agent's; a supervisor who joins lowers all of them. */
+const createHandRule = (isRaised: boolean): CommandRule<CommandOf<'raise-hand'>> => ({
+  responseKind: 'request',
+  queueKey: conversationQueueKey,
+  check: (state, command) => {
+    const conversation = state.conversations.byId.get(command.conversationId);
+    if (conversation === undefined) return 'no-such-conversation';
+    return !isRaised || canRaiseHand(conversation) ? null : 'not-allowed';
+  },
+  settle: (event, { command }, { agent }) => {
+    const isAbout = event.type === 'hands-changed' && event.conversationId === command.conversationId;
+    const names = isAbout ? event.names : getSnapshot(event, command)?.handsRaised;
+    return agent !== null && names?.includes(agent.username) === isRaised ? confirmed : null;
+  },
+});
 
 const isClosedBy = (event: ServerEvent, command: Command): boolean =>
   event.type === 'conversation-closed' && event.conversationId === getCommandConversationId(command);
@@ -148,6 +164,8 @@ addCommandRules({
   'send-typing': { responseKind: 'none', check: requirePrimary },
   'send-read': { responseKind: 'none', check: requirePrimary },
   'extend-sla': { responseKind: 'none', check: requirePrimary },
+  'raise-hand': createHandRule(true),
+  'lower-hand': createHandRule(false),
   transfer: rerouteRule,
   conference: rerouteRule,
   consult: rerouteRule,

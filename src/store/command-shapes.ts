@@ -100,6 +100,8 @@ const commandFields: { readonly [Type in CommandType]: Fields<CommandOf<Type>> }
   'send-typing': conversationFields,
   'send-read': { conversationId: anyId, messageId: anyId },
   'extend-sla': conversationFields,
+  'raise-hand': conversationFields,
+  'lower-hand': conversationFields,
   transfer: reroute,
   conference: reroute,
   consult: reroute,

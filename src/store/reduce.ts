@@ -8,6 +8,7 @@ import {
   reduceSnapshot,
 } from './reduce-conversation.js';
 import { withoutValue } from './reduce-local.js';
+import { reduceRaisedHands } from './raised-hands.js';
 import { selectWithdrawnOffer } from './selectors.js';
 import { isBasicEvent, reduceBasicEvent } from './reduce-basic.js';
 import type { SessionState } from './state.js';
@@ -23,7 +24,7 @@ const maxLostOffers = 10;
  * are not touched here.
  */
 export function reduce(state: SessionState, event: ServerEvent, now: number): SessionState {
-  return reduceEvent(learnAgentNames(state, namedAgentsOf(event)), event, now);
+  return reduceRaisedHands(reduceEvent(learnAgentNames(state, namedAgentsOf(event)), event, now), event);
 }
 
 function reduceEvent(state: SessionState, event: ServerEvent, now: number): SessionState {

@@ -154,6 +154,13 @@ export function selectQuotedMessage(state: SessionState, id: ConversationId | nu
 export const selectUnreadFrom = (state: SessionState, id: ConversationId | null): EntryId | null =>
   id === null ? null : (state.local.unreadFrom.get(id) ?? null);
 
+/** True when this agent may ask for a supervisor: on digital channels only, and not during a call. */
+export const canRaiseHand = ({ role, state, channelSessions }: Conversation): boolean =>
+  role === 'primary' &&
+  (state === 'active' || state === 'paused') &&
+  channelSessions.length > 0 &&
+  !channelSessions.some(({ voice }) => voice);
+
 /** True when another agent is there who can receive a whisper. */
 export const selectCanWhisper = (state: SessionState, conversation: Conversation): boolean =>
   selectVisibleParticipants(state, conversation).some(({ agentId }) => agentId !== state.agent?.id);

@@ -22,6 +22,7 @@ import type {
   PushState,
   PullList,
   QueueItem,
+  RaisedHand,
   Reason,
   ServerError,
   StorageProblem,
@@ -77,6 +78,8 @@ export interface LocalState {
   readonly announcements: readonly Announcement[];
   /** What was said over the connection about announcements, by their ids. Their list may have been read before or after that. */
   readonly announcementNews: ReadonlyMap<string, 'made' | 'withdrawn'>;
+  /** For supervisors: the hands that are raised in conversations of their teams, oldest first. */
+  readonly raisedHands: readonly RaisedHand[];
   /** Errors of the server that answered nothing and have not been dismissed, newest last. */
   readonly serverErrors: readonly ServerError[];
 }
@@ -217,6 +220,7 @@ export const initialState: SessionState = {
     ownSettings: new Map(),
     announcements: [],
     announcementNews: new Map(),
+    raisedHands: [],
     serverErrors: [],
   },
 };

@@ -9,6 +9,7 @@ import { updateAfterTaskChange } from './agent-states.js';
 import { cancelRequest } from './offers.js';
 import { requireConversation, requireParticipant } from './participants.js';
 import { setPullStatus } from './pull-requests.js';
+import { lowerHands } from './raised-hands.js';
 import { routeWaitingRequests } from './routing.js';
 import { startWrapUp } from './start-wrap-up.js';
 import { closeTask } from './tasks.js';
@@ -50,9 +51,7 @@ export function removeParticipant(
     },
   });
   world.append(conversation, event, { visibleToCustomer: participant.role === 'PRIMARY' });
-  conversation.raisedHands = conversation.raisedHands.filter(
-    (name) => name !== world.agents.get(participant.agentId)?.username,
-  );
+  lowerHands(world, conversation, [world.agents.get(participant.agentId)?.username ?? '']);
   if (task && task.direction !== 'SILENT_MONITOR') updateAfterTaskChange(world, participant.agentId, task.mrdId);
 }
 

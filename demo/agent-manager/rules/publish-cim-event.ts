@@ -16,6 +16,7 @@ import type { World } from '../world/world.js';
 import { normalizeMessage, omitKeys } from './normalize-message.js';
 import { requireConversation, requireParticipant } from './participants.js';
 import { endHold } from './pause-conversation.js';
+import { handsAfter, handsData, requireDigitalChannels, tellSupervisors } from './raised-hands.js';
 
 interface PublishRule {
   readonly type: string;
@@ -81,9 +82,12 @@ function publish(world: World, agent: Agent, conversation: Conversation, cimEven
     throw new CommandError('there is no other agent to whisper to', 409, conversation.id);
   }
   const session = resolveChannelSession(conversation, input, name === 'AGENT_MESSAGE' && !isWrapUp);
+  if (name === 'HAND_RAISED') requireDigitalChannels(conversation);
   const data = rule.message
     ? normalizeMessage(world, conversation, agent, input, session)
-    : cleanCopy(get(input, 'data') ?? {});
+    : name.startsWith('HAND_')
+      ? handsData(handsAfter(conversation, agent, name === 'HAND_RAISED'))
+      : cleanCopy(get(input, 'data') ?? {});
   const event: CimEvent = {
     // Keep the other fields of the desk's envelope.
     ...(cleanCopy(omitKeys(input, envelopeFields)) as Json),
@@ -182,9 +186,9 @@ function applySideEffects(
   } else if (event.name === 'AGENT_MESSAGE' && conversation.hold) {
     endHold(world, conversation, agent);
   } else if (event.name === 'HAND_RAISED' || event.name === 'HAND_DOWN') {
-    const otherNames = conversation.raisedHands.filter((name) => name !== agent.username);
-    conversation.raisedHands = event.name === 'HAND_RAISED' ? [...otherNames, agent.username] : otherNames;
+    conversation.raisedHands = handsAfter(conversation, agent, event.name === 'HAND_RAISED');
     world.markChanged('conversation', conversation.id);
+    tellSupervisors(world, conversation, event, [agent.username]);
   } else if (event.name === 'RESET_AGENT_SLA' && conversation.sla) {
     startSla(world, conversation, conversation.sla.totalDuration);
   }

@@ -13,6 +13,7 @@ import {
   requireParticipant,
   sendTopicData,
 } from './participants.js';
+import { lowerHands } from './raised-hands.js';
 import { defaultQueue } from './routing.js';
 import { publishTaskState } from './tasks.js';
 
@@ -107,6 +108,7 @@ export function joinAsWhisper(world: World, agent: Agent, payload: Json): void {
     throw new CommandError(`not allowed in role ${participant.role}`, 403, conversation.id);
   requireCapacity(conversation);
   changeRole(world, conversation, participant, 'ASSISTANT');
+  lowerHands(world, conversation, conversation.raisedHands);
 }
 
 /** `JoinAsBargin`: the supervisor becomes a primary. */

@@ -84,6 +84,20 @@ export class ConversationResumeRequestEvent extends RequestEvent<{ readonly conv
   }
 }
 
+/** The agent asks for a supervisor. */
+export class HandRaiseRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
+  constructor(conversationId: ConversationId) {
+    super('hand-raise-request', { conversationId });
+  }
+}
+
+/** The agent no longer asks for a supervisor. */
+export class HandLowerRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
+  constructor(conversationId: ConversationId) {
+    super('hand-lower-request', { conversationId });
+  }
+}
+
 /** The agent requests more time to reply. */
 export class SlaExtendRequestEvent extends RequestEvent<{ readonly conversationId: ConversationId }> {
   constructor(conversationId: ConversationId) {

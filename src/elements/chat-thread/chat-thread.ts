@@ -34,7 +34,7 @@ import type { Composer } from './composer/composer.js';
 import { LeaveAction } from './header/leave-action.js';
 import { RerouteAction } from './reroute/reroute-action.js';
 import { SuperviseAction } from './header/supervise-action.js';
-import { renderHeader, renderHoldButton } from './header/thread-header.js';
+import { renderHandButton, renderHeader, renderHoldButton } from './header/thread-header.js';
 import { renderComposer, renderMessageList } from './render-parts.js';
 import type { ThreadProblemEvent } from './thread-problem-event.js';
 import { endedText, renderBanner, renderEmpty, renderWrapUp } from './header/banners.js';
@@ -91,6 +91,8 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @fires conversation-pause-request - The agent puts the conversation on hold. Detail: `{ conversationId, seconds }`.
  * @fires conversation-resume-request - The agent ends the hold.
  * @fires sla-extend-request - The agent requests more time to reply.
+ * @fires hand-raise-request - The agent asks for a supervisor (`server="4.9"` and newer). Detail: `{ conversationId }`.
+ * @fires hand-lower-request - The agent no longer asks for a supervisor. Detail: `{ conversationId }`.
  *
  * @csspart base - The whole thread.
  * @csspart header - Customer, channels, participants and actions.
@@ -101,6 +103,7 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart reroute-progress - Status of the transfer, conference or consultation.
  * @csspart supervise-button - The buttons of a supervisor: advise and barge in.
  * @csspart leave-button - The button that leaves, after a confirmation.
+ * @csspart hand-button - The button that raises and lowers the agent's hand.
  * @csspart hold-button - The button that starts and ends a hold.
  * @csspart hold-menu - The menu of hold durations.
  * @csspart timers - Hold, time to reply and raised hands, in the header.
@@ -438,6 +441,7 @@ export class ChatThread extends DeskElement {
       actions: [
         this.#searchAction.renderButton(view),
         this.#superviseAction.renderButtons(view),
+        view.readOnly ? nothing : renderHandButton(view),
         view.readOnly ? nothing : renderHoldButton(view),
         this.#rerouteAction.renderButton(view),
         this.#leaveAction.renderButton(view),

@@ -22,6 +22,7 @@ const offeredButtons = [
   'search-button',
   'reroute-button',
   'supervise-button',
+  'hand-button',
   'hold-button',
   'leave-button',
   'whisper-toggle',

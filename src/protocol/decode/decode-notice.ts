@@ -1,4 +1,12 @@
-import type { ChannelSession, EntryId, Notice, NoticeContent, Participant, TaskDirection } from '../../domain/index.js';
+import type {
+  ChannelSession,
+  EntryId,
+  Notice,
+  NoticeContent,
+  Participant,
+  RaisedHand,
+  TaskDirection,
+} from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
 import { parseParticipant } from './decode-agent.js';
 import { parseCall } from './decode-rich-body.js';
@@ -26,6 +34,7 @@ import {
   asLabel,
 } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
+import { toOpaque } from '../wire-objects.js';
 import type { EventDecoder, UnscopedEvent, CimContext } from './decode-context.js';
 
 // Conversation events that are not messages.
@@ -145,19 +154,30 @@ const decodeResumed: EventDecoder = (event) => [
   createNoticeEvent(event, { type: 'resumed' }),
 ];
 
+function createHandsEvent({ source, data, at, conversationId }: CimContext) {
+  const names = parseRaisedHands(data);
+  const session = asObject(source['channelSession']);
+  const hand: Labelled<RaisedHand> = {
+    conversationId,
+    agentNames: names,
+    customerName: parseCustomer(asObject(session['customer'])).name,
+    channelName: asLabel(parseChannelSession(session)?.channel.name),
+    since: at,
+    channelSession: toOpaque(session),
+  };
+  return { type: 'hands-changed', names, hand: names.length === 0 ? null : hand } as const;
+}
+
 const decodeHandRaised: EventDecoder = (event) => {
-  const names = parseRaisedHands(event.data);
-  return [{ type: 'hands-changed', names }, createNoticeEvent(event, { type: 'hand-raised', names })];
+  const hands = createHandsEvent(event);
+  return [hands, createNoticeEvent(event, { type: 'hand-raised', names: hands.names })];
 };
 
 /** The event lists the hands still raised. Its sender is the agent who lowered a hand. */
 const decodeHandLowered: EventDecoder = (event) => {
   const sender = parseSender(event);
   const names = sender.kind === 'agent' ? [sender.name] : [];
-  return [
-    { type: 'hands-changed', names: parseRaisedHands(event.data) },
-    createNoticeEvent(event, { type: 'hand-lowered', names }),
-  ];
+  return [createHandsEvent(event), createNoticeEvent(event, { type: 'hand-lowered', names })];
 };
 
 /** Steps of a phone call. Call legs are visible in the thread, hold and resume are not. */

@@ -120,6 +120,27 @@ export const encodeSlaExtension = (conversationId: ConversationId, context: Enco
   ...buildRoomFields(context.conversation?.room ?? null),
 });
 
+/** Raises or lowers this agent's hand. The event lists all hands that are raised then, as the server's own events do. */
+export function encodeHand(isRaised: boolean, context: EncodeContext): JsonObject {
+  const { agent, conversation, now, newId } = context;
+  if (conversation === null) throw new EncodeError('no-such-conversation');
+  const session = conversation.firstChannelSession ?? conversation.channelSessions[0]?.source;
+  if (session === undefined) throw new EncodeError('no-channel');
+  const others = conversation.handsRaised.filter((name) => name !== agent.username);
+  const agentNames = isRaised ? [...others, agent.username] : others;
+  return {
+    id: newId(),
+    name: isRaised ? 'HAND_RAISED' : 'HAND_DOWN',
+    type: 'NOTIFICATION',
+    timestamp: now,
+    conversationId: conversation.id,
+    eventEmitter: buildSender(agent),
+    channelSession: encodeOpaque(session),
+    data: { handRaised: agentNames.length > 0, agentNames },
+    ...buildRoomFields(conversation.room),
+  };
+}
+
 /** The wrap-up codes as a message; null skips wrap-up. It carries the conversation's first session, even if that has ended. */
 export function encodeWrapUp({ codes, note }: CloseWrapUp, context: EncodeContext): JsonObject | null {
   if (codes === null) return null;

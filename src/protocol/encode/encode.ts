@@ -2,7 +2,14 @@ import type { Command, ConversationId, Opaque } from '../../domain/index.js';
 import {} from '../../domain/json-text.js';
 import { buildAgentState, buildBasicPayload } from './encode-basic.js';
 import { EncodeError, type EncodeContext, type OutgoingEvent } from './encode-context.js';
-import { encodeMessage, encodeRead, encodeSlaExtension, encodeTyping, encodeWrapUp } from './encode-message.js';
+import {
+  encodeHand,
+  encodeMessage,
+  encodeRead,
+  encodeSlaExtension,
+  encodeTyping,
+  encodeWrapUp,
+} from './encode-message.js';
 import { encodeOpaque, buildParticipant, buildRoomFields } from './encode-parts.js';
 import { validatePayload, MAX_EVENT_SIZE } from '../payload-limits.js';
 import { asObject, type JsonObject } from '../json.js';
@@ -69,6 +76,9 @@ function buildPayload(command: Command, context: EncodeContext): unknown {
       return { ...agentFields, cimEvent: encodeRead(command.messageId, context) };
     case 'extend-sla':
       return { ...agentFields, cimEvent: encodeSlaExtension(command.conversationId, context) };
+    case 'raise-hand':
+    case 'lower-hand':
+      return { ...agentFields, cimEvent: encodeHand(command.type === 'raise-hand', context) };
     case 'transfer':
     case 'conference':
     case 'consult':

@@ -111,7 +111,7 @@ const eventRules: MaskRules<ServerEvent, TextMask> = {
   'data-changed': (event) => ({ ...event, data: maskData(event.data) }),
   'sla-changed': nothing,
   'hold-changed': nothing,
-  'hands-changed': nothing,
+  'hands-changed': (event) => (event.hand === null ? event : { ...event, hand: maskRow(event.hand) }),
 };
 
 /** The same event with the customer's personal data masked. `state` is the one before the event. */

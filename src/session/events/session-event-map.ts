@@ -12,6 +12,7 @@ import type {
   Presence,
   ProtocolProblem,
   QueueItem,
+  RaisedHand,
   PushState,
   ServerError,
   WithdrawReason,
@@ -49,6 +50,10 @@ export interface SessionEventMap {
   };
   /** A new customer waits in a subscribed list. Not fired for customers who waited before the subscription. */
   'queue-item-received': { readonly item: QueueItem };
+  /** For supervisors: an agent of their teams asks for one. Not fired again while the hand is up. */
+  'hand-raised': { readonly hand: RaisedHand };
+  /** For supervisors: all hands of the conversation are down. */
+  'hand-lowered': { readonly conversationId: ConversationId };
   /** A supervisor made an announcement. */
   'announcement-received': { readonly announcement: Announcement };
   /** The login is in use elsewhere. This session no longer sends anything. */
@@ -112,6 +117,8 @@ export const sessionEventNames = [
   'participant-changed',
   'conversation-closed',
   'queue-item-received',
+  'hand-raised',
+  'hand-lowered',
   'announcement-received',
   'session-taken-over',
   'credentials-expired',

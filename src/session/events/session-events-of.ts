@@ -66,6 +66,14 @@ export function sessionEventsOf(
       const isSeen = announcements.some(({ id, seenBy }) => id === announcement.id && seenBy.includes(agentId));
       return isSeen || announcementNews.has(announcement.id) ? [] : [['announcement-received', { announcement }]];
     }
+    case 'hands-changed': {
+      const { conversationId } = event;
+      const isAbout = (hand: { readonly conversationId: string }) => hand.conversationId === conversationId;
+      const known = before.local.raisedHands.find(isAbout);
+      const hand = after.local.raisedHands.find(isAbout);
+      if (hand === undefined) return known === undefined ? [] : [['hand-lowered', { conversationId }]];
+      return known === undefined ? [['hand-raised', { hand }]] : [];
+    }
     case 'queue-item-changed':
       return newQueueItemEvents([event.item], before);
     case 'queue-items-listed':

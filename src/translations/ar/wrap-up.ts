@@ -41,5 +41,11 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   slaExtend: 'تمديد الوقت',
   slaExtendHint: 'بدء مهلة الرد من جديد',
 
+  handRaise: 'رفع اليد',
+  handRaiseHint: 'اطلب من مشرف أن ينضم مستشارًا',
+  handLower: 'خفض اليد',
+  handLowerHint: 'إلغاء طلب المشرف',
+  handRaising: 'جارٍ رفع اليد…',
+  handLowering: 'جارٍ خفض اليد…',
   handRaised: (others, isYou) => (isYou ? `طلبتَ${others && ` أنت و${others}`} مشرفًا` : `طلب ${others} مشرفًا`),
 };

@@ -185,6 +185,9 @@ describe('a server that does not respond', () => {
       'send-typing': { type: 'send-typing', conversationId: id },
       'send-read': { type: 'send-read', conversationId: id, messageId: question },
       'extend-sla': { type: 'extend-sla', conversationId: id },
+      'raise-hand': { type: 'raise-hand', conversationId: id },
+      // It is down already, which the state after the reconnect shows.
+      'lower-hand': { type: 'lower-hand', conversationId: id },
       transfer: { type: 'transfer', conversationId: id, target, note: '' },
       conference: { type: 'conference', conversationId: id, target, note: '' },
       consult: { type: 'consult', conversationId: id, target, note: '' },

@@ -344,6 +344,52 @@ describe('older servers', () => {
 describe('a raised hand', () => {
   const scenario = createScenario();
 
+  test('reaches the supervisors of the team outside the conversation, until one of them advises', async () => {
+    const mara = await scenario.signInReady('mara');
+    const vela = await scenario.signIn('vela');
+    const otto = await scenario.signIn('otto');
+    const id = await scenario.openChat(mara);
+    await mara.dispatchConfirmed({ type: 'raise-hand', conversationId: id });
+    const hand = await vela.waitUntil(() => vela.session.state.local.raisedHands[0], 'the hand');
+    assert.equal(hand.conversationId, id);
+    assert.deepEqual(hand.agentNames, ['mara']);
+    assert.equal(hand.customerName, mara.conversation(id).customer.name);
+    assert.deepEqual(
+      vela.events.filter(({ name }) => name.startsWith('hand-')),
+      [{ name: 'hand-raised', detail: { hand } }],
+    );
+    await vela.dispatchConfirmed({ type: 'monitor', chat: hand });
+    assert.deepEqual(vela.conversation(id).handsRaised, ['mara']);
+    assert.equal(vela.session.state.local.raisedHands.length, 1, 'monitoring does not lower it');
+    await vela.dispatchConfirmed({ type: 'whisper-mode', conversationId: id });
+    for (const user of [mara, vela])
+      await user.waitUntil(() => user.conversation(id).handsRaised.length === 0, 'no hand');
+    assert.deepEqual(vela.session.state.local.raisedHands, []);
+    assert.deepEqual(vela.events.at(-1), { name: 'hand-lowered', detail: { conversationId: id } });
+    assert.deepEqual(otto.session.state.local.raisedHands, []);
+    assert.deepEqual(await scenario.customerLines(id), ['customer: Hello?', '→ mara']);
+  });
+
+  test('is lowered by its agent, or when they leave', async () => {
+    const mara = await scenario.signInReady('mara');
+    const vela = await scenario.signIn('vela');
+    const id = await scenario.openChat(mara);
+    const hasHands = (count: number) =>
+      vela.waitUntil(() => vela.session.state.local.raisedHands.length === count, `${count} hands`);
+    await mara.dispatchConfirmed({ type: 'raise-hand', conversationId: id });
+    await hasHands(1);
+    await mara.dispatchConfirmed({ type: 'lower-hand', conversationId: id });
+    await hasHands(0);
+    await mara.dispatchConfirmed({ type: 'raise-hand', conversationId: id });
+    await hasHands(1);
+    await mara.dispatchConfirmed({ type: 'leave', conversationId: id });
+    await hasHands(0);
+    assert.deepEqual(await mara.dispatch({ type: 'raise-hand', conversationId: id }), {
+      status: 'not-sent',
+      why: mara.hasConversation(id) ? 'not-allowed' : 'no-such-conversation',
+    });
+  });
+
   test('is shown to everyone in the conversation until lowered, and after a lost connection', async () => {
     const mara = await scenario.signInReady('mara');
     const vela = await scenario.signIn('vela');

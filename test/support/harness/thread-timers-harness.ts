@@ -43,12 +43,12 @@ export class ThreadTimersHarness {
     await until(() => this.text.includes('On hold'), 'the customer is on hold');
   }
 
-  #shadowRootOf(tag: 'agent-desk-timers' | 'agent-desk-hold'): ShadowRoot | null {
+  #shadowRootOf(tag: 'agent-desk-timers' | 'agent-desk-hold' | 'agent-desk-hand'): ShadowRoot | null {
     return this.#thread.shadowRoot?.querySelector(tag)?.shadowRoot ?? null;
   }
 
   #queryAll<T extends Element>(selector: string): T[] {
-    return (['agent-desk-timers', 'agent-desk-hold'] as const).flatMap((tag) => [
+    return (['agent-desk-timers', 'agent-desk-hold', 'agent-desk-hand'] as const).flatMap((tag) => [
       ...(this.#shadowRootOf(tag)?.querySelectorAll<T>(selector) ?? []),
     ]);
   }

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type {
   AgentState,
   AgentId,
+  ChannelSession,
   Command,
   CommandType,
   ConversationId,
@@ -72,6 +73,8 @@ const commands: { readonly [Type in CommandType]: Extract<Command, { type: Type 
   'send-typing': { type: 'send-typing', conversationId },
   'send-read': { type: 'send-read', conversationId, messageId: 'a' as MessageId },
   'extend-sla': { type: 'extend-sla', conversationId },
+  'raise-hand': { type: 'raise-hand', conversationId },
+  'lower-hand': { type: 'lower-hand', conversationId },
   transfer: { type: 'transfer', conversationId, target, note: '' },
   conference: { type: 'conference', conversationId, target, note: '' },
   consult: { type: 'consult', conversationId, target, note: '' },
@@ -107,6 +110,18 @@ describe('checks before a command is sent', () => {
     'pause',
     'resume',
   ] as const;
+
+  test('a hand is raised by a primary on digital channels only, and lowered at any time', () => {
+    const sessions = (...voices: boolean[]) => voices.map((voice) => ({ voice }) as ChannelSession);
+    const raise = (channelSessions: readonly ChannelSession[], role: Role = 'primary') =>
+      check('raise-hand', held({ channelSessions, role }));
+    assert.equal(raise(sessions(false)), null);
+    assert.equal(raise(sessions(false), 'monitor'), 'not-allowed');
+    assert.equal(raise(sessions(false, true)), 'not-allowed');
+    assert.equal(raise([]), 'not-allowed');
+    assert.equal(check('lower-hand', held({ channelSessions: sessions(false, true) })), null);
+    assert.equal(check('raise-hand', stateWith(conversation('other'))), 'no-such-conversation');
+  });
 
   for (const type of [...anyRole, ...primaryOnly]) {
     test(`${type} needs the conversation`, () => {
@@ -191,7 +206,7 @@ test('the kind of response decides the timeout', () => {
   assert.deepEqual(kinds.get('state'), ['set-state', 'log-out', 'set-channel']);
   assert.deepEqual(kinds.get('message'), ['send-message']);
   assert.deepEqual(kinds.get('none'), ['send-typing', 'send-read', 'extend-sla']);
-  assert.equal(kinds.get('request')?.length, 18);
+  assert.equal(kinds.get('request')?.length, 20);
 });
 
 const reported = (id: string, state: AgentState): ServerEvent => ({

@@ -79,7 +79,7 @@ describe('an event changes its own fields and leaves the others', () => {
       { type: 'hold-changed', conversationId, paused: true, hold: countdown },
       { hold: countdown, state: 'paused' },
     ],
-    [{ type: 'hands-changed', conversationId, names: ['otto'] }, { handsRaised: ['otto'] }],
+    [{ type: 'hands-changed', conversationId, names: ['otto'], hand: null }, { handsRaised: ['otto'] }],
   ];
   for (const [event, changes] of cases) {
     test(event.type, () => assert.deepEqual(apply(event), { ...before, ...changes }));

@@ -88,6 +88,13 @@ function renderParticipant(participant: Participant, names: AgentNames, translat
   </li>`;
 }
 
+export const renderHandButton = ({ session, conversation }: ThreadView): TemplateResult =>
+  html`<agent-desk-hand
+    exportparts="hand-button"
+    .session=${session}
+    .conversationId=${conversation.id}
+  ></agent-desk-hand>`;
+
 export const renderHoldButton = ({ session, conversation }: ThreadView): TemplateResult =>
   html`<agent-desk-hold
     exportparts="hold-button, hold-menu"

@@ -1,4 +1,5 @@
 import { define } from '../../internal/base/define.js';
+import { ThreadHand } from './thread-hand.js';
 import { ThreadHold } from './thread-hold.js';
 import { ThreadTimers } from './thread-timers.js';
 import { registerEnglish } from '../../../translations/en.js';
@@ -8,10 +9,12 @@ registerEnglish(threadTimers);
 
 define('agent-desk-timers', ThreadTimers);
 define('agent-desk-hold', ThreadHold);
+define('agent-desk-hand', ThreadHand);
 
 declare global {
   interface HTMLElementTagNameMap {
     'agent-desk-timers': ThreadTimers;
     'agent-desk-hold': ThreadHold;
+    'agent-desk-hand': ThreadHand;
   }
 }

@@ -17,6 +17,12 @@ export const threadTimers = {
   slaExtend: 'Extend time',
   slaExtendHint: 'Restart the time to reply',
 
+  handRaise: 'Raise hand',
+  handRaiseHint: 'Ask a supervisor to join as advisor',
+  handLower: 'Lower hand',
+  handLowerHint: 'No longer ask for a supervisor',
+  handRaising: 'Raising hand…',
+  handLowering: 'Lowering hand…',
   handRaised: (others: string, isYou: boolean) =>
     `${isYou ? `You${others && ` and ${others}`}` : others} requested a supervisor`,
 };

@@ -76,6 +76,29 @@ describe('<chat-thread> timers', () => {
     await checkA11y(thread.element);
   });
 
+  it('raises the hand by keyboard and lowers it again, from release 4.9 on', async () => {
+    const { thread, timers, chat } = await mountWithChat('server="4.9"');
+    const raise = await until(() => timers.button('Raise hand'), 'the button is shown');
+    raise.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => timers.text.includes('You requested a supervisor'), 'the hand is up');
+    await thread.waitForNotice('You requested a supervisor');
+    await until(() => timers.button('Lower hand'), 'it can be lowered');
+    expect(raise.isConnected && raise.matches(':focus'), 'the focus stays').to.equal(true);
+    await checkA11y(thread.element);
+    await sendKeys({ press: 'Enter' });
+    await until(() => timers.button('Raise hand'), 'the hand is down');
+    expect(timers.text).to.not.include('supervisor');
+    const names = (await chat.serverConversation()).messages.map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('HAND_'))).to.deep.equal(['HAND_RAISED', 'HAND_DOWN']);
+  });
+
+  it('does not offer to raise a hand before release 4.9', async () => {
+    const { timers } = await mountWithChat();
+    await until(() => timers.button('Hold…'), 'the buttons are shown');
+    expect(timers.button('Raise hand')).to.equal(undefined);
+  });
+
   it('starts a hold of the chosen duration by keyboard, counts down, and resumes', async () => {
     const { timers, thread, chat } = await mountWithChat();
     await until(() => timers.button('Hold…'), 'the button is shown');

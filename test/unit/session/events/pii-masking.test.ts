@@ -13,6 +13,7 @@ import type {
   MessageBody,
   Notice,
   NoticeContent,
+  Opaque,
   QueueItem,
   SenderKind,
   ServerEvent,
@@ -261,7 +262,19 @@ const events: Examples<ServerEvent> = {
   },
   'sla-changed': nothing,
   'hold-changed': nothing,
-  'hands-changed': nothing,
+  'hands-changed': {
+    type: 'hands-changed',
+    conversationId,
+    names: ['mara'],
+    hand: {
+      conversationId,
+      agentNames: ['mara'],
+      customerName: customer.name,
+      channelName: 'WEB',
+      since: 1,
+      channelSession: {} as Opaque,
+    },
+  },
 };
 
 /** A value with its maps as lists, as JSON text. */
