@@ -64,7 +64,16 @@ export const mergeSnapshot = (known: Entries, fresh: Entries): Entries => repeat
 /** A message that arrives late may have been deleted meanwhile. */
 function addEntry(entries: Entries, entry: Entry): Entries {
   const added = insertEntry(entries, entry);
-  return added === entries || added.at(-1) === entry ? added : repeatDeletions(added);
+  if (added === entries) return added;
+  const repeated = added.at(-1) === entry ? added : repeatDeletions(added);
+  const deletion = entry.kind === 'message' ? deletionOfComment(entry) : null;
+  return deletion === null ? repeated : reduceDeletion(repeated, deletion);
+}
+
+/** Customers delete their comments by another one. */
+function deletionOfComment({ body, replyTo, sender, at }: Message): Pick<Deletion, 'messageId' | 'by' | 'at'> | null {
+  const isDeletion = body.type === 'comment' && body.act === 'delete' && sender.kind === 'customer';
+  return isDeletion && replyTo !== null ? { messageId: replyTo, by: sender, at } : null;
 }
 
 const changeMessages = (
@@ -74,7 +83,7 @@ const changeMessages = (
 ): Entries => messages.reduce((list, { id }) => changeEntry(list, positionOf(list, id), change), entries);
 
 /** A deletion of a message that is not loaded is kept, for when it is. */
-function reduceDeletion(entries: Entries, { messageId, by, at }: Deletion): Entries {
+function reduceDeletion(entries: Entries, { messageId, by, at }: Pick<Deletion, 'messageId' | 'by' | 'at'>): Entries {
   const { messages, candidates } = resolveMessage(entries, messageId, { what: 'deleted', by, at });
   return messages.length > 0
     ? changeMessages(entries, messages, (message) => deleteMessage(message, messageId))

@@ -12,7 +12,13 @@ export type MessageReference = Pick<Message, 'at'> & { readonly by: Pick<Sender,
     /** With the text and the time of the message, where the note repeats them. */
     | { readonly what: 'failed'; readonly about?: { readonly text: string; readonly at: EpochMs | null } | undefined }
     /** `entryId` is the reply itself; null for one that is being written. */
-    | { readonly what: 'quoted'; readonly whisper: boolean; readonly entryId: EntryId | null }
+    | {
+        readonly what: 'quoted';
+        readonly whisper: boolean;
+        readonly entryId: EntryId | null;
+        /** What is referred to is deleted with it. */
+        readonly isDeletion?: boolean;
+      }
   );
 
 export interface Resolution {
@@ -37,8 +43,9 @@ export function resolveMessage(entries: Entries, id: MessageId, reference: Messa
   // With an id of its own, clocks that differ do not matter.
   const isShared = holders.length > 1 || holders.some(isReuse);
   const older = isShared ? candidates.filter(({ at }) => at <= reference.at) : candidates;
-  // What is quoted was there before, whatever the clocks say.
-  const possible = older.length === 0 && reference.what === 'quoted' ? candidates : older;
+  // What is quoted was there before, whatever the clocks say, and so was what the customer wants to be gone.
+  const isCertain = reference.what === 'quoted' || (reference.what === 'deleted' && reference.by.kind === 'customer');
+  const possible = older.length === 0 && isCertain ? candidates : older;
   return { messages: possible.length > 1 ? choose(possible, reference) : possible, candidates: possible.length };
 }
 
@@ -68,7 +75,7 @@ function mayBeMeant(message: Message, reference: MessageReference): boolean {
       return (
         message.id !== reference.entryId &&
         (reference.whisper || !message.whisper) &&
-        !(isReuse(message) && isBy(message, by))
+        !(isReuse(message) && isBy(message, by) && reference.isDeletion !== true)
       );
   }
 }
@@ -97,8 +104,8 @@ function choose(candidates: readonly Message[], reference: MessageReference): re
       return open.length > 0 ? onlyOne(open) : described.filter(({ delivery }) => delivery === 'failed');
     }
     case 'delivered':
-      // Who has received any of them has received the oldest.
-      return candidates.slice(0, 1);
+      // Who has received any of them has received the oldest, unless that one has failed.
+      return narrow(candidates, ({ delivery }) => delivery !== 'failed').slice(0, 1);
     case 'seen':
       // Receipts are sent for the newest message that a reader sees.
       return candidates.slice(-1);
@@ -107,6 +114,8 @@ function choose(candidates: readonly Message[], reference: MessageReference): re
     case 'quoted': {
       // Customers answer agents, and agents the customer. Whispers are between agents.
       const isCustomer = reference.by.kind === 'customer';
+      if (reference.isDeletion === true && isCustomer)
+        return onlyOne(narrow(candidates, (message) => isBy(message, reference.by)));
       const others = narrow(candidates, (message) => !isBy(message, reference.by));
       return onlyOne(narrow(others, ({ sender }) => !reference.whisper && (sender.kind === 'customer') !== isCustomer));
     }
@@ -127,9 +136,17 @@ const onlyOne = (messages: readonly Message[]): readonly Message[] => (messages.
  */
 export function resolveQuoted(entries: Entries, reply: Message): Message | null | undefined | 'ambiguous' {
   if (reply.replyTo === null) return undefined;
-  const { sender: by, whisper, id: entryId, replyTo } = reply;
+  const { sender: by, whisper, id: entryId, replyTo, body } = reply;
+  const isDeletion = body.type === 'comment' && body.act === 'delete';
   // The time of a message that is still being sent is that of this machine.
   const at = reply.pendingCommand === null ? reply.at : Infinity;
-  const { messages, candidates } = resolveMessage(entries, replyTo, { what: 'quoted', by, at, whisper, entryId });
+  const { messages, candidates } = resolveMessage(entries, replyTo, {
+    what: 'quoted',
+    by,
+    at,
+    whisper,
+    entryId,
+    isDeletion,
+  });
   return messages[0] ?? (candidates > 1 ? 'ambiguous' : null);
 }

@@ -112,6 +112,33 @@ describe('a deletion', () => {
     assert.deepEqual(deleted(apply(thread(question), deletion(otto, 15))), []);
   });
 
+  test('by the customer holds whatever the clocks say, also where an answer has the id', () => {
+    assert.deepEqual(deleted(apply(thread(question, first), deletion(pim, 5))), ['question']);
+    assert.deepEqual(deleted(apply(thread(question, first, second), deletion(pim, 25))), ['question']);
+  });
+
+  test('by a comment of the customer is of their comment; one by an agent is theirs to read', () => {
+    const comment = (by: Sender, id: string): Message =>
+      message(id, 40, {
+        sender: by,
+        replyTo: x,
+        body: { type: 'comment', text: '', postId: 'post', act: 'delete', attachment: null } as Message['body'],
+      });
+    const removal = comment(pim, 'removal');
+    const after = thread(question, first);
+    const removed = apply(after, { type: 'entry-added', conversationId, entry: removal });
+    assert.deepEqual(deleted(removed), ['question']);
+    assert.equal(resolveQuoted(removed, removal), messages(removed)[0], 'it refers to what is gone');
+    assert.deepEqual(
+      deleted(
+        insertOlderPage(apply(thread(), { type: 'entry-added', conversationId, entry: removal }), thread(question)),
+      ),
+      ['question'],
+    );
+    const byAgent = apply(after, { type: 'entry-added', conversationId, entry: comment(maraSender, 'hidden') });
+    assert.deepEqual(deleted(byAgent), []);
+  });
+
   test('also holds for a message that is loaded later, or arrives late', () => {
     const loaded = apply(thread(first, second), deletion(pim, 40));
     assert.deepEqual(deleted(loaded), []);
@@ -185,6 +212,12 @@ describe('a receipt', () => {
     assert.deepEqual(withDelivery(apply(thread(question, first, second), note('delivered', 40)), 'delivered'), [
       'first',
     ]);
+  });
+
+  test('that an answer was received is of the one that was sent again after it had failed', () => {
+    const failed = thread(question, { ...first, delivery: 'failed' }, second);
+    const after = apply(failed, note('delivered', 40), note('delivered', 40));
+    assert.deepEqual([withDelivery(after, 'failed'), withDelivery(after, 'delivered')], [['first'], ['second']]);
   });
 
   test('of a colleague is of a message of others', () => {

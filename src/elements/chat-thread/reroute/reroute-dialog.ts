@@ -16,6 +16,7 @@ import {
 } from './reroute.events.js';
 import { renderCounter } from '../composer/counter.js';
 import { ConversationController } from '../conversation-controller.js';
+import { keepNote, takeUpNote } from './kept-notes.js';
 import { rerouteDialogStyles } from './reroute-dialog.styles.js';
 import { getAllowedRerouteKinds, type RerouteKind } from './reroute-kinds.js';
 import { toAgentRows, isAvailable, filterRows, toQueueRows, type TargetRow } from './reroute-targets.js';
@@ -39,7 +40,7 @@ const requestEvents = {
 
 /**
  * The dialog for transfer, conference and consult: kind, target (a queue or an agent) and note. Refreshes the available
- * targets while it is open. It is open as long as it is in the document.
+ * targets while it is open. A note that was not sent is there when it opens again. It is open as long as it is in the document.
  *
  * @internal
  * @fires agent-desk-reroute-close - The dialog was closed; remove the element.
@@ -78,6 +79,12 @@ export class RerouteDialog extends DeskElement {
     clearTimeout(this.#timer);
   }
 
+  protected override willUpdate(): void {
+    const { value: conversation } = this.#conversation;
+    if (this.hasUpdated || this.currentSession === undefined || conversation === undefined) return;
+    this.note = takeUpNote(this.currentSession, conversation);
+  }
+
   protected override firstUpdated(): void {
     if (this.isConnected) this.dialog?.showModal();
     void this.#load();
@@ -94,6 +101,7 @@ export class RerouteDialog extends DeskElement {
 
   readonly #handleNote = (event: Event): void => {
     this.note = (event.target as HTMLTextAreaElement).value;
+    this.#keepNote(false);
   };
 
   readonly #handleSearch = (event: Event): void => {
@@ -125,8 +133,15 @@ export class RerouteDialog extends DeskElement {
     const outcome = await this.requestCommand(new requestEvents[kind](detail), { type: kind, ...detail });
     if (outcome === null || this.conversationId !== conversationId) return;
     this.problem = this.describeOutcome(outcome);
-    if (this.problem === null) this.#close();
+    if (this.problem !== null) return;
+    this.#keepNote(true);
+    this.#close();
   };
+
+  #keepNote(isSent: boolean): void {
+    const { currentSession: session, conversationId: id, note: text } = this;
+    if (session !== undefined && id !== null) keepNote(session, id, { text, isSent });
+  }
 
   /** The browser returns the focus to the element that had it before. */
   #close(): void {

@@ -102,14 +102,25 @@ describe('<chat-thread> reroute dialog', () => {
       expect(mara.thread.element.shadowRoot?.activeElement === button).to.equal(true);
     });
 
-    it('closes on Escape without a request', async () => {
+    it('closes on Escape without a request, and keeps the note until it is sent', async () => {
+      await signIn(emulator, 'otto');
       await mara.reroute.open();
+      await mara.reroute.writeNote('Wants a refund');
       await sendKeys({ press: 'Escape' });
       await until(
         () => mara.thread.element.shadowRoot?.querySelector('agent-desk-reroute') === null,
         'the dialog is removed',
       );
       expect(mara.mounted.session.state.pending).to.deep.equal([]);
+      await mara.reroute.open();
+      expect(mara.reroute.note.value).to.equal('Wants a refund');
+      await sendKeys({ press: 'Escape' });
+      await until(() => mara.reroute.dialog === null, 'the dialog is closed');
+      await mara.reroute.requestReroute('conference', 'support');
+      await mara.reroute.waitForProgress('looking for an agent');
+      await until(() => mara.reroute.dialog === null, 'the request is sent');
+      await mara.reroute.open();
+      expect(mara.reroute.note.value, 'the colleague has it').to.equal('');
     });
 
     it('shows why the server refused, and keeps the note', async () => {

@@ -1,0 +1,29 @@
+import type { Conversation, ConversationId } from '../../../domain/index.js';
+import type { DeskSession } from '../../../session/session.js';
+import { selectRerouting } from '../../../store/selectors.js';
+
+interface KeptNote {
+  readonly text: string;
+  /** It went out with a request. */
+  readonly isSent: boolean;
+}
+
+const notesBySession = new WeakMap<DeskSession, Map<ConversationId, KeptNote>>();
+
+/**
+ * Keeps what the agent has written for a colleague, as long as the conversation is there: the dialog closes on Escape and
+ * when another conversation is shown.
+ */
+export function keepNote(session: DeskSession, id: ConversationId, note: KeptNote): void {
+  const notes = notesBySession.get(session) ?? new Map<ConversationId, KeptNote>();
+  notesBySession.set(session, notes);
+  for (const other of notes.keys()) if (!session.state.conversations.byId.has(other)) notes.delete(other);
+  notes.set(id, note);
+}
+
+/** What was not sent, or went out with a request that no agent has answered; else empty. */
+export function takeUpNote(session: DeskSession, conversation: Conversation): string {
+  const note = notesBySession.get(session)?.get(conversation.id);
+  if (note === undefined) return '';
+  return note.isSent && selectRerouting(conversation)?.state !== 'unanswered' ? '' : note.text;
+}
