@@ -25,7 +25,10 @@ import type {
 import type { PullQueue } from './elements/pull-queue/pull-queue.js';
 import type { PullListRequestEvent, QueueItemRequestEvent } from './elements/pull-queue/pull-queue.events.js';
 import type { SupervisorPanel } from './elements/supervisor-panel/supervisor-panel.js';
-import type { MonitorRequestEvent } from './elements/supervisor-panel/supervisor-panel.events.js';
+import type {
+  AgentStateRequestEvent,
+  MonitorRequestEvent,
+} from './elements/supervisor-panel/supervisor-panel.events.js';
 import type { TeamWallboard } from './elements/team-wallboard/team-wallboard.js';
 import type { TaskOffer } from './elements/task-offer/task-offer.js';
 import type { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './elements/task-offer/task-offer.events.js';
@@ -87,6 +90,7 @@ export interface RequestEventMap {
   'wrap-up-apply-request': thread.WrapUpApplyRequestEvent;
   'customer-label-request': CustomerLabelRequestEvent;
   'monitor-request': MonitorRequestEvent;
+  'agent-state-request': AgentStateRequestEvent;
   'whisper-mode-request': WhisperModeRequestEvent;
   'barge-in-request': BargeInRequestEvent;
   'pull-list-subscribe-request': PullListRequestEvent;
@@ -133,7 +137,9 @@ export interface DeskElementEventMaps {
   >;
   'customer-card': Events<'customer-label-request'>;
   'customer-history': Events<'element-error'>;
-  'supervisor-panel': Events<'monitor-request' | 'barge-in-request' | 'conversation-leave-request'>;
+  'supervisor-panel': Events<
+    'monitor-request' | 'agent-state-request' | 'barge-in-request' | 'conversation-leave-request'
+  >;
   'pull-queue': Events<
     | 'pull-list-subscribe-request'
     | 'pull-list-unsubscribe-request'

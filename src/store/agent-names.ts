@@ -45,11 +45,9 @@ export class AgentNames {
   /** First and last name, else the user name; empty when nothing is known. */
   nameOf(agent: AgentMention): string {
     if (this.#own !== null && this.isOwn(agent)) return this.#own.displayName;
-    for (const key of keysOf(agent)) {
-      const name = this.#names.get(key);
-      if (name !== undefined) return name;
-    }
-    return agent.name || (agent.username ?? '');
+    const known = keysOf(agent).flatMap((key) => this.#names.get(key) ?? []);
+    // Reports name an agent by id and user name: the id may have only one word, while the user name has the full name.
+    return known.find((name) => name.includes(' ')) ?? known[0] ?? (agent.name || (agent.username ?? ''));
   }
 }
 

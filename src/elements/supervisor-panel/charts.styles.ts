@@ -26,7 +26,8 @@ export const chartStyles = css`
       vector-effect: non-scaling-stroke;
     }
 
-    .value {
+    .value,
+    .full .value {
       fill: CanvasText;
     }
   }

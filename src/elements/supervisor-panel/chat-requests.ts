@@ -4,6 +4,7 @@ import { selectAgentNames, selectPendingCommand } from '../../store/selectors.js
 import type { Translations } from '../../translations/translations.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { ChatAction } from './chat-actions.js';
+import type { PanelMessages } from './panel-messages.js';
 import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
 
 /** The panel as its requests see it. */
@@ -14,36 +15,25 @@ export interface ChatRequestsHost {
   /** Why a command failed; null when it did not. */
   readonly describeOutcome: (outcome: CommandOutcome) => string | null;
   readonly refresh: () => void;
-  readonly requestUpdate: () => void;
+  readonly messages: PanelMessages;
 }
 
 /** What a supervisor requests about the chats: to monitor one, to barge in, to leave it. */
 export class ChatRequests {
   readonly #host: ChatRequestsHost;
-  #failure: string | null = null;
 
   constructor(host: ChatRequestsHost) {
     this.#host = host;
   }
 
-  /** Why the last request failed. */
-  get failure(): string | null {
-    return this.#failure;
-  }
-
-  set failure(failure: string | null) {
-    this.#failure = failure;
-    this.#host.requestUpdate();
-  }
-
   readonly run = (action: ChatAction, chat: TeamChat): void => {
-    this.failure = null;
+    this.#host.messages.clear();
     if (action === 'open') this.#host.session()?.activate(chat.conversationId);
     else void this.#request(action, chat);
   };
 
   async #request(action: Exclude<ChatAction, 'open'>, chat: TeamChat): Promise<void> {
-    const { send, describeOutcome, refresh, session, translations } = this.#host;
+    const { send, describeOutcome, refresh, session, translations, messages } = this.#host;
     const [event, command] = createRequest(action, chat);
     const outcome = await send(event, command);
     if (outcome === null) return;
@@ -52,7 +42,7 @@ export class ChatRequests {
       // The report was out of date. Reload it to show why the server refused.
       refresh();
       const customer = isolateBidi(chat.customerName || translations().unknownCustomer);
-      this.failure = translations().supervisorActionFailed(action, customer, reason);
+      messages.fail(translations().supervisorActionFailed(action, customer, reason));
       return;
     }
     if (action !== 'leave') session()?.activate(chat.conversationId);

@@ -4,6 +4,7 @@ import type { Translations } from '../../translations/translations.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { icon, iconButton } from '../internal/styles/icons.js';
+import type { PanelMessages } from './panel-messages.js';
 
 /** A team whose report could not be loaded. */
 export interface FailedTeam {
@@ -65,15 +66,17 @@ export const renderFailedTeams = (
         <button type="button" class="button" @click=${onRefresh}>${translations.retry}</button>
       </div>`;
 
-/** Why the last request failed. */
-export const renderFailure = (
-  failure: string | null,
-  translations: Translations,
-  onDismiss: () => void,
-): TemplateResult | typeof nothing =>
-  failure === null
+/** What became of the last request. */
+export function renderMessages(messages: PanelMessages, translations: Translations): TemplateResult | typeof nothing {
+  const { failure, success } = messages;
+  const text = failure ?? success;
+  return text === null
     ? nothing
-    : html`<div class="note negative cluster" role="alert">
-        <span>${failure}</span>
-        ${iconButton('close', translations.close, onDismiss)}
+    : html`<div
+        class="note ${failure === null ? 'positive' : 'negative'} cluster"
+        role=${failure === null ? 'status' : 'alert'}
+      >
+        <span>${text}</span>
+        ${iconButton('close', translations.close, messages.clear)}
       </div>`;
+}

@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import {
-  isChannelOn,
   type BotChat,
   type EpochMs,
+  type Keyed,
   type Level,
   type QueuedChat,
   type TeamChat,
   type TeamMember,
-  type TeamMemberChannel,
 } from '../../domain/index.js';
 import type { AgentNames } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
 import { formatAgentName } from '../internal/format/format-agent-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { createAgentColumns, type AgentRowActions } from './agents/agent-columns.js';
+import type { AgentDirectory } from './agents/agent-directory.js';
 import { renderBar } from './charts.js';
-import { isReady } from '../internal/reports/availability.js';
 import { renderLevelTime } from '../internal/reports/render-level.js';
 import type { StateTime } from '../internal/reports/seen-states.js';
 import type { Column } from './report-grid/report-table.js';
@@ -43,6 +43,10 @@ export interface ColumnContext {
   /** The limits that belong to them, formatted. */
   readonly limitTexts: { readonly queued: string; readonly chat: string; readonly member: string };
   readonly stateTime: (member: TeamMember) => StateTime | null;
+  readonly directory: AgentDirectory;
+  readonly agentActions: AgentRowActions;
+  /** The teams of an agent; empty when one team is shown. */
+  readonly teamNamesOf: (member: Keyed<TeamMember>) => readonly string[];
 }
 
 export interface ReportColumns {
@@ -54,7 +58,7 @@ export interface ReportColumns {
 
 /** Columns of the four tables. */
 export function createReportColumns(context: ColumnContext): ReportColumns {
-  const { translations, formatElapsed, levels, limitTexts, stateTime } = context;
+  const { translations, formatElapsed, levels, limitTexts } = context;
   const customer = textColumn('customer', translations.supervisorCustomer, (row: { readonly customerName: string }) =>
     row.customerName === '' ? translations.unknownCustomer : row.customerName,
   );
@@ -107,53 +111,7 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
       channel,
       duration,
     ],
-    members: [
-      textColumn('agent', translations.supervisorAgent, ({ id, name }: TeamMember) =>
-        formatAgentName({ id, username: name }, context.names, translations),
-      ),
-      {
-        name: 'state',
-        label: translations.supervisorState,
-        sortBy: ({ state }) => translations.supervisorMemberState(state),
-        renderCell: (member) =>
-          html`<span class="state ${isReady(member) ? 'on' : ''}"
-            >${translations.supervisorMemberState(member.state)}</span
-          >`,
-      },
-      {
-        ...durationColumn('since', translations.supervisorStateSince),
-        sortBy: (member) => -(stateTime(member)?.since ?? 0),
-        renderCell: (member: TeamMember) => {
-          const time = stateTime(member);
-          if (time === null) return nothing;
-          const text = formatElapsed(time.since);
-          return renderLevelTime(
-            {
-              text: time.isAtLeast ? translations.supervisorAtLeast(text) : text,
-              level: levels.member(member),
-              limit: limitTexts.member,
-            },
-            translations,
-          );
-        },
-      },
-      {
-        name: 'channels',
-        label: translations.supervisorChannels,
-        sortBy: ({ channels }) => channels.map(({ name }) => name).join(' '),
-        renderCell: ({ channels }) =>
-          html`<ul class="channels">
-            ${channels.map((memberChannel) => renderChannel(memberChannel, context))}
-          </ul>`,
-      },
-      {
-        name: 'load',
-        label: translations.supervisorLoad,
-        isNumeric: true,
-        sortBy: ({ activeChats }) => activeChats,
-        renderCell: (member) => renderLoad(member, context),
-      },
-    ],
+    members: createAgentColumns(context),
   };
 }
 
@@ -200,26 +158,4 @@ function waitingColumn(
       ${renderLevelTime(time, translations)}`;
     },
   };
-}
-
-function renderChannel(
-  { name, state, load, limit }: TeamMemberChannel,
-  { translations, formatNumber }: ColumnContext,
-): TemplateResult {
-  const isFull = state === 'busy' || state === 'pending-not-ready' || state === 'interrupted';
-  const tone = isFull ? 'full' : isChannelOn(state) ? 'on' : '';
-  return html`<li class="state ${tone}">
-    <bdi>${name}</bdi> ${translations.supervisorChannelState(state)}${
-      load === null || limit === null || (load === 0 && tone === '')
-        ? nothing
-        : ` ${translations.supervisorLoadOf(formatNumber(load), formatNumber(limit))}`
-    }
-  </li>`;
-}
-
-/** Share of the agent's chat limit, or of the busiest agent's chats where the server sends no limit. */
-function renderLoad({ activeChats, channels }: TeamMember, { formatNumber, maxChats }: ColumnContext): TemplateResult {
-  const limit = channels.reduce((sum, channel) => sum + (channel.limit ?? 0), 0);
-  const share = activeChats / Math.max(1, limit || maxChats);
-  return html`${renderBar(share, limit > 0 && share >= 1 ? 'full' : '')} ${formatNumber(activeChats)}`;
 }

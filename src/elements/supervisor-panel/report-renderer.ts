@@ -21,7 +21,10 @@ export const defaultSorts: TableSorts = {
   members: { column: 'agent', ascending: true },
 };
 
-export interface ReportView extends Omit<ColumnContext, 'longestWaitSince' | 'maxChats' | 'reportedAt'> {
+export interface ReportView extends Omit<
+  ColumnContext,
+  'longestWaitSince' | 'maxChats' | 'reportedAt' | 'teamNamesOf'
+> {
   readonly report: TeamsReport;
   readonly lang: string;
   readonly search: string;
@@ -53,11 +56,14 @@ export class ReportRenderer {
 
   render(view: ReportView): TemplateResult {
     const { translations, search, sorts, filters } = view;
-    const report = this.#filteredReport.get([view.report, filters], () => filterReport(view.report, filters));
+    const report = this.#filteredReport.get([view.report, filters, view.directory], () =>
+      filterReport(view.report, filters, view.directory),
+    );
     const columns = createReportColumns({
       ...view,
       ...this.#extremes.get([report], () => findExtremes(report)),
       reportedAt: report.at,
+      teamNamesOf: ({ key }) => report.teamNames.get(key) ?? [],
     });
     // Some servers do not send the last message. Hide the empty column then.
     const hasLastMessages = report.chats.some((chat) => chat.lastLine !== '' || view.getLastMessage(chat) !== '');
@@ -73,7 +79,7 @@ export class ReportRenderer {
     ): TemplateResult => {
       const isUnavailable = report.unknown.has(name);
       const allRows = report[name] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
-      const inputs = [allRows, search, sorts[name], view.lang, translations, view.names];
+      const inputs = [allRows, search, sorts[name], view.lang, translations, view.directory];
       const rows = this.#rowCaches[name].get(inputs, () =>
         sortRows(filterRows(allRows, tableColumns, search), tableColumns, sorts[name], view.lang),
       ) as readonly Keyed<Row>[];
@@ -97,7 +103,7 @@ export class ReportRenderer {
       };
       return html`<agent-desk-report-grid
         class=${name}
-        exportparts="table, row, involvement, action-button"
+        exportparts="table, row, involvement, action-button, agent-button"
         data-table=${name}
         .view=${gridView as unknown as GridView}
       ></agent-desk-report-grid>`;

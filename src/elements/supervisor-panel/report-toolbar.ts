@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Agent, Team } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
+import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { icon } from '../internal/styles/icons.js';
 import type { Availability } from '../internal/reports/availability.js';
 import type { ReportFilters } from './report-filters.js';
@@ -16,6 +17,8 @@ export interface ToolbarView {
   readonly onTeamChange: (id: string) => void;
   readonly onSearchChange: (text: string) => void;
   readonly onFiltersChange: (filters: ReportFilters) => void;
+  /** The agent whose chats are shown, by name; null for all. */
+  readonly agentName: string | null;
   /** When the report was loaded, and the refresh button. */
   readonly freshness: TemplateResult;
 }
@@ -48,6 +51,18 @@ export function renderToolbar(view: ToolbarView): TemplateResult {
       filters.availability,
       (value) => updateFilters({ availability: value as ReportFilters['availability'] }),
     )}
+    ${
+      view.agentName === null
+        ? nothing
+        : html`<button
+            type="button"
+            class="button selected"
+            aria-label=${translations.supervisorShowAllChats(isolateBidi(view.agentName))}
+            @click=${() => updateFilters({ agent: '' })}
+          >
+            <span class="truncate">${translations.supervisorChatsOf(isolateBidi(view.agentName))}</span>${icon('close')}
+          </button>`
+    }
     ${view.freshness}
   </div>`;
 }

@@ -1,4 +1,4 @@
-import type { TeamChat } from '../../domain/index.js';
+import type { AgentId, Reason, TeamChat } from '../../domain/index.js';
 import { RequestEvent } from '../internal/events/request-event.js';
 
 export { BargeInRequestEvent } from '../internal/events/supervise-request-events.js';
@@ -8,5 +8,16 @@ export { ConversationLeaveRequestEvent } from '../internal/events/conversation-l
 export class MonitorRequestEvent extends RequestEvent<{ readonly chat: TeamChat }> {
   constructor(detail: { readonly chat: TeamChat }) {
     super('monitor-request', detail);
+  }
+}
+
+/** A supervisor requests to set an agent ready, or to log them out. */
+export class AgentStateRequestEvent extends RequestEvent<{
+  readonly agentId: AgentId;
+  readonly state: 'ready' | 'logged-out';
+  readonly reason: Reason | null;
+}> {
+  constructor(detail: AgentStateRequestEvent['detail']) {
+    super('agent-state-request', detail);
   }
 }

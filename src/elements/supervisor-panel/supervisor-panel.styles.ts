@@ -147,6 +147,17 @@ export const supervisorPanelStyles = css`
     grid-column: 1 / -1;
   }
 
+  .note.positive {
+    background: var(--_positive-surface);
+    color: var(--_positive);
+  }
+
+  .button.selected {
+    max-width: 16rem;
+    border-color: var(--_accent);
+    background: var(--_selected);
+  }
+
   .stale {
     padding: 0.125rem 0.5rem;
     border: 1px dashed var(--_warning);

@@ -27,11 +27,15 @@ import { getLevel, type Limit } from '../internal/reports/limits.js';
 import type { TeamsReport } from '../internal/reports/merge-reports.js';
 import { renderState } from '../internal/reports/render-state.js';
 import { TeamReportsController } from '../internal/reports/team-reports-controller.js';
+import type { AgentRowActions } from './agents/agent-columns.js';
+import { AgentDirectory } from './agents/agent-directory.js';
+import { AgentRequests, type AgentRequestsHost } from './agents/agent-requests.js';
 import { PanelAttention } from './attention/panel-attention.js';
 import { renderChatActions } from './chat-actions.js';
 import { ChatRequests } from './chat-requests.js';
 import { chartStyles } from './charts.styles.js';
-import { renderFailedTeams, renderFailure, renderFreshness, type StatusView } from './panel-status.js';
+import { PanelMessages } from './panel-messages.js';
+import { renderFailedTeams, renderFreshness, renderMessages, type StatusView } from './panel-status.js';
 import { defaultSorts, longestFirst, ReportRenderer, type TableSorts } from './report-renderer.js';
 import { getFilterOptions, noFilters, type ReportFilters } from './report-filters.js';
 import type { ReportGrid } from './report-grid/report-grid.js';
@@ -64,6 +68,8 @@ const viewName = 'supervisor-panel';
  * @slot header - Content above the report, e.g. a heading.
  *
  * @fires monitor-request - The supervisor requests to monitor a chat. Cancelable. Detail: `{ chat }`.
+ * @fires agent-state-request - The supervisor requests to set an agent ready, or to log them out. Cancelable. Detail:
+ *   `{ agentId, state, reason }`.
  * @fires barge-in-request - The supervisor requests to barge in on a monitored chat. Cancelable. Detail:
  *   `{ conversationId }`.
  * @fires conversation-leave-request - The supervisor requests to stop monitoring. Cancelable. Detail:
@@ -79,6 +85,7 @@ const viewName = 'supervisor-panel';
  * @csspart row - One row of a table.
  * @csspart involvement - How the supervisor takes part in a chat, e.g. "Monitoring".
  * @csspart action-button - Each action button of a chat.
+ * @csspart agent-button - Each action button of an agent.
  * @csspart placeholder - Shown while there is no team to supervise.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
  * @csspart storage-notice - Says that what the agent writes is not kept on this device; one visible element of the page does.
@@ -99,14 +106,19 @@ export class SupervisorPanel extends DeskElement {
     intervalSeconds: () => this.refreshInterval,
   });
   readonly #shown = new ShownReports(() => this.#reports.feeds);
-  readonly #requests = new ChatRequests({
+  readonly #messages = new PanelMessages(() => this.requestUpdate());
+  readonly #requestsHost: AgentRequestsHost = {
+    element: this,
     session: () => this.currentSession,
     translations: () => this.translations,
     send: (event, command) => this.requestCommand(event, command),
     describeOutcome: (outcome) => this.describeOutcome(outcome),
     refresh: () => this.refresh(),
-    requestUpdate: () => this.requestUpdate(),
-  });
+    messages: this.#messages,
+  };
+  readonly #requests = new ChatRequests(this.#requestsHost);
+  readonly #agentRequests = new AgentRequests(this.#requestsHost);
+  readonly #directory = new LastResultCache<AgentDirectory>();
   readonly #attention = new PanelAttention({
     session: () => this.currentSession,
     translations: () => this.translations,
@@ -118,6 +130,7 @@ export class SupervisorPanel extends DeskElement {
     unansweredSince: (chat) => this.#unansweredSince(chat),
     isOnline: () => this.isOnline,
     requests: this.#requests,
+    agentActions: () => this.#agentActions,
     showQueue: (queue) =>
       this.#changeView({
         search: '',
@@ -200,10 +213,6 @@ export class SupervisorPanel extends DeskElement {
 
   readonly #handleRefresh = (): void => this.refresh();
 
-  readonly #handleDismiss = (): void => {
-    this.#requests.failure = null;
-  };
-
   /** The teams to show; none when the agent has permission for none. */
   #teams(): readonly Team[] {
     const agent = this.#agent.value;
@@ -269,7 +278,7 @@ export class SupervisorPanel extends DeskElement {
     return html`
       ${this.#renderToolbar(agent, teams, status)} ${this.connectionNotice.render(translations, this.localize)}
       ${this.isOnline ? renderFailedTeams(failedTeams, teams.length === 1, status) : nothing}
-      ${renderFailure(this.#requests.failure, translations, this.#handleDismiss)}
+      ${renderMessages(this.#messages, translations)}
       ${
         report !== null
           ? this.#renderReport(report, teams)
@@ -279,6 +288,37 @@ export class SupervisorPanel extends DeskElement {
       }
       <div class="announcement visually-hidden" role="status">${this.#attention.announcement}</div>
     `;
+  }
+
+  #getDirectory(report: TeamsReport): AgentDirectory {
+    const names = this.#names.value;
+    return this.#directory.get([report, names], () => new AgentDirectory(report, names));
+  }
+
+  readonly #agentActions: AgentRowActions = {
+    pendingAction: ({ id }) => this.#agentRequests.pendingAction(id),
+    disabledReason: (action, member) => this.#agentRequests.disabledReason(action, member),
+    run: (action, member) => {
+      const time = this.#shown.stateTime(member);
+      const state = this.translations.supervisorMemberState(member.state);
+      const facts = time === null ? state : `${state}, ${this.#formatElapsed(time.since)}`;
+      void this.#agentRequests.run(action, member, {
+        name: this.#names.value.nameOf({ id: member.id, username: member.name }),
+        facts,
+      });
+    },
+    showChats: ({ name }) => {
+      this.#changeView({ search: '', filters: { ...noFilters, agent: name } });
+      void this.#showFirstChat();
+    },
+  };
+
+  async #showFirstChat(): Promise<void> {
+    await this.updateComplete;
+    const grid = this.renderRoot.querySelector<ReportGrid>('[data-table="chats"]');
+    await grid?.updateComplete;
+    const key = grid?.keyAt(0);
+    if (key !== undefined) void this.#showRow('chats', key);
   }
 
   #statusView(report: TeamsReport | null): StatusView {
@@ -305,11 +345,12 @@ export class SupervisorPanel extends DeskElement {
       ),
       translations: this.translations,
       onTeamChange: (id) => {
-        this.#requests.failure = null;
+        this.#messages.clear();
         this.#changeView({ teamId: id, filters: noFilters });
       },
       onSearchChange: (search) => this.#changeView({ search }),
       onFiltersChange: (filters) => this.#changeView({ filters }),
+      agentName: this.filters.agent === '' ? null : this.#names.value.nameOf({ username: this.filters.agent }),
       freshness: renderFreshness(status),
     });
   }
@@ -360,6 +401,8 @@ export class SupervisorPanel extends DeskElement {
         renderActions: (chat) => this.#renderActions(chat),
         teamCount: teams.length,
         stateTime,
+        directory: this.#getDirectory(report),
+        agentActions: this.#agentActions,
         levels: {
           queued: ({ since }) => getLevel(this.#elapsed(since), limits.waiting),
           chat: ({ since }) => getLevel(this.#elapsed(since), limits['long-chat']),

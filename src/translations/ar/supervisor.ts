@@ -94,6 +94,25 @@ const attentionKindPlurals = {
   'long-chat': 'المحادثات الطويلة',
 };
 
+const agentActions = { ready: 'جعله جاهزًا', 'logged-out': 'تسجيل خروجه' };
+
+const agentActionsOf = {
+  ready: (agent: string) => `جعل ${agent} جاهزًا`,
+  'logged-out': (agent: string) => `تسجيل خروج ${agent}`,
+};
+
+const agentActionsAsked = { ready: 'طُلب جعله جاهزًا…', 'logged-out': 'جارٍ تسجيل الخروج…' };
+
+const agentActionsDone = {
+  ready: (agent: string) => `${agent} جاهز.`,
+  'logged-out': (agent: string) => `سُجّل خروج ${agent}.`,
+};
+
+const agentActionsFailed = {
+  ready: (agent: string) => `تعذّر جعل ${agent} جاهزًا.`,
+  'logged-out': (agent: string) => `تعذّر تسجيل خروج ${agent}.`,
+};
+
 const moreCustomers = { one: 'عميل واحد', two: 'عميلان', few: 'عملاء', many: 'عميلًا', other: 'عميل' };
 const newCases = {
   one: 'حالة جديدة واحدة',
@@ -162,6 +181,25 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorNewAttention: (n) => `${pluralize(n, newCases)} تتطلب الانتباه`,
   supervisorNewAttentionOf: (kind, title, detail) =>
     `${attentionKinds[kind]}: ${[title, detail].filter((text) => text !== '').join('، ')}`,
+
+  supervisorAgentAction: (action) => agentActions[action],
+  supervisorAskAction: (action) => `${agentActions[action]}…`,
+  supervisorAgentActionOf: (action, agent) => agentActionsOf[action](agent),
+  supervisorAskAgent: (action, agent) => `${agentActionsOf[action](agent)}؟`,
+  supervisorAskReadyHint: 'قد تُعرض عليه محادثات على الفور.',
+  supervisorAskLogoutHint: (chats) =>
+    chats === 0 ? 'لا توجد محادثة مفتوحة.' : `تعود المحادثات المفتوحة (${formatNumber(chats)}) إلى قائمة الانتظار.`,
+  supervisorReason: 'السبب',
+  supervisorAgentAsked: (action) => agentActionsAsked[action],
+  supervisorAgentDone: (action, agent) => agentActionsDone[action](agent),
+  supervisorAgentFailed: (action, agent, why) => `${agentActionsFailed[action](agent)} ${why}`,
+  supervisorNoAgentId: 'لا يذكر الخادم معرّف هذا الوكيل، لذا لا يمكن تغيير حالته من هنا.',
+  supervisorOwnState: 'غيّر حالتك من قائمة الحالة.',
+  supervisorAgentSignedOut: 'الوكيل سجّل الخروج.',
+  supervisorAgentIsReady: 'الوكيل جاهز.',
+  supervisorShowChatsOf: (agent) => `عرض محادثات ${agent}`,
+  supervisorChatsOf: (agent) => `محادثات ${agent}`,
+  supervisorShowAllChats: (agent) => `محادثات ${agent}: عرض كل المحادثات`,
 
   supervisorAllTeams: 'كل فرقي',
   supervisorOfTeam: (team, problem) => `${team}: ${problem}`,

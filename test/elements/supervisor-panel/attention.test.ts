@@ -80,7 +80,7 @@ describe('what needs attention in <supervisor-panel>', () => {
     await panel.waitForRow('chats', 'Ana');
     await until(() => panel.attention.length >= 2, 'both are listed');
     expect(panel.attention[0]).to.match(/^Long chat Ana with .*Mara.* 10:0\d, Over the limit of 9:00/);
-    expect(panel.attention.find((text) => text.includes('mara') && text.startsWith('Not ready'))).to.match(
+    expect(panel.attention.find((text) => text.includes('Mara Quill') && text.startsWith('Not ready'))).to.match(
       /10:0\d, Near the limit of 15:00/,
     );
     panel.attentionButton('Ana')?.click();

@@ -12,6 +12,7 @@ import {
 } from '../../internal/reports/attention-items.js';
 import type { TeamsReport } from '../../internal/reports/merge-reports.js';
 import type { StateTime } from '../../internal/reports/seen-states.js';
+import type { AgentRowActions } from '../agents/agent-columns.js';
 import type { ChatRequests } from '../chat-requests.js';
 import { formatChatAgents } from '../report-columns.js';
 import { AttentionAlerts } from './attention-alerts.js';
@@ -30,6 +31,7 @@ export interface PanelAttentionHost {
   readonly unansweredSince: (chat: TeamChat) => EpochMs | null;
   readonly isOnline: () => boolean;
   readonly requests: ChatRequests;
+  readonly agentActions: () => AgentRowActions;
   /** Shows only the customers who wait in this queue, and who could take them. */
   readonly showQueue: (name: string) => void;
   /** Moves the focus to a row of a table. */
@@ -127,11 +129,21 @@ export class PanelAttention {
       };
     }
     if (kind === 'not-ready') {
+      const { disabledReason, pendingAction, run } = this.#host.agentActions();
+      // Without an id, or for oneself, the row is all there is to show.
+      if (disabledReason('ready', row) !== null && pendingAction(row) === undefined) {
+        return {
+          label: translations.supervisorShow,
+          name: translations.supervisorShowAgent(name),
+          disabledReason: null,
+          run: () => this.#host.showRow('members', row.key),
+        };
+      }
       return {
-        label: translations.supervisorShow,
-        name: translations.supervisorShowAgent(name),
-        disabledReason: null,
-        run: () => this.#host.showRow('members', row.key),
+        label: translations.supervisorAskAction('ready'),
+        name: `${translations.supervisorAskAction('ready')} ${name}`,
+        disabledReason: disabledReason('ready', row),
+        run: () => run('ready', row),
       };
     }
     return this.#chatAction(row, name);

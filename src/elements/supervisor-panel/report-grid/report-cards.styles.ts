@@ -19,9 +19,9 @@ export const reportCardStyles = css`
 
     .members .row {
       grid-template:
-        'agent load' auto
-        'state since' auto
-        'channels channels' auto / minmax(0, 1fr) auto;
+        'agent load actions' auto
+        'state since since' auto
+        'channels channels channels' auto / minmax(0, 1fr) auto auto;
     }
 
     .row .cell-state {
@@ -38,6 +38,10 @@ export const reportCardStyles = css`
 
     .row .cell-load {
       grid-area: load;
+    }
+
+    .row .cell-agent-actions {
+      grid-area: actions;
     }
 
     .members .row .cell-agent {

@@ -61,6 +61,51 @@ export const reportCellStyles = css`
     font-weight: 400;
   }
 
+  /* The user name wraps out of sight where it does not fit: a name is never cut for it. */
+  .person {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: var(--_space);
+    height: 1lh;
+    overflow: hidden;
+  }
+
+  .person > * {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .agent-actions {
+    display: flex;
+    justify-content: flex-end;
+  }
+
+  .agent-actions .button {
+    min-width: max(1.625rem, calc(var(--_control-height) - 0.25rem));
+    padding: 0;
+  }
+
+  .link {
+    min-height: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font-weight: 500;
+  }
+
+  .link:hover {
+    text-decoration: underline;
+  }
+
+  .load-count {
+    display: inline-block;
+    min-width: 1.5rem;
+    text-align: end;
+  }
+
   .channels {
     display: flex;
     gap: 0 calc(var(--_space) * 1.5);

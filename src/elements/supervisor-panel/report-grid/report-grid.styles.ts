@@ -171,7 +171,7 @@ export const reportGridStyles = css`
   }
 
   .members {
-    --_columns: minmax(0, 1.3fr) minmax(0, 0.8fr) 5.25rem minmax(0, 1.6fr) 6rem;
+    --_columns: minmax(0, 1.3fr) minmax(0, 0.8fr) 6.5rem minmax(0, 1.3fr) 4.5rem 3.75rem;
   }
 
   @container (min-width: 58rem) {

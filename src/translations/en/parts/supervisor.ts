@@ -92,6 +92,25 @@ const attentionKindPlurals = {
   'long-chat': 'Long chats',
 };
 
+const agentActions = { ready: 'Set Ready', 'logged-out': 'Log out' };
+
+const agentActionsOf = {
+  ready: (agent: string) => `Set ${agent} Ready`,
+  'logged-out': (agent: string) => `Log out ${agent}`,
+};
+
+const agentActionsAsked = { ready: 'Asked for Ready…', 'logged-out': 'Logging out…' };
+
+const agentActionsDone = {
+  ready: (agent: string) => `${agent} is Ready.`,
+  'logged-out': (agent: string) => `${agent} is logged out.`,
+};
+
+const agentActionsFailed = {
+  ready: (agent: string) => `Couldn't set ${agent} Ready.`,
+  'logged-out': (agent: string) => `Couldn't log out ${agent}.`,
+};
+
 /** Texts of `<supervisor-panel>`. */
 export const supervisor = {
   supervisorNoTeam: 'You do not supervise a team',
@@ -145,6 +164,27 @@ export const supervisor = {
   supervisorNewAttention: (n: number) => `${pluralize(n, 'new case needs', 'new cases need')} attention`,
   supervisorNewAttentionOf: (kind: keyof typeof attentionKinds, title: string, detail: string) =>
     `${attentionKinds[kind]}: ${[title, detail].filter((text) => text !== '').join(', ')}`,
+
+  supervisorAgentAction: (action: keyof typeof agentActions) => agentActions[action],
+  /** It asks before it is done. */
+  supervisorAskAction: (action: keyof typeof agentActions) => `${agentActions[action]}…`,
+  supervisorAgentActionOf: (action: keyof typeof agentActions, agent: string) => agentActionsOf[action](agent),
+  supervisorAskAgent: (action: keyof typeof agentActions, agent: string) => `${agentActionsOf[action](agent)}?`,
+  supervisorAskReadyHint: 'Chats may be offered at once.',
+  supervisorAskLogoutHint: (chats: number) =>
+    chats === 0 ? 'No chat is open.' : `${pluralize(chats, 'open chat goes', 'open chats go')} back to the queue.`,
+  supervisorReason: 'Reason',
+  supervisorAgentAsked: (action: keyof typeof agentActions) => agentActionsAsked[action],
+  supervisorAgentDone: (action: keyof typeof agentActions, agent: string) => agentActionsDone[action](agent),
+  supervisorAgentFailed: (action: keyof typeof agentActions, agent: string, why: string) =>
+    `${agentActionsFailed[action](agent)} ${why}`,
+  supervisorNoAgentId: 'The server does not say who this is to it, so that the state cannot be set from here.',
+  supervisorOwnState: 'You set your own state in the state menu.',
+  supervisorAgentSignedOut: 'The agent is signed out.',
+  supervisorAgentIsReady: 'The agent is ready.',
+  supervisorShowChatsOf: (agent: string) => `show the chats of ${agent}`,
+  supervisorChatsOf: (agent: string) => `Chats of ${agent}`,
+  supervisorShowAllChats: (agent: string) => `Chats of ${agent}: show all chats`,
 
   supervisorAllTeams: 'All my teams',
   supervisorOfTeam: (team: string, problem: string) => `${team}: ${problem}`,
