@@ -43,6 +43,35 @@ describe('what replaces the dependencies of the socket client', () => {
     }
   });
 
+  it('writes and reads a query as the package does', async () => {
+    const stub = (await importStub('parseqs'))['default'] as Record<'encode' | 'decode', (query: unknown) => unknown>;
+    const original = createRequire(import.meta.url)('parseqs') as typeof stub;
+    const query = { EIO: 4, transport: 'polling', agent: '{"name":"Zoë & Co"}', empty: '' };
+    assert.equal(stub.encode(query), original.encode(query));
+    assert.deepEqual(stub.decode('a=1&b=x%20y'), original.decode('a=1&b=x%20y'));
+  });
+
+  it('encodes texts as the package does', async () => {
+    type EncodePacket = (packet: object, supportsBinary: boolean, callback: (text: string) => void) => void;
+    const encode = (await importStub('./encodePacket.js'))['default'] as EncodePacket;
+    const { default: encodeWithPackage } = (await import(
+      '../../../node_modules/engine.io-client/node_modules/engine.io-parser/build/esm/encodePacket.js' as string
+    )) as { default: EncodePacket };
+    for (const type of ['open', 'close', 'ping', 'pong', 'message', 'upgrade', 'noop'])
+      for (const data of [undefined, '', '2["event",{}]']) {
+        const texts: string[] = [];
+        for (const encodePacket of [encode, encodeWithPackage])
+          encodePacket({ type, data }, true, (text) => texts.push(text));
+        assert.equal(texts[0], texts[1]);
+      }
+  });
+
+  it('recognizes attachments', async () => {
+    const isBinary = (await importStub('./is-binary.js'))['isBinary'] as (data: unknown) => boolean;
+    const values = [new ArrayBuffer(1), new Uint8Array(1), new Blob(), '451-["event"]', { base64: true }, null];
+    assert.deepEqual(values.map(isBinary), [true, true, true, false, false, false]);
+  });
+
   it('leaves modules of others alone', () => {
     assert.equal(resolveId('yeast', '/project/src/session/session.ts'), null);
   });
