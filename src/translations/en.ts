@@ -28,6 +28,8 @@ import type { wrapUp } from './en/parts/wrap-up.js';
 import type { reroute } from './en/parts/reroute.js';
 import type { replySuggestions } from './en/parts/reply-suggestions.js';
 import type { threadSearch } from './en/parts/thread-search.js';
+import type { composerFormatting } from './en/parts/composer/formatting.js';
+import type { translate } from './en/parts/translate.js';
 import { shared } from './en/shared.js';
 import type { thread } from './en/parts/thread.js';
 
@@ -63,6 +65,8 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof replySuggestions &
   typeof threadSearch &
   typeof threadTimers &
+  typeof composerFormatting &
+  typeof translate &
   typeof wallboard &
   typeof wrapUp;
 

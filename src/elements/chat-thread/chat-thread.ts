@@ -18,7 +18,7 @@ import { renderServerErrors } from '../internal/server-errors/render-server-erro
 import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { handleMoveFocus } from '../internal/focus/move-focus.js';
 import { SearchAction } from './search/search-action.js';
-import type { MessageRenderer, MessageRenderers, SuggestionsProvider } from './host-content.js';
+import type { MessageRenderer, MessageRenderers, SuggestionsProvider, TranslationProvider } from './host-content.js';
 import { keepClear } from '../internal/places/kept-places.js';
 import { placesOfThread } from './places-of-thread.js';
 import { focusUnasked } from '../internal/focus/settling.js';
@@ -130,6 +130,9 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart reply-button - The button that quotes a message.
  * @csspart quote - The message that a reply quotes.
  * @csspart suggestions - Replies suggested by a bot.
+ * @csspart translation - The line below a translated message.
+ * @csspart translation-button - Shows the original or the translation.
+ * @csspart outgoing-translation - What the customer will read, before it is sent.
  * @csspart attachment - An image, video, audio player or file link.
  * @csspart reply-suggestion - A reply that the page suggests.
  * @csspart composer - The composer.
@@ -248,6 +251,13 @@ export class ChatThread extends DeskElement {
    * `[{ text, source }]`. They are shown above the message field; the agent puts one in or sends it.
    */
   @property({ attribute: false }) suggestions: SuggestionsProvider | null = null;
+
+  /**
+   * Translates messages: called with `{ conversationId, direction, text, message, language, signal }`, and resolves with the
+   * translation, or with null when there is nothing to translate. What the customer has written (`incoming`) is shown
+   * translated, with a button for the original. What the agent has written (`outgoing`) is shown translated before it is sent.
+   */
+  @property({ attribute: false }) translator: TranslationProvider | null = null;
 
   constructor() {
     super();

@@ -22,6 +22,8 @@ export const messageListParts = [
   'quote',
   'suggestions',
   'attachment',
+  'translation',
+  'translation-button',
 ].join(', ');
 export const composerParts =
-  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, leftover, draft-file, drop-zone, canned-panel, shortcuts-dialog, reply-suggestion';
+  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, leftover, draft-file, drop-zone, canned-panel, shortcuts-dialog, reply-suggestion, outgoing-translation';

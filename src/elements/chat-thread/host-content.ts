@@ -1,5 +1,5 @@
 import { reportError } from '../../browser/diagnostics.js';
-import type { ConversationId, Message, MessageBody } from '../../domain/index.js';
+import { isBlank, type ConversationId, type Message, type MessageBody } from '../../domain/index.js';
 
 /** Makes what a page shows for a message: a node of its own, or null for nothing. Called once for each message. */
 export type MessageRenderer = (message: Message) => Node | null;
@@ -27,7 +27,40 @@ export type SuggestionsProvider = (
   request: SuggestionRequest,
 ) => Promise<readonly ReplySuggestion[]> | readonly ReplySuggestion[];
 
+export interface TranslationRequest {
+  readonly conversationId: ConversationId;
+  /** `incoming`: written by the customer, to be read by the agent. `outgoing`: written by the agent. */
+  readonly direction: 'incoming' | 'outgoing';
+  readonly text: string;
+  /** The customer's message; null for `outgoing`. */
+  readonly message: Message | null;
+  /** The language of the agent's interface, e.g. `en`. */
+  readonly language: string;
+  /** Aborted when the translation is not needed any more. */
+  readonly signal: AbortSignal;
+}
+
+/** Translates a text. Null, or the same text, when there is nothing to translate. */
+export type TranslationProvider = (request: TranslationRequest) => Promise<string | null> | string | null;
+
 const nodes = new WeakMap<MessageRenderer, WeakMap<Message, Node | null>>();
+
+/** Calls a provider of the page. Rejects when it fails or answers something else, and says so without any text. */
+export async function translateByHost(
+  provider: TranslationProvider,
+  request: TranslationRequest,
+): Promise<string | null> {
+  try {
+    const answer: unknown = await provider(request);
+    if (answer === null || typeof answer === 'string')
+      return answer === null || isBlank(answer) || answer.trim() === request.text.trim() ? null : answer;
+    throw new TypeError('must resolve with a text or null');
+  } catch (error) {
+    if (!request.signal.aborted)
+      reportError(`translator of <chat-thread> failed: ${error instanceof Error ? error.name : typeof error}.`);
+    throw error;
+  }
+}
 
 /** What a renderer of the page returns for a message. If it fails, the thread shows its own content. */
 export function renderByHost(renderer: MessageRenderer | null | undefined, message: Message): Node | null {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { CannedResponses } from '../../domain/index.js';
 import { composerParts, messageListParts } from './exported-parts.js';
-import type { MessageRenderer, MessageRenderers, SuggestionsProvider } from './host-content.js';
+import type { MessageRenderer, MessageRenderers, SuggestionsProvider, TranslationProvider } from './host-content.js';
 import type { ThreadView } from './thread-view.js';
 
 /** Properties of `<chat-thread>` for its list and its composer. */
@@ -15,11 +15,12 @@ export interface ThreadSettings {
   readonly messageRenderers: MessageRenderers;
   readonly messageFooter: MessageRenderer | null;
   readonly suggestions: SuggestionsProvider | null;
+  readonly translator: TranslationProvider | null;
 }
 
 export const renderMessageList = (
   { session, conversation, readOnly }: ThreadView,
-  { customerFormat, messageRenderers, messageFooter }: ThreadSettings,
+  { customerFormat, messageRenderers, messageFooter, translator }: ThreadSettings,
   onCompose: () => void,
 ): TemplateResult =>
   html`<agent-desk-message-list
@@ -30,6 +31,7 @@ export const renderMessageList = (
     .customerFormat=${customerFormat}
     .messageRenderers=${messageRenderers}
     .messageFooter=${messageFooter}
+    .translator=${translator}
     @agent-desk-compose=${onCompose}
   ></agent-desk-message-list>`;
 
@@ -45,5 +47,6 @@ export const renderComposer = ({ session, conversation }: ThreadView, settings: 
     .cannedResponsesUrl=${settings.cannedResponsesUrl}
     .characterLimits=${settings.characterLimits}
     .suggestions=${settings.suggestions}
+    .translator=${settings.translator}
     ><slot name="above-composer" slot="above"></slot><slot name="composer-toolbar" slot="toolbar"></slot
   ></agent-desk-composer>`;

@@ -5,8 +5,19 @@ import type { composerEmoji } from '../en/parts/composer/emoji.js';
 import type { composerFiles } from '../en/parts/composer/files.js';
 import type { composerShortcuts } from '../en/parts/composer/shortcuts.js';
 import type { replySuggestions } from '../en/parts/reply-suggestions.js';
+import type { composerFormatting } from '../en/parts/composer/formatting.js';
+import type { translate } from '../en/parts/translate.js';
 import type { TranslationsOf } from '../translations.js';
 import { pluralize } from './pluralize.js';
+
+const formattingNames: Readonly<Record<string, string>> = {
+  bold: 'عريض',
+  italic: 'مائل',
+  strike: 'يتوسطه خط',
+  code: 'رمز برمجي',
+  list: 'قائمة',
+  quote: 'اقتباس',
+};
 
 const emojiGroupNames: Readonly<Record<string, string>> = {
   recent: 'المستخدمة حديثًا',
@@ -44,8 +55,21 @@ export const composer: TranslationsOf<
     typeof composerEmoji &
     typeof composerFiles &
     typeof composerShortcuts &
-    typeof replySuggestions
+    typeof replySuggestions &
+    typeof translate &
+    typeof composerFormatting
 > = {
+  formattingOpen: 'التنسيق',
+  formatting: 'التنسيق',
+  formattingOf: (kind) => formattingNames[kind] ?? kind,
+  translationPending: 'جارٍ الترجمة…',
+  translationShowOriginal: 'عرض النص الأصلي',
+  translationShow: 'عرض الترجمة',
+  translationFailed: 'تعذّرت ترجمة هذه الرسالة.',
+  translationPreview: 'سيقرأ العميل:',
+  translationSend: 'إرسال الترجمة',
+  translationSendOriginal: 'إرسال كما كُتبت',
+  translationEdit: 'متابعة الكتابة',
   composerPlaceholder: (customer) => `رسالة إلى ${customer}`,
   composerWhisperPlaceholder: 'همس إلى الوكلاء الآخرين',
   composerSend: 'إرسال',

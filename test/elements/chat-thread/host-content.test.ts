@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
-import { cleanUp, startEmulator, until, type Emulator } from '../../support/browser/mount-session.js';
+import type { TranslationRequest } from '../../../src/elements/chat-thread/host-content.js';
+import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../support/browser/mount-session.js';
 import { openThread } from '../../support/browser/open-thread.js';
+import { waitForHand } from '../../support/browser/pointer.js';
 import { normalizeText } from '../../support/harness/text-helpers.js';
 
 describe('content of the page in a thread', () => {
@@ -84,5 +87,73 @@ describe('content of the page in a thread', () => {
     root()?.querySelector<HTMLElement>('.insert')?.click();
     await until(() => composer.field.value === 'About Second', 'it is in the field');
     expect(shown()).to.deep.equal([]);
+  });
+
+  it('shows what the customer writes translated, the original one click away, and says what failed', async () => {
+    const { element, thread, chat } = await openThread(emulator, { text: 'Hallo' });
+    const requests: TranslationRequest[] = [];
+    let isBroken = true;
+    element.translator = (request) => {
+      requests.push(request);
+      if (request.text === 'kaputt' && isBroken) throw new Error('a mistake of the page');
+      return request.text === 'OK' ? null : `Hello (${request.text})`;
+    };
+    const texts = () => thread.messages.map((message) => normalizeText(message.textContent));
+    const button = (text: string) =>
+      thread.messages
+        .flatMap((message) => [...message.querySelectorAll('button')])
+        .find(({ textContent }) => normalizeText(textContent) === text);
+    await until(() => texts().some((text) => text.includes('Hello (Hallo)')), 'it is translated');
+    expect(requests[0]).to.include({ direction: 'incoming', text: 'Hallo', language: 'en', conversationId: chat.id });
+    button('Show original')?.click();
+    await until(() => button('Show translation') && !texts().join().includes('Hello (Hallo)'), 'the original');
+    button('Show translation')?.click();
+    await chat.sendText('OK');
+    await chat.sendText('kaputt');
+    await until(
+      () => texts().some((text) => text.includes('kaputt') && text.includes("Couldn't translate")),
+      'it says so',
+    );
+    expect(texts().find((text) => text.includes('OK'))).to.not.include('original');
+    isBroken = false;
+    button('Try again')?.click();
+    await until(() => texts().some((text) => text.includes('Hello (kaputt)')), 'it is translated later');
+    const [first] = requests;
+    element.translator = null;
+    await until(() => !texts().join().includes('Hello ('), 'nothing is translated any more');
+    expect(first?.signal.aborted).to.equal(true);
+  });
+
+  it('sends a translation once the agent has seen it, and drops it when the agent goes on writing', async () => {
+    const { element, composer, thread } = await openThread(emulator, { text: 'Hallo' });
+    const requests: TranslationRequest[] = [];
+    const answers: ((text: string | null) => void)[] = [];
+    element.translator = async (request) => {
+      if (request.direction === 'incoming') return null;
+      requests.push(request);
+      return new Promise((resolve) => answers.push(resolve));
+    };
+    const preview = () => composerRoot(element)?.querySelector('agent-desk-outgoing-translation');
+    const previewText = () => normalizeText(preview()?.shadowRoot?.textContent);
+    composer.field.focus();
+    await sendKeys({ type: 'Good' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => answers.length === 1, 'the first request');
+    await sendKeys({ type: ' morning' });
+    await until(() => preview() === null, 'it is outdated');
+    expect(requests[0]?.signal.aborted).to.equal(true);
+    answers[0]?.('Gut');
+    await sendKeys({ press: 'Enter' });
+    await until(() => answers.length === 2, 'the second request');
+    await sendKeys({ press: 'Enter' });
+    answers[1]?.('Guten Morgen');
+    await until(() => previewText().includes('The customer will read: Guten Morgen'), 'the preview');
+    await checkA11y(element);
+    expect(thread.messageTexts.join(), 'Enter before there is a translation sends nothing').to.not.include('Guten');
+    await waitForHand();
+    await sendKeys({ press: 'Enter' });
+    await thread.waitForMessage('Guten Morgen');
+    await until(() => composer.field.value === '' && preview() === null, 'it is sent');
+    expect(thread.messageTexts.join()).to.not.include('Good morning');
   });
 });

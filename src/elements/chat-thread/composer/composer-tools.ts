@@ -3,7 +3,7 @@ import { placeholderPattern } from '../../internal/canned/placeholders.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
 import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
 import { matchesShortcut } from '../../internal/keys/shortcut.js';
-import { iconButton } from '../../internal/styles/icons.js';
+import { icon, iconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
 import { findSlashQuery } from './canned/search-canned.js';
 import { focusUnasked } from '../../internal/focus/settling.js';
@@ -12,10 +12,14 @@ import { insertText } from './insert-text.js';
 
 export interface ComposerToolsConfig extends CannedListConfig {
   /** Loads a module on demand; resolves to null when that fails. */
+  /** The administrator has switched formatting on. */
+  readonly isFormatting: () => boolean;
   readonly load: <Module>(load: () => Promise<Module>) => Promise<Module | null>;
 }
 
-/** Emoji, canned responses and the list of shortcuts. Each is loaded on first use. */
+const importFormatting = () => import('./formatting/formatting-bar.define.js');
+
+/** Emoji, formatting, canned responses and the list of shortcuts. Each is loaded on first use. */
 export class ComposerTools implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #config: ComposerToolsConfig;
@@ -25,6 +29,7 @@ export class ComposerTools implements ReactiveController {
   #outerElement: HTMLElement | null = null;
   #isOpenedByButton = false;
   #warnedText = '';
+  #isFormattingOpen = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, config: ComposerToolsConfig) {
     this.#host = host;
@@ -61,7 +66,7 @@ export class ComposerTools implements ReactiveController {
 
   /** Returns true when one of the tools handled the key. */
   handleKeydown(event: KeyboardEvent): boolean {
-    if (this.#cannedList?.handleKeydown(event)) return true;
+    if (this.#cannedList?.handleKeydown(event) || this.#handleFormattingKey(event)) return true;
     const hasModifier = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
     const isEnterOfOpeningList =
       event.key === 'Enter' && !event.shiftKey && !event.altKey && this.#isLoadingCannedList && this.#isAtSlash;
@@ -194,9 +199,49 @@ export class ComposerTools implements ReactiveController {
     if (field !== null) insertText(field, text, field.selectionStart, field.selectionEnd);
   }
 
+  readonly #handleFormattingButton = async (): Promise<void> => {
+    if ((await this.#config.load(importFormatting)) === null) return;
+    this.#isFormattingOpen = !this.#isFormattingOpen;
+    this.#host.requestUpdate();
+  };
+
+  /** True for the keys that format the selection, once the host allows formatting. */
+  #handleFormattingKey(event: KeyboardEvent): boolean {
+    const kind = ({ b: 'bold', i: 'italic' } as const)[event.key.toLowerCase()];
+    const isOnly = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (kind === undefined || !isOnly || !this.#config.isFormatting()) return false;
+    event.preventDefault();
+    void this.#config.load(importFormatting).then((module) => {
+      const field = this.#config.field();
+      if (field !== null) module?.formatField(field, kind);
+    });
+    return true;
+  }
+
+  renderFormatting(): TemplateResult | typeof nothing {
+    if (!this.#isFormattingOpen || !this.#config.isFormatting()) return nothing;
+    return html`<agent-desk-formatting-bar
+      .session=${this.#config.session()}
+      .field=${this.#config.field()}
+    ></agent-desk-formatting-bar>`;
+  }
+
   renderButtons(showEmoji: boolean): TemplateResult {
     const translations = this.#config.translations();
-    return html`${showEmoji ? iconButton('emoji', translations.emojiOpen, this.#handleEmojiButton) : nothing}
+    return html`${
+      this.#config.isFormatting()
+        ? html`<button
+            class="button quiet icon"
+            title=${translations.formattingOpen}
+            aria-label=${translations.formattingOpen}
+            aria-expanded=${this.#isFormattingOpen}
+            @click=${this.#handleFormattingButton}
+          >
+            ${icon('format')}
+          </button>`
+        : nothing
+    }
+    ${showEmoji ? iconButton('emoji', translations.emojiOpen, this.#handleEmojiButton) : nothing}
     ${this.#config.source() === undefined ? nothing : iconButton('canned', translations.cannedOpen, this.insertSlash)}
     ${iconButton('keyboard', translations.shortcutsOpen, this.#handleShortcutsButton)}`;
   }

@@ -41,7 +41,7 @@ import { patchDraft } from './drafts.js';
 import { EnterKeyController } from './enter-key-controller.js';
 import { FieldTextController } from './field-text-controller.js';
 import { insertText } from './insert-text.js';
-import type { SuggestionsProvider } from '../host-content.js';
+import type { SuggestionsProvider, TranslationProvider } from '../host-content.js';
 import { SuggestionsView } from './suggestions/suggestions-view.js';
 import { Leftover } from './leftover.js';
 import { ReplyChannelController } from './reply-channel-controller.js';
@@ -102,6 +102,7 @@ export class Composer extends DeskElement {
     source: () => this.cannedResponses ?? (this.cannedResponsesUrl || undefined),
     values: () => getPlaceholderValues(this.currentSession?.state, this.#conversation.value, this.#channel.value),
     sign: () => slashSign(this.currentSession) ?? (this.#tools.isOpenedByButton ? '/' : null),
+    isFormatting: () => this.#settings.value?.formatting === true,
     load: (load) => this.#loadModule(load),
   });
 
@@ -147,6 +148,12 @@ export class Composer extends DeskElement {
   /** Suggests replies. */
   @property({ attribute: false }) suggestions: SuggestionsProvider | null = null;
 
+  /** Translates what is sent to the customer. */
+  @property({ attribute: false }) translator: TranslationProvider | null = null;
+
+  /** What the agent has written while its translation is shown. */
+  @state() private translatedText: string | null = null;
+
   /** Canned responses, by language. */
   @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
 
@@ -168,6 +175,8 @@ export class Composer extends DeskElement {
     const hasFailedFile = this.#draft.value?.files?.some(hasFailed) === true;
     if (this.problem === this.translations.filesUploadFailed && !hasFailedFile) this.problem = null;
     this.#resumeFiles();
+    // What the agent goes on writing is another message.
+    if (this.translatedText !== (this.#draft.value?.text.trimEnd() ?? '')) this.translatedText = null;
     if (!changed.has('conversationId')) return;
     this.problem = null;
     this.#typingIndicator = new TypingIndicator();
@@ -351,13 +360,14 @@ export class Composer extends DeskElement {
       this.#typingIndicator.notify(this.currentSession, this.conversationId);
   }
 
-  #send(): void {
+  /** `translation`: sent in place of what the agent has written. */
+  #send(translation?: string): void {
     const { currentSession: session, conversationId, translations } = this;
     const composerState = this.#composerState;
     const draft = this.#draft.value;
     if (session === undefined || conversationId === null || composerState === null || draft === null) return;
     const { replyTo, files = noFiles } = draft;
-    const text = isBlank(draft.text) ? '' : draft.text.trimEnd();
+    const text = translation ?? (isBlank(draft.text) ? '' : draft.text.trimEnd());
     if (text === '') this.#updateDraft({ text });
     if ((text === '' && files.length === 0) || text.length > this.#maxLength || composerState.blockedReason !== null)
       return;
@@ -371,6 +381,9 @@ export class Composer extends DeskElement {
       return;
     }
     const { whisper } = composerState;
+    if (translation === undefined && typeof this.translator === 'function' && text !== '' && !whisper)
+      return void this.#translate(text);
+    this.translatedText = null;
     const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
     const send = (): void => {
       this.problem = null;
@@ -387,6 +400,23 @@ export class Composer extends DeskElement {
     if (attachments.length < files.length) send();
     else sendRequest(this, new MessageSendRequestEvent(detail), send);
   }
+
+  async #translate(text: string): Promise<void> {
+    if (this.translatedText === text)
+      return this.renderRoot.querySelector('agent-desk-outgoing-translation')?.confirm();
+    if ((await this.#loadModule(() => import('../translate/outgoing-translation.define.js'))) === null) return;
+    this.translatedText = text;
+  }
+
+  readonly #handleTranslated = (text: string): void => {
+    this.#send(text);
+    this.focus();
+  };
+
+  readonly #handleTranslationCancel = (): void => {
+    this.translatedText = null;
+    this.focus();
+  };
 
   #handleNotSent(conversationId: ConversationId, outcome: CommandOutcome): void {
     if (this.conversationId === conversationId) this.problem = this.describeOutcome(outcome);
@@ -419,10 +449,23 @@ export class Composer extends DeskElement {
                 @agent-desk-compose=${() => this.focus()}
               ></agent-desk-draft-files>`
         }
+        ${
+          this.translatedText === null
+            ? nothing
+            : html`<agent-desk-outgoing-translation
+                exportparts="outgoing-translation"
+                .session=${this.currentSession}
+                .conversationId=${this.conversationId}
+                .translator=${this.translator}
+                .text=${this.translatedText}
+                .send=${this.#handleTranslated}
+                .cancel=${this.#handleTranslationCancel}
+              ></agent-desk-outgoing-translation>`
+        }
         <slot name="above"></slot>
         ${this.#suggestionsView.render(this.suggestions, composerState)}
         <div class="box">
-          ${this.#renderField(conversation, composerState, text)}
+          ${this.#renderField(conversation, composerState, text)} ${this.#tools.renderFormatting()}
           <div class="cluster">
             ${this.#fileDrop.renderButton(this.fileTypes, translations)}
             ${this.#tools.renderButtons(this.#settings.value?.emojis !== false)}

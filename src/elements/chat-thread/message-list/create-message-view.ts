@@ -6,6 +6,7 @@ import type { MessageView } from '../message/message-view.js';
 import type { MessageRenderer, MessageRenderers } from '../host-content.js';
 import type { RichContentController } from '../message/rich/rich-content-controller.js';
 import type { MediaController } from './media-controller.js';
+import type { MessageTranslations } from '../translate/message-translations.js';
 import type { ThreadSource } from './thread-source.js';
 
 export interface MessageViewInput {
@@ -19,6 +20,7 @@ export interface MessageViewInput {
   readonly actions: Pick<MessageView, 'jumpToOriginal' | 'copy' | 'showMore'>;
   readonly renderers: MessageRenderers;
   readonly footer: MessageRenderer | null;
+  readonly translated: MessageTranslations | null;
   /** Calls back with what an action needs, if there is a session with a conversation. */
   readonly withContext: (action: (context: MessageContext) => void) => void;
 }
@@ -28,7 +30,19 @@ export function createMessageView(input: MessageViewInput): {
   readonly view: MessageView;
   readonly guardKey: readonly unknown[];
 } {
-  const { translations, localize, session, readOnly, source, media, actions, renderers, footer, withContext } = input;
+  const {
+    translations,
+    localize,
+    session,
+    readOnly,
+    source,
+    media,
+    actions,
+    renderers,
+    footer,
+    translated,
+    withContext,
+  } = input;
   const rich = input.rich.content;
   const texts = source.namesAndFormats(translations, session?.state.agent?.id ?? null);
   const { customerName, ownId, names, formats } = texts;
@@ -37,7 +51,7 @@ export function createMessageView(input: MessageViewInput): {
     ...{ ...texts, localize, rich, now, media },
     requestRich: input.rich.request,
     canWrite: !readOnly,
-    ...{ renderers, footer },
+    ...{ renderers, footer, translated: translated?.render },
     fileUrl: (address) => session?.rest.fileUrl(address) ?? null,
     entries: () => source.entries,
     ...createMessageActions(withContext),
@@ -45,5 +59,8 @@ export function createMessageView(input: MessageViewInput): {
   };
   const day = new Date(now).toDateString();
   const shared = [translations, localize.version, customerName, names, day, formats.agent, formats.customer];
-  return { view, guardKey: [...shared, ownId, readOnly, session, rich, media.failureVersion, renderers, footer] };
+  return {
+    view,
+    guardKey: [...shared, ownId, readOnly, session, rich, media.failureVersion, renderers, footer, translated?.version],
+  };
 }

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { selectLineOf, selectQuoted } from '../../../store/selectors.js';
 import type { TextFormat } from '../../internal/format/text-format.js';
-import type { MessageRenderer, MessageRenderers } from '../host-content.js';
+import type { MessageRenderer, MessageRenderers, TranslationProvider } from '../host-content.js';
 import { placesChanged } from '../../internal/places/kept-places.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { frameDurationMs, updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
@@ -17,6 +17,7 @@ import { renderOlderMessages, renderStatusLine } from './list-controls.js';
 import { copyText } from '../../internal/clipboard/copy-text.js';
 import type { MessageContext } from '../message/message-actions.js';
 import { createMessageView } from './create-message-view.js';
+import { TranslationsController } from '../translate/translations-controller.js';
 import { RovingTabindex } from './roving-tabindex.js';
 import { messageListStyles } from './message-list.styles.js';
 import type { MessageView } from '../message/message-view.js';
@@ -66,6 +67,7 @@ export class MessageList extends DeskElement {
   );
   readonly #media = new MediaController(this);
   readonly #richContent = new RichContentController(this);
+  readonly #translations = new TranslationsController(this);
   readonly #olderMessages = new OlderMessagesController(this, () => this.currentSession);
   readonly #quoteSearch = new QuoteSearch(this, this.#olderMessages, () => this.conversationId);
   readonly #announcer = new LiveAnnouncer(this, (messages) =>
@@ -122,6 +124,7 @@ export class MessageList extends DeskElement {
   @property({ attribute: false }) messageRenderers: MessageRenderers = {};
 
   @property({ attribute: false }) messageFooter: MessageRenderer | null = null;
+  @property({ attribute: false }) translator: TranslationProvider | null = null;
 
   /** Hides the actions, and sends no read receipts. */
   @property({ attribute: false }) readOnly = false;
@@ -379,6 +382,7 @@ export class MessageList extends DeskElement {
       actions: this.#actions,
       renderers: this.messageRenderers,
       footer: this.messageFooter,
+      translated: this.#translations.prepare(this.translator, this.conversationId, localize.lang),
       withContext: this.#withContext,
     });
     return html`<div

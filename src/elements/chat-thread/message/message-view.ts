@@ -45,6 +45,9 @@ export interface MessageView {
   /** The page's own content of messages, by the type of the body, and below them. */
   readonly renderers?: MessageRenderers;
   readonly footer?: MessageRenderer | null;
+  /** The body with its translation; null for what is not translated. */
+  readonly translated?:
+    ((message: Message, view: MessageView, budget: DrawBudget) => TemplateResult | null) | undefined;
   /** URL to load a file of the file service from; null for any other address. */
   fileUrl(address: string): string | null;
   /** The thread, for the pictures before and after an enlarged one; absent for a message of its own. */
@@ -116,7 +119,7 @@ export function renderMessage(item: MessageItem, view: MessageView): TemplateRes
             : nothing
         }
         ${quoted === undefined ? nothing : renderQuote(message, quoted, view)}
-        ${renderByHost(view.renderers?.[message.body.type], message) ?? renderBody(message, view, budget)}
+        ${renderByHost(view.renderers?.[message.body.type], message) ?? view.translated?.(message, view, budget) ?? renderBody(message, view, budget)}
         ${renderShowMore(key, budget, view)}
       </div>
       ${renderActions(message, view)}${renderTime(time, isOwn ? deliveryText(message, view) : '')}

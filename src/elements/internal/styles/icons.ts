@@ -25,6 +25,7 @@ const paths = {
   attach: svg`<path d="m20 11.5-8 8a5 5 0 0 1-7-7L13.5 4a3.3 3.3 0 0 1 4.7 4.7l-8.4 8.4a1.7 1.7 0 0 1-2.4-2.4l7.6-7.6" />`,
   emoji: svg`<circle cx="12" cy="12" r="8.5" /><path d="M8.5 14.5c1.6 2.4 5.4 2.4 7 0M9 9.7v.1M15 9.7v.1" />`,
   canned: svg`<path d="M4 6h16M4 11h16M4 16h7M14.5 20l4-6" />`,
+  format: svg`<path d="M3 18 8 6l5 12M5 14h6M15 18l3-8 3 8M16 15.5h4" />`,
   keyboard: svg`<path d="M3 6.5h18v11H3v-11ZM6.5 10h.1M10.2 10h.1M13.8 10h.1M17.4 10h.1M8 14h8" />`,
   file: svg`<path d="M6 3h8l4 4v14H6V3ZM14 3v4h4" />`,
   bell: svg`<path d="M6 16V11a6 6 0 0 1 12 0v5l2 2H4l2-2ZM10 20.5h4" />`,

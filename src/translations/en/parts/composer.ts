@@ -32,6 +32,9 @@ export const composer = {
   // emoji
   emojiOpen: 'Emoji',
 
+  // formatting
+  formattingOpen: 'Formatting',
+
   // canned responses
   cannedOpen: 'Canned responses',
   cannedUnfilled: (name: string) => `${name} is not filled in. Send again to send it as it is.`,

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { itWithDevtools } from '../../../support/browser/engine.js';
+import { clickAt } from '../../../support/browser/pointer.js';
 import { undoTyping } from '../../../support/harness/text-helpers.js';
 import { markdownTextOf, type CustomerChat } from '../../../support/browser/customer-chat.js';
 import {
@@ -462,5 +463,28 @@ describe('tools in the composer of <chat-thread>', () => {
       await until(() => composer.field.placeholder.endsWith('WEB\u2069'), 'the selected channel is named');
       expect(composer.statusText, 'no announcement for the agent’s own choice').to.equal('');
     });
+  });
+
+  it('formats the selection by a button and by keys, where the administrator allows it', async () => {
+    ({ composer } = await openThread(emulator));
+    const root = composer.field.getRootNode() as ShadowRoot;
+    const opener = () => root.querySelector<HTMLButtonElement>('button[aria-label="Formatting"]');
+    const bar = () => root.querySelector('agent-desk-formatting-bar');
+    composer.field.focus();
+    await sendKeys({ type: 'very good' });
+    composer.field.setSelectionRange(0, 4);
+    opener()?.click();
+    const bold = await until(() => bar()?.shadowRoot?.querySelector<HTMLElement>('[aria-label="Bold"]'), 'the buttons');
+    composer.field.focus();
+    composer.field.setSelectionRange(0, 4);
+    await clickAt(bold);
+    await until(() => composer.field.value === '**very** good', 'it is bold');
+    expect(root.activeElement, 'the focus stays in the field').to.equal(composer.field);
+    await checkA11y(composer.element);
+    composer.field.setSelectionRange(9, 13);
+    await sendKeys({ down: 'Control' });
+    await sendKeys({ press: 'i' });
+    await sendKeys({ up: 'Control' });
+    await until(() => composer.field.value === '**very** *good*', 'it is italic');
   });
 });
