@@ -138,7 +138,11 @@ export interface DeskElementEventMaps {
   'customer-card': Events<'customer-label-request'>;
   'customer-history': Events<'element-error'>;
   'supervisor-panel': Events<
-    'monitor-request' | 'agent-state-request' | 'barge-in-request' | 'conversation-leave-request'
+    | 'monitor-request'
+    | 'agent-state-request'
+    | 'whisper-mode-request'
+    | 'barge-in-request'
+    | 'conversation-leave-request'
   >;
   'pull-queue': Events<
     | 'pull-list-subscribe-request'

@@ -17,8 +17,11 @@ export async function requestReroute(
 export const monitorChat = (agentPage: AgentPage, customer: string): Promise<void> =>
   agentPage.clickButton(`Monitor the chat with ${customer}`);
 
-export const bargeIn = (agentPage: AgentPage, customer: string): Promise<void> =>
-  agentPage.clickButton(`Barge in on the chat with ${customer}: the customer will see you`);
+/** Barges in from the supervisor panel, and confirms. */
+export async function bargeIn(agentPage: AgentPage, customer: string): Promise<void> {
+  await agentPage.clickButton(`Barge in on the chat with ${customer}: the customer will see you`);
+  await agentPage.click('supervisor-panel >>> dialog button.ink');
+}
 
 /** Leaves the open conversation and confirms. */
 export async function leaveConversation(agentPage: AgentPage): Promise<void> {

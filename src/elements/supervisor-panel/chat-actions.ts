@@ -4,7 +4,7 @@ import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 
-export type ChatAction = 'monitor' | 'open' | 'barge-in' | 'leave';
+export type ChatAction = 'monitor' | 'open' | 'whisper-mode' | 'barge-in' | 'leave';
 
 export interface ChatActionsView {
   readonly chat: TeamChat;
@@ -15,6 +15,8 @@ export interface ChatActionsView {
   readonly otherMonitor: string;
   /** The action that waits for the server's response. */
   readonly pending: ChatAction | undefined;
+  /** The server has advisors, whom the agents see. */
+  readonly canAdvise: boolean;
   readonly online: boolean;
   /** Why an action is not available; null when it is. */
   readonly getDisabledReason: (action: ChatAction, chat: TeamChat) => string | null;
@@ -27,9 +29,8 @@ export interface ChatActionsView {
  * `aria-disabled`, so that neither loses the keyboard focus.
  */
 export function renderChatActions(view: ChatActionsView): TemplateResult {
-  const { conversation } = view;
   return html`<div class="actions">
-    ${actionsFor(conversation).map((action) => renderButton(view, action))} ${renderInvolvement(view)}
+    ${actionsFor(view).map((action) => renderButton(view, action))} ${renderInvolvement(view)}
   </div>`;
 }
 
@@ -51,11 +52,21 @@ function renderInvolvement({
   >`;
 }
 
-function actionsFor(conversation: Conversation | undefined): readonly ChatAction[] {
-  if (conversation === undefined) return ['monitor'];
-  const isMonitoring = conversation.role === 'monitor' || conversation.role === 'assistant';
-  return isMonitoring ? ['open', 'barge-in', 'leave'] : ['open'];
+function actionsFor({ conversation, canAdvise }: ChatActionsView): readonly ChatAction[] {
+  switch (conversation?.role) {
+    case undefined:
+      return ['monitor'];
+    case 'monitor':
+      return canAdvise ? ['open', 'whisper-mode', 'barge-in', 'leave'] : ['open', 'barge-in', 'leave'];
+    case 'assistant':
+      return ['open', 'barge-in', 'leave'];
+    default:
+      return ['open'];
+  }
 }
+
+/** What only agents see looks different from what the customer reads. */
+const tones: Readonly<Partial<Record<ChatAction, string>>> = { 'whisper-mode': 'advise', 'barge-in': 'barge' };
 
 function renderButton(view: ChatActionsView, action: ChatAction): TemplateResult {
   const { translations, pending, online, chat } = view;
@@ -69,7 +80,7 @@ function renderButton(view: ChatActionsView, action: ChatAction): TemplateResult
   return html`<button
     type="button"
     part="action-button"
-    class="button small"
+    class="button small ${tones[action] ?? ''}"
     tabindex="-1"
     aria-label=${disabledReason === null ? accessibleName : `${accessibleName}. ${disabledReason}`}
     aria-disabled=${isDisabled ? 'true' : nothing}

@@ -2,6 +2,8 @@ import type { Command, CommandOutcome, ConversationId, TeamChat } from '../../do
 import type { DeskSession } from '../../session/session.js';
 import { selectAgentNames, selectPendingCommand } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
+import { ask } from '../internal/ask/ask.js';
+import { WhisperModeRequestEvent } from '../internal/events/supervise-request-events.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { ChatAction } from './chat-actions.js';
 import type { PanelMessages } from './panel-messages.js';
@@ -9,6 +11,7 @@ import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent
 
 /** The panel as its requests see it. */
 export interface ChatRequestsHost {
+  readonly element: Element;
   readonly session: () => DeskSession | undefined;
   readonly translations: () => Translations;
   readonly send: (event: Event, command: Command) => Promise<CommandOutcome | null>;
@@ -34,6 +37,7 @@ export class ChatRequests {
 
   async #request(action: Exclude<ChatAction, 'open'>, chat: TeamChat): Promise<void> {
     const { send, describeOutcome, refresh, session, translations, messages } = this.#host;
+    if (action === 'barge-in' && !(await this.#confirmBargeIn(chat))) return;
     const [event, command] = createRequest(action, chat);
     const outcome = await send(event, command);
     if (outcome === null) return;
@@ -50,10 +54,25 @@ export class ChatRequests {
     refresh();
   }
 
+  /** Asked each time: what follows is seen by the customer and by the agents, and cannot be taken back. */
+  async #confirmBargeIn(chat: TeamChat): Promise<boolean> {
+    const { element, session, translations } = this.#host;
+    const texts = translations();
+    const isAdvising = session()?.state.conversations.byId.get(chat.conversationId)?.role === 'assistant';
+    const answer = await ask(element, {
+      title: texts.supervisorAskBargeIn(isolateBidi(chat.customerName || texts.unknownCustomer)),
+      lines: [texts.supervisorBargeInCustomer, texts.supervisorBargeInAgents, texts.supervisorBargeInLeave],
+      confirmLabel: texts.supervisorActionName('barge-in'),
+      tone: 'ink',
+      cancelLabel: isAdvising ? texts.supervisorKeepAdvising : texts.supervisorKeepMonitoring,
+    });
+    return answer !== null;
+  }
+
   /** The action that waits for the server's response. */
   pendingAction(id: ConversationId): ChatAction | undefined {
     const state = this.#host.session()?.state;
-    return (['monitor', 'barge-in', 'leave'] as const).find(
+    return (['monitor', 'whisper-mode', 'barge-in', 'leave'] as const).find(
       (action) => state !== undefined && selectPendingCommand(state, action, id) !== undefined,
     );
   }
@@ -81,6 +100,8 @@ function createRequest(action: Exclude<ChatAction, 'open'>, chat: TeamChat): rea
   switch (action) {
     case 'monitor':
       return [new MonitorRequestEvent({ chat }), { type: 'monitor', chat }];
+    case 'whisper-mode':
+      return [new WhisperModeRequestEvent(conversationId), { type: 'whisper-mode', conversationId }];
     case 'barge-in':
       return [new BargeInRequestEvent(conversationId), { type: 'barge-in', conversationId }];
     case 'leave':

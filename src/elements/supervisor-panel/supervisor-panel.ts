@@ -10,6 +10,7 @@ import {
   type Team,
   type TeamChat,
 } from '../../domain/index.js';
+import { hasFeature } from '../../session/features.js';
 import {
   selectAgentNames,
   selectActiveConversation,
@@ -70,6 +71,8 @@ const viewName = 'supervisor-panel';
  * @fires monitor-request - The supervisor requests to monitor a chat. Cancelable. Detail: `{ chat }`.
  * @fires agent-state-request - The supervisor requests to set an agent ready, or to log them out. Cancelable. Detail:
  *   `{ agentId, state, reason }`.
+ * @fires whisper-mode-request - The supervisor requests to advise the agents of a monitored chat, who then see them. Cancelable.
+ *   Detail: `{ conversationId }`.
  * @fires barge-in-request - The supervisor requests to barge in on a monitored chat. Cancelable. Detail:
  *   `{ conversationId }`.
  * @fires conversation-leave-request - The supervisor requests to stop monitoring. Cancelable. Detail:
@@ -434,11 +437,13 @@ export class SupervisorPanel extends DeskElement {
 
   #renderActions(chat: TeamChat): TemplateResult {
     const { conversationId } = chat;
+    const session = this.currentSession;
     return renderChatActions({
       chat,
       customer: chat.customerName || this.translations.unknownCustomer,
       conversation: this.#conversations.value.byId.get(conversationId),
       pending: this.#requests.pendingAction(conversationId),
+      canAdvise: session !== undefined && hasFeature(session.options, 'whisper-mode'),
       online: this.isOnline,
       otherMonitor: this.#requests.otherMonitor(chat),
       getDisabledReason: (action) => this.#requests.disabledReason(action, chat),

@@ -65,6 +65,7 @@ const pendingActions = {
 const actionLabels = {
   monitor: (customer: string) => `مراقبة المحادثة مع ${customer}`,
   open: (customer: string) => `فتح المحادثة مع ${customer}`,
+  'whisper-mode': (customer: string) => `تقديم المشورة لوكلاء المحادثة مع ${customer}: لن يراك العميل`,
   'barge-in': (customer: string) => `تدخّل في المحادثة مع ${customer}: سيراك العميل`,
   leave: (customer: string) => `مغادرة المحادثة مع ${customer} وإيقاف مراقبتها`,
 };
@@ -76,6 +77,7 @@ const actionHints = {
 
 const failedActions = {
   monitor: (customer: string) => `تعذّرت مراقبة المحادثة مع ${customer}.`,
+  'whisper-mode': (customer: string) => `تعذّر تقديم المشورة لوكلاء المحادثة مع ${customer}.`,
   'barge-in': (customer: string) => `تعذّر التدخّل في المحادثة مع ${customer}.`,
   leave: (customer: string) => `تعذّرت مغادرة المحادثة مع ${customer}.`,
 };
@@ -190,6 +192,12 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAskLogoutHint: (chats) =>
     chats === 0 ? 'لا توجد محادثة مفتوحة.' : `تعود المحادثات المفتوحة (${formatNumber(chats)}) إلى قائمة الانتظار.`,
   supervisorReason: 'السبب',
+  supervisorAskBargeIn: (customer) => `هل تريد التدخّل في المحادثة مع ${customer}؟`,
+  supervisorBargeInCustomer: 'سيقرأ العميل ما تكتبه من الآن فصاعدًا.',
+  supervisorBargeInAgents: 'يبقى الوكلاء، ويرون أنك انضممت.',
+  supervisorBargeInLeave: 'سيرى الوكلاء مغادرتك.',
+  supervisorKeepMonitoring: 'متابعة المراقبة',
+  supervisorKeepAdvising: 'متابعة المشورة',
   supervisorAgentAsked: (action) => agentActionsAsked[action],
   supervisorAgentDone: (action, agent) => agentActionsDone[action](agent),
   supervisorAgentFailed: (action, agent, why) => `${agentActionsFailed[action](agent)} ${why}`,

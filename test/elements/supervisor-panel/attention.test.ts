@@ -97,6 +97,23 @@ describe('what needs attention in <supervisor-panel>', () => {
     expect(panel.attention.some((text) => text.startsWith('Long chat'))).to.equal(false);
   });
 
+  it('lists a raised hand first', async () => {
+    const agent = await mountSession(emulator, {
+      username: 'mara',
+      attributes: `session-id="mara-${++deskCount}" server="4.9"`,
+    });
+    await goReady(agent);
+    await emulator.control('POST', '/chats', { customer: { firstName: 'Ana' }, text: 'Hello', started: 'mara' });
+    const id = await until(() => agent.session.state.conversations.ids[0], 'the chat is open');
+    await queue('Wren', 'sales');
+    await advance(2);
+    await mountPanel();
+    await until(() => panel.attention.length > 0, 'Wren is listed');
+    await agent.session.dispatch({ type: 'raise-hand', conversationId: id });
+    await until(() => panel.attention[0]?.startsWith('Hand raised Ana with') === true, 'the hand is first');
+    expect(panel.attentionButton('Ana')?.ariaLabel).to.match(/^Monitor the chat with .Ana/);
+  });
+
   it('announces what is new in one sentence, and not what was there at first', async () => {
     await queue('Wren', 'sales');
     await advance(2);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../../src/elements/desk-session/desk-session.define.js';
 import '../../../src/elements/supervisor-panel/supervisor-panel.define.js';
 import type { SupervisorPanel } from '../../../src/elements/supervisor-panel/supervisor-panel.js';
@@ -211,12 +211,36 @@ describe('<supervisor-panel>', () => {
     expect(await getRoles(id)).to.not.include('SILENT_MONITOR');
   });
 
-  it('barges in', async () => {
+  it('advises the agents, who see it; the customer does not', async () => {
     await signInReadyAgent();
     const id = await startChatWithMara('Ana');
     await mountPanel();
     await panel.press('Ana', 'Monitor');
-    await panel.press('Ana', 'Barge in');
+    await panel.press('Ana', 'Advise');
+    await until(() => panel.row('chats', 'Ana')?.textContent.includes('Advising') === true, 'the supervisor advises');
+    expect(await getRoles(id)).to.include('ASSISTANT');
+    expect(panel.button('Ana', 'Advise')).to.equal(null);
+  });
+
+  it('asks before it barges in', async () => {
+    await signInReadyAgent();
+    const id = await startChatWithMara('Ana');
+    await mountPanel();
+    await panel.press('Ana', 'Monitor');
+    const button = await panel.pressByKeyboard('Ana', 'Barge in');
+    const question = await until(() => panel.question, 'it asks first');
+    expect(question).to.include('The customer will read what you write from then on.');
+    await checkA11y(panel.element);
+    await sendKeys({ press: 'Enter' });
+    await until(() => panel.question === null, 'the focus began on the button that keeps monitoring');
+    expect(panel.focused).to.equal(button);
+    expect(
+      (await getRoles(id)).filter((role) => role === 'PRIMARY'),
+      'nothing was sent',
+    ).to.have.length(1);
+    await sendKeys({ press: 'Enter' });
+    await until(() => panel.question, 'it asks again');
+    panel.answer('Barge in');
     await until(
       () => panel.row('chats', 'Ana')?.textContent.includes('Barged in') === true,
       'the supervisor has barged in',
@@ -346,6 +370,8 @@ describe('<supervisor-panel>', () => {
       const desk = await mountPanel('refresh-interval="0"');
       await panel.press('Ana', 'Monitor');
       await panel.press('Ana', 'Barge in');
+      await until(() => panel.question, 'it asks first');
+      panel.answer('Barge in');
       const alert = await until(() => panel.alert, 'an alert appeared');
       expect(alert).to.match(/barge in on the chat with .Ana.*This conversation has reached the limit of four people/);
       expect(desk.session.state.conversations.ids, 'the conversation stays open').to.deep.equal([id]);

@@ -78,13 +78,15 @@ export class PanelAttention {
   update(report: TeamsReport, teams: readonly Team[]): void {
     const { elapsed, stateTime, unansweredSince } = this.#host;
     const limits = this.#host.limits();
+    const raisedHands = this.#host.session()?.state.local.raisedHands ?? [];
+    const hands = new Map(raisedHands.map(({ conversationId, since }) => [conversationId, since]));
     this.#items = findAttentionItems({
       rows: report,
       limits,
       elapsed,
       stateSince: (member) => stateTime(member)?.since ?? null,
       unansweredSince,
-      handRaisedAt: () => null,
+      handRaisedAt: ({ conversationId }) => hands.get(conversationId) ?? null,
     });
     const session = this.#host.session();
     if (report === this.#toldReport || session === undefined) return;

@@ -154,7 +154,7 @@ export const reportGridStyles = css`
   }
 
   .chats {
-    --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1.1fr) 4.75rem 17rem;
+    --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1.1fr) 4.75rem 19rem;
   }
 
   .chats :is(.cell-channel, .cell-last-message) {
@@ -176,7 +176,7 @@ export const reportGridStyles = css`
 
   @container (min-width: 58rem) {
     .chats {
-      --_columns: minmax(0, 1.2fr) minmax(0, 0.9fr) minmax(0, 1.1fr) minmax(0, 0.8fr) 4.75rem 20rem;
+      --_columns: minmax(0, 1.2fr) minmax(0, 0.9fr) minmax(0, 1.1fr) minmax(0, 0.8fr) 4.75rem 24rem;
     }
 
     .chats .cell-channel {
@@ -186,7 +186,7 @@ export const reportGridStyles = css`
 
   @container (min-width: 74rem) {
     .chats:has(.cell-last-message) {
-      --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1fr) minmax(0, 0.7fr) minmax(0, 1.6fr) 4.75rem 20rem;
+      --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1fr) minmax(0, 0.7fr) minmax(0, 1.6fr) 4.75rem 24rem;
     }
 
     .chats .cell-last-message {

@@ -63,6 +63,7 @@ const pendingActions = {
 const actionLabels = {
   monitor: (customer: string) => `Monitor the chat with ${customer}`,
   open: (customer: string) => `Open the chat with ${customer}`,
+  'whisper-mode': (customer: string) => `Advise the agents of the chat with ${customer}: the customer will not see you`,
   'barge-in': (customer: string) => `Barge in on the chat with ${customer}: the customer will see you`,
   leave: (customer: string) => `Leave the chat with ${customer} and stop monitoring it`,
 };
@@ -74,6 +75,7 @@ const actionHints = {
 
 const failedActions = {
   monitor: (customer: string) => `Couldn't monitor the chat with ${customer}.`,
+  'whisper-mode': (customer: string) => `Couldn't advise the agents of the chat with ${customer}.`,
   'barge-in': (customer: string) => `Couldn't barge in on the chat with ${customer}.`,
   leave: (customer: string) => `Couldn't leave the chat with ${customer}.`,
 };
@@ -174,6 +176,12 @@ export const supervisor = {
   supervisorAskLogoutHint: (chats: number) =>
     chats === 0 ? 'No chat is open.' : `${pluralize(chats, 'open chat goes', 'open chats go')} back to the queue.`,
   supervisorReason: 'Reason',
+  supervisorAskBargeIn: (customer: string) => `Barge in on the chat with ${customer}?`,
+  supervisorBargeInCustomer: 'The customer will read what you write from then on.',
+  supervisorBargeInAgents: 'The agents stay, and see that you have come in.',
+  supervisorBargeInLeave: 'The agents will see it when you leave.',
+  supervisorKeepMonitoring: 'Keep monitoring',
+  supervisorKeepAdvising: 'Keep advising',
   supervisorAgentAsked: (action: keyof typeof agentActions) => agentActionsAsked[action],
   supervisorAgentDone: (action: keyof typeof agentActions, agent: string) => agentActionsDone[action](agent),
   supervisorAgentFailed: (action: keyof typeof agentActions, agent: string, why: string) =>
