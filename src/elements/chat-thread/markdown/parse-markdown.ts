@@ -1,3 +1,4 @@
+import { linkDestination } from '../../internal/sanitize/sanitize-url.js';
 import { linkUrl } from '../message/links.js';
 import { markdownParser, type Token } from './markdown-parser.js';
 
@@ -102,10 +103,14 @@ export const markdownText = (nodes: readonly MarkdownNode[]): string =>
     .map((node, index) => {
       if (typeof node === 'string') return node;
       const text = markdownText(node.children);
-      const line = node.kind === 'item' ? `${node.marker ?? ''} ${text}` : text || (node.title ?? '');
+      const line = node.kind === 'item' ? `${node.marker ?? ''} ${text}` : text || node.title || nameOf(node);
       return index > 0 && blockKinds.has(node.kind) ? `\n${line}` : line;
     })
     .join('');
+
+/** A picture without words is named like its link. */
+const nameOf = ({ kind, url }: MarkdownElement): string =>
+  kind === 'image' && url !== undefined ? linkDestination(url) : '';
 
 const blockKinds: ReadonlySet<MarkdownKind> = new Set([
   ...(['paragraph', 'heading', 'quote', 'bullets', 'numbers', 'item', 'rule', 'table', 'row', 'head-cell'] as const),

@@ -59,10 +59,10 @@ export function toTelUrl(text: string): string | null {
   const main = number
     .slice(0, number.length - ending.length)
     // The zero that is left out when calling from abroad; Italian numbers keep it.
-    .replace(/(?<=^(?:\(?\+|00)[\d\p{Zs})]{1,6})(?<!^\D*(?:00)?\p{Zs}*39\D*)\(\p{Zs}*0\p{Zs}*\)/u, ' ');
+    .replace(/(?<=^(?:\(?\+|00)[\d\p{Zs})./\u2010-\u2015-]{1,6})(?<!^\D*(?:00)?\p{Zs}*39\D*)\(\p{Zs}*0\p{Zs}*\)/u, ' ');
   if (!/^\(?\+?[\d\p{Zs}().\/\u2010-\u2015-]+$/u.test(main) || noNumber.test(main)) return null;
-  // In `+44 (020)` it may be meant to be left out or not.
-  if (/^(?:\(?\+|00).*\(0\d/.test(main)) return null;
+  // In `+44 (020)` and `+44 0 20` it may be meant to be left out or not.
+  if (/^(?:\(?\+|00).*\(0\d|^(?:\(?\+|00)\p{Zs}?\d{1,3}[^\d(]+0\D/u.test(main)) return null;
   const halves = main.split(/\/|\p{Zs}[-\u2010-\u2015]\p{Zs}/u).map((half) => half.replaceAll(/\D/g, '').length);
   // `030/1234567` has an area code; after a whole number another one begins, or another ending of it.
   if (halves.length > 2 || (halves.length === 2 && (Math.min(...halves) >= 6 || (halves[0] ?? 0) > 8))) return null;

@@ -1,7 +1,7 @@
 import { fastestRun } from '../../../support/browser/measure.js';
 import { expect } from '@open-wc/testing';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
-import { parseMarkdown } from '../../../../src/elements/chat-thread/markdown/parse-markdown.js';
+import { markdownText, parseMarkdown } from '../../../../src/elements/chat-thread/markdown/parse-markdown.js';
 import type { CustomerChat } from '../../../support/browser/customer-chat.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
 import type { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
@@ -171,6 +171,11 @@ describe('<chat-thread> markdown', () => {
       const textElement = await showText(text);
       expect(textElement.textContent?.trim()).to.equal(text.trim());
     }
+  });
+
+  it('names a picture without words by its host, also where only text is shown', () => {
+    expect(markdownText(parseMarkdown('![](https://a.example/x.png)'))).to.equal('a.example');
+    expect(markdownText(parseMarkdown('![](https://a.example/x.png "Plan")'))).to.equal('Plan');
   });
 
   it('keeps single line breaks', async () => {
