@@ -72,7 +72,11 @@ export class ComposerHarness extends ElementHarness {
   /** True if the browser's default paste was prevented. */
   paste(files: File[], texts: Readonly<Record<string, string>> = {}): boolean {
     const clipboardData = createDataTransfer(files, texts);
-    return !this.field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true }));
+    const event = new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true });
+    // Firefox gives the events of a script an empty clipboard.
+    if (event.clipboardData?.files.length !== files.length)
+      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+    return !this.field.dispatchEvent(event);
   }
 
   /** Drags over the message list. */
