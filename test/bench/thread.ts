@@ -14,10 +14,9 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
-import { io } from 'socket.io-client';
 import { startAgentManager } from '../../demo/agent-manager/server.js';
 import { browserArguments, findBrowser } from '../support/runner/find-browser.mjs';
-import { postJson } from './post-json.js';
+import { capture } from './thread/capture-session.js';
 import { printTable } from './thread/results-table.js';
 import type { CimEvent } from './thread/contender.js';
 import type { CapturedSession } from './thread/bench-transport.js';
@@ -43,58 +42,7 @@ type ContenderName = (typeof contenders)[number] | 'virtualizer' | 'tanstack';
 
 const manager = await startAgentManager({ port: 0, quiet: true });
 
-/** Signs in on a real socket, accepts conversations, and captures the events for replay in each page. */
-async function captureSession(
-  username: string,
-  lengths: readonly number[],
-): Promise<CapturedSession & { sample: CimEvent }> {
-  await postJson(`${manager.control}/agents`, { username, mrds: [{ name: 'CHAT', max: 1000 }] }).catch(() => undefined);
-  const login = await postJson<{ data: { keycloak_User: { id: string } } }>(`${manager.url}/agent/login`, {
-    username,
-    password: 'demo',
-  });
-  const user = login.data.keycloak_User;
-  const { origin, pathname } = new URL(manager.url);
-  const socket = io(origin, {
-    path: `${pathname}/socket.io`,
-    auth: { agent: JSON.stringify(user), fcm: { desktopFcmKey: null, mobileFcmKey: null } },
-    query: { username },
-    forceNew: true,
-  });
-  const topics: CapturedSession['topics'][number][] = [];
-  const [presence] = (await new Promise<unknown[]>((resolve) => {
-    socket.once('agentPresence', (...args) => resolve(args));
-  })) as [unknown];
-  socket.on('taskRequest', ({ conversationId, taskId, roomInfo }: Record<string, unknown>) => {
-    socket.emit('topicSubscription', { agentId: user.id, conversationId, taskId, roomInfo });
-  });
-  for (const history of lengths) {
-    const received = new Promise<void>((resolve) => {
-      socket.once('onTopicData', (topic: { conversationId: string }, acknowledge?: () => void) => {
-        topics.push(topic);
-        acknowledge?.();
-        resolve();
-      });
-    });
-    await postJson(`${manager.control}/chats`, {
-      customer: { firstName: 'Ana' },
-      text: 'Hello?',
-      history,
-      started: username,
-    });
-    await received;
-  }
-  const customerMessage = new Promise<CimEvent>((resolve) => {
-    socket.on('onCimEvent', ({ cimEvent }: { cimEvent: string }) => {
-      const event = JSON.parse(cimEvent) as CimEvent & { name: string };
-      if (event.name === 'CUSTOMER_MESSAGE') resolve(event);
-    });
-  });
-  await postJson(`${manager.control}/chats/${topics[0]?.conversationId ?? ''}/messages`, { text: 'Sample' });
-  const sample = await customerMessage;
-  socket.disconnect();
-  return { user, presence, topics, sample };
-}
+const captureSession = (username: string, lengths: readonly number[]) => capture(manager, username, lengths);
 
 /* ---- the page's side ---- */
 
@@ -210,6 +158,36 @@ function record(row: string, speed: number, name: ContenderName, ...times: reado
   results.set(key, [...(results.get(key) ?? []), ...times]);
 }
 
+/** Key presses while messages arrive: times from key to paint. Length null: that which was opened from the wire. */
+async function typeAmongMessages(
+  { page, run }: Pick<BenchPage, 'page' | 'run'>,
+  length: number | null,
+): Promise<readonly number[]> {
+  const milliseconds = options.quick ? 1500 : 3000;
+  const typed = run('typing', length, milliseconds);
+  for (let elapsedMs = 0; elapsedMs < milliseconds - 300; elapsedMs += 60) {
+    await page.keyboard.press('a');
+    await new Promise((resolve) => setTimeout(resolve, 30 + 30 * Math.random()));
+  }
+  return typed;
+}
+
+async function recordFling(
+  row: string,
+  speed: number,
+  name: ContenderName,
+  { run, metric }: Pick<BenchPage, 'run' | 'metric'>,
+): Promise<void> {
+  const frames = options.quick ? 200 : 400;
+  const before = await metric('TaskDuration');
+  const { blank, long, longest, rows } = await run('fling', frames);
+  record(row, speed, name, (((await metric('TaskDuration')) - before) * 1000) / frames);
+  record(`${row} blank`, speed, name, (blank / frames) * 100);
+  record(`${row} long`, speed, name, long);
+  record(`${row} longest`, speed, name, longest);
+  record(`${row} rows`, speed, name, rows);
+}
+
 async function benchLongThread(name: ContenderName, speed: number): Promise<void> {
   if (!['open', 'append', 'burst', 'fling', 'typing'].some(isSelected)) return;
   await withBenchPage(name, longSession, [10_000], async ({ page, run, metric, throttleCpu: slow }) => {
@@ -219,15 +197,8 @@ async function benchLongThread(name: ContenderName, speed: number): Promise<void
     await slow(speed);
     record('open', speed, name, await run('open', 10_000));
     if (isSelected('append')) record('append', speed, name, ...(await run('append', 10_000, options.quick ? 25 : 50)));
-    if (isSelected('typing') && name !== 'virtualizer' && name !== 'tanstack') {
-      const milliseconds = options.quick ? 1500 : 3000;
-      const typed = run('typing', 10_000, milliseconds);
-      for (let elapsedMs = 0; elapsedMs < milliseconds - 300; elapsedMs += 60) {
-        await page.keyboard.press('a');
-        await new Promise((resolve) => setTimeout(resolve, 30 + 30 * Math.random()));
-      }
-      record('typing', speed, name, ...(await typed));
-    }
+    if (isSelected('typing') && name !== 'virtualizer' && name !== 'tanstack')
+      record('typing', speed, name, ...(await typeAmongMessages({ page, run }, 10_000)));
     if (isSelected('burst')) {
       const before = await metric('ThreadTime');
       const { time, longest } = await run('burst', 10_000, 1000);
@@ -235,16 +206,7 @@ async function benchLongThread(name: ContenderName, speed: number): Promise<void
       record('burst wall', speed, name, time);
       record('burst frame', speed, name, longest);
     }
-    if (isSelected('fling') && name !== 'all') {
-      const frames = options.quick ? 200 : 400;
-      const before = await metric('TaskDuration');
-      const { blank, long, longest, rows } = await run('fling', frames);
-      record('fling', speed, name, (((await metric('TaskDuration')) - before) * 1000) / frames);
-      record('fling blank', speed, name, (blank / frames) * 100);
-      record('fling long', speed, name, long);
-      record('fling longest', speed, name, longest);
-      record('fling rows', speed, name, rows);
-    }
+    if (isSelected('fling') && name !== 'all') await recordFling('fling', speed, name, { run, metric });
     await slow(1);
   });
 }
@@ -264,10 +226,12 @@ async function benchShortThreads(name: ContenderName, speed: number): Promise<vo
   });
 }
 
-/** From the event of the socket to the painted conversation, of different lengths. */
+const wireRows = ['wire', 'drag', 'append', 'typing', 'fling', 'switch'];
+
+/** From the event of the socket to the painted conversation, of different lengths; and what follows in such a one. */
 async function benchWire(name: ContenderName, speed: number): Promise<void> {
-  if (!['wire', 'drag'].some(isSelected) || name === 'all' || name === 'tanstack' || name === 'virtualizer') return;
-  await withBenchPage(name, wireSession, [], async ({ run, metric, throttleCpu }) => {
+  if (!wireRows.some(isSelected) || name === 'all' || name === 'tanstack' || name === 'virtualizer') return;
+  await withBenchPage(name, wireSession, [], async ({ page, run, metric, throttleCpu }) => {
     const open = async (length: number): Promise<{ readonly cpuMs: number; readonly wallMs: number }> => {
       await run('prepareTopic', length);
       const before = await metric('ThreadTime');
@@ -294,6 +258,13 @@ async function benchWire(name: ContenderName, speed: number): Promise<void> {
       record('drag all', speed, name, (((await metric('ThreadTime')) - before[1]) * 1000) / frames);
       record('drag frame', speed, name, ...gaps);
     }
+    if (['append', 'typing', 'fling'].some(isSelected)) await open(10_000);
+    if (isSelected('append'))
+      record('wire append', speed, name, ...(await run('append', null, options.quick ? 25 : 50)));
+    if (isSelected('typing')) record('wire typing', speed, name, ...(await typeAmongMessages({ page, run }, null)));
+    if (isSelected('fling')) await recordFling('wire fling', speed, name, { run, metric });
+    if (isSelected('switch'))
+      record('wire switch', speed, name, ...(await run('switchAmongWire', 500, 20, options.quick ? 20 : 40)));
     await throttleCpu(1);
   });
 }
@@ -320,7 +291,8 @@ async function benchWireMemory(name: ContenderName): Promise<void> {
 
 async function benchSwitching(name: ContenderName, speed: number): Promise<void> {
   if (!isSelected('switch') || name === 'virtualizer' || name === 'tanstack') return;
-  await withBenchPage(name, manySession, [], async ({ run, throttleCpu: slow }) => {
+  // The last part of a long history is read when the page is idle.
+  await withBenchPage(name, manySession, repeat(500, 20), async ({ run, throttleCpu: slow }) => {
     await run('switchAmong', 500, 20, 20);
     await slow(speed);
     record('switch', speed, name, ...(await run('switchAmong', 500, 20, options.quick ? 20 : 40)));

@@ -36,6 +36,8 @@ let conversations: readonly BenchConversation[] = [];
 let sample: CimEvent;
 let template: unknown;
 let topic: WireTopic | undefined;
+/** The conversation that was opened from the wire last. */
+let wireConversationId = '';
 const worker = new Worker('/live-worker.js');
 
 function isShown(id: string): boolean {
@@ -121,10 +123,7 @@ const bench = {
   /** From the event of the socket to the painted conversation. */
   async openFromWire(): Promise<number> {
     if (topic === undefined) throw new Error('No conversation was prepared.');
-    const last = topic.topicData.topicEvents.findLast(({ data }) => data?.body?.markdownText !== undefined);
-    const startedAt = now();
-    contender.openFromWire(topic);
-    return (await untilShown(last?.id ?? '')) - startedAt;
+    return openTopic(topic);
   },
 
   /** Waits until all messages of the prepared conversation are there. */
@@ -143,10 +142,28 @@ const bench = {
     return times;
   },
 
-  /** Live messages one after another: time from sending to painting. */
-  async append(length: number, count: number): Promise<number[]> {
+  /** Shows conversations in turn that have arrived from the wire before. */
+  async switchAmongWire(length: number, count: number, rounds: number): Promise<number[]> {
+    const topics: WireTopic[] = [];
+    for (let i = 0; i < count; i++) {
+      topic = createTopic(template, length);
+      topics.push(topic);
+      await openTopic(topic);
+      await bench.complete();
+    }
     const times: number[] = [];
-    await playLiveMessages({ sample: sampleFor(conversationOfLength(length)), count, gapMs: 70 }, async (message) => {
+    for (let round = 0; round < rounds; round++) {
+      const next = topics[round % count];
+      if (next !== undefined) times.push(await openTopic(next));
+      await new Promise((resolve) => setTimeout(resolve, 20 + 15 * Math.random()));
+    }
+    return times;
+  },
+
+  /** Live messages one after another: time from sending to painting. Length null: that which was opened from the wire. */
+  async append(length: number | null, count: number): Promise<number[]> {
+    const times: number[] = [];
+    await playLiveMessages({ sample: sampleFor(length), count, gapMs: 70 }, async (message) => {
       contender.receive(message);
       times.push((await untilShown(message.id)) - message.sentAt);
     });
@@ -157,7 +174,7 @@ const bench = {
     let sentAt = 0;
     let last = '';
     const stopMeasuring = measureFrameGaps();
-    await playLiveMessages({ sample: sampleFor(conversationOfLength(length)), count, gapMs: 0 }, (message) => {
+    await playLiveMessages({ sample: sampleFor(length), count, gapMs: 0 }, (message) => {
       ({ sentAt } = message);
       last = message.id;
       contender.receive(message);
@@ -206,7 +223,7 @@ const bench = {
   },
 
   /** Live messages arrive while the agent types; `../thread.ts` presses the keys. */
-  async typing(length: number, durationMs: number): Promise<number[]> {
+  async typing(length: number | null, durationMs: number): Promise<number[]> {
     const times: number[] = [];
     const field = contender.field();
     field?.focus();
@@ -215,9 +232,8 @@ const bench = {
       void nextPaint().then(() => times.push(performance.now() - pressedAt));
     };
     addEventListener('keydown', recordKey);
-    await playLiveMessages(
-      { sample: sampleFor(conversationOfLength(length)), count: durationMs / 20, gapMs: 20 },
-      (message) => contender.receive(message),
+    await playLiveMessages({ sample: sampleFor(length), count: durationMs / 20, gapMs: 20 }, (message) =>
+      contender.receive(message),
     );
     removeEventListener('keydown', recordKey);
     return times;
@@ -241,7 +257,18 @@ const bench = {
   },
 };
 
-const sampleFor = ({ id }: BenchConversation): CimEvent => ({ ...sample, conversationId: id });
+const sampleFor = (length: number | null): CimEvent => ({
+  ...sample,
+  conversationId: length === null ? wireConversationId : conversationOfLength(length).id,
+});
+
+async function openTopic(opened: WireTopic): Promise<number> {
+  const last = opened.topicData.topicEvents.findLast(({ data }) => data?.body?.markdownText !== undefined);
+  wireConversationId = opened.conversationId;
+  const startedAt = now();
+  contender.openFromWire(opened);
+  return (await untilShown(last?.id ?? '')) - startedAt;
+}
 
 /** Sends live messages and waits until each is processed. */
 async function playLiveMessages(plan: LivePlan, handle: (message: LiveMessage) => void | Promise<void>): Promise<void> {

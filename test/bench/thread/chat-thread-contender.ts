@@ -7,6 +7,7 @@ import type { WireTopic } from './wire-topics.js';
 /** `<chat-thread>` with header, messages and composer, on a session that decodes wire events. */
 export class ChatThreadContender implements Contender {
   #thread: ChatThread | undefined;
+  readonly #received = new WeakSet<WireTopic>();
 
   constructor(
     private readonly session: DeskSession,
@@ -25,7 +26,8 @@ export class ChatThreadContender implements Contender {
   }
 
   openFromWire(topic: WireTopic): void {
-    this.transport.emit('onTopicData', topic);
+    if (!this.#received.has(topic)) this.transport.emit('onTopicData', topic);
+    this.#received.add(topic);
     this.open({ id: topic.conversationId, messages: [] });
   }
 

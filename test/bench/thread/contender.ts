@@ -33,7 +33,7 @@ export interface BenchConversation {
 export interface Contender {
   /** Renders a conversation in place of the current one. */
   open(conversation: BenchConversation): void;
-  /** Renders a conversation that arrives from the wire, in place of the current one. */
+  /** Renders a conversation that arrives from the wire, or has arrived before, in place of the current one. */
   openFromWire(topic: WireTopic): void;
   /** How many messages of the conversation it has. */
   countMessages(topic: WireTopic): number;

@@ -36,7 +36,7 @@ export abstract class PlainDomContender implements Contender {
   protected bottomSpacer!: HTMLElement;
   #host: HTMLElement | undefined;
   #frame = 0;
-  readonly #prepared = new WeakMap<BenchConversation, MessageRow[]>();
+  readonly #prepared = new WeakMap<BenchConversation | WireTopic, MessageRow[]>();
 
   /** Parses the Markdown before the measurement. */
   prepare(conversation: BenchConversation): void {
@@ -55,9 +55,11 @@ export abstract class PlainDomContender implements Contender {
     this.viewport.scrollTop = this.viewport.scrollHeight;
   }
 
-  openFromWire({ topicData }: WireTopic): void {
+  openFromWire(topic: WireTopic): void {
     if (this.#host === undefined) this.#mount();
-    this.rowData = toRows(topicData.topicEvents);
+    const rows = this.#prepared.get(topic) ?? toRows(topic.topicData.topicEvents);
+    this.#prepared.set(topic, rows);
+    this.rowData = [...rows];
     this.renderAll();
     this.viewport.scrollTop = this.viewport.scrollHeight;
   }

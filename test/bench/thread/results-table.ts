@@ -26,6 +26,7 @@ const resultRows: readonly ResultRow[] = [
   { title: 'one message onto 10,000, to paint, p95 (ms)', row: 'append', share: 0.95, goal: 1.25 },
   { title: '  p99 by our own p95', row: 'append', share: 0.99, goal: 1.3, baseline: { row: 'append' } },
   { title: '  p95 by our own p95 at 1,000', row: 'append', share: 0.95, goal: 1.1, baseline: { row: 'append 1000' } },
+  { title: '  in one opened from the wire, p95 (ms)', row: 'wire append', share: 0.95, goal: 1.25 },
   { title: 'socket event of 100 to paint, processor time (ms)', row: 'wire 100', share: 0.5, goal: [3, 4] },
   { title: '  of 1,000', row: 'wire 1000', share: 0.5, goal: [3, 4] },
   { title: '  of 10,000', row: 'wire 10000', share: 0.5, goal: [3, 4] },
@@ -40,6 +41,9 @@ const resultRows: readonly ResultRow[] = [
   { title: '  frames over 50 ms', row: 'fling long', share: 0.5, goal: null, max: 0 },
   { title: '  longest time between frames (ms)', row: 'fling longest', share: 0.5, goal: null },
   { title: '  most rows drawn at once', row: 'fling rows', share: 1, goal: null },
+  { title: '  in one opened from the wire (ms)', row: 'wire fling', share: 0.5, goal: 1.6, digits: 2 },
+  { title: '  frames with a blank in the view (%)', row: 'wire fling blank', share: 1, goal: null, max: 0 },
+  { title: '  frames over 50 ms', row: 'wire fling long', share: 0.5, goal: null, max: 0 },
   { title: 'drag through 10,000, processor time per frame (ms)', row: 'drag all', share: 0.5, goal: 1.5, digits: 2 },
   { title: '  script (ms)', row: 'drag', share: 0.5, goal: 1.5, digits: 2 },
   {
@@ -51,7 +55,9 @@ const resultRows: readonly ResultRow[] = [
     onlySlow: true,
   },
   { title: 'switch among 20 of 500, p50 (ms)', row: 'switch', share: 0.5, goal: 1.4 },
+  { title: '  opened from the wire', row: 'wire switch', share: 0.5, goal: 1.4 },
   { title: 'key to paint, 50 messages/s, p95 (ms)', row: 'typing', share: 0.95, goal: 1.15 },
+  { title: '  in one opened from the wire', row: 'wire typing', share: 0.95, goal: 1.15 },
   { title: 'memory for 10,000 in the thread (MB)', row: 'memory', share: 0.5, goal: 3, onlyFast: true, digits: 2 },
   {
     title: '  with the session, from the wire (MB)',
