@@ -1,7 +1,7 @@
 import type { Conversation, ConversationId, ServerEvent } from '../../domain/index.js';
 import { selectReadableConversation } from '../../store/basic-selectors.js';
 import type { LocalUpdate } from '../../store/reduce-local.js';
-import type { LocalState, SessionState } from '../../store/state.js';
+import type { Draft, LocalState, SessionState } from '../../store/state.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
 import type { RecordKind } from '../storage/record-kinds.js';
@@ -52,6 +52,8 @@ export class KeptWork {
   #isLoaded = false;
   /** What is on the device, or on its way there. */
   #written: WantedRecords = new Map();
+  /** What was on the device when the session was put aside. Another page may have gone on with it. */
+  #left: { readonly owner: RecordOwner; readonly written: WantedRecords } | null = null;
   #timer: unknown;
   #isDirty = false;
   /** The conversation that was in front, until it is again. */
@@ -78,7 +80,11 @@ export class KeptWork {
     const { state } = store;
     if (owner === null || !isWorking(state)) {
       // A session that was taken over has forgotten which conversation was active: it is loaded again.
-      if (this.#isLoaded) this.#flush();
+      if (this.#isLoaded) {
+        this.#flush();
+        // While no session owns the records, another agent's sign-in may delete them: what is missing says nothing then.
+        this.#left = owner && { owner, written: this.#written };
+      }
       this.#stop();
       return;
     }
@@ -156,6 +162,27 @@ export class KeptWork {
       });
     const keptDrafts = read(drafts, readKeptDraft);
     const keptWrapUps = read(wrapUps, readKeptWrapUp);
+    const left =
+      this.#left !== null && isSameOwner(this.#left.owner, owner) ? this.#left.written : new Map<string, Wanted>();
+    this.#left = null;
+    // A device that cannot be read is no evidence.
+    const isRead = store.state.storageProblem === null;
+    /** What the agent has changed meanwhile is newer than the device; what they have left here is not. */
+    const merge = <T>(
+      kind: 'draft' | 'wrap-up',
+      kept: readonly [ConversationId, T][],
+      here: ReadonlyMap<ConversationId, T>,
+      getVersion: (value: T) => string,
+    ): ReadonlyMap<ConversationId, T> => {
+      const merged = new Map(kept);
+      for (const [id, value] of here) {
+        const version = getVersion(value);
+        const found = merged.get(id);
+        const isLeft = isRead && left.get(`${kind} ${id}`)?.version === version;
+        if (!isLeft || (found !== undefined && getVersion(found) === version)) merged.set(id, value);
+      }
+      return merged;
+    };
     store.batch(() => {
       store.update((state) => {
         const { local } = state;
@@ -164,8 +191,8 @@ export class KeptWork {
           ...state,
           local: {
             ...local,
-            drafts: new Map([...keptDrafts, ...local.drafts]),
-            wrapUpDrafts: new Map([...keptWrapUps, ...local.wrapUpDrafts]),
+            drafts: merge('draft', keptDrafts, local.drafts, versionOfDraft),
+            wrapUpDrafts: merge('wrap-up', keptWrapUps, local.wrapUpDrafts, JSON.stringify),
             filters: new Map([...toEntries(filters), ...local.filters]),
             ownSettings: new Map([...toEntries(settings), ...local.ownSettings]),
             keptConversations: new Map([
@@ -247,12 +274,8 @@ export class KeptWork {
         toValue: () => ({ content, conversation: conversation && toKeptConversation(conversation) }),
       });
     };
-    for (const [id, draft] of local.drafts) {
-      const kept = toKeptDraft(draft);
-      // Uploading changes a draft often, and its files are large.
-      addContent('draft', id, kept, JSON.stringify(kept));
-    }
-    for (const [id, draft] of local.wrapUpDrafts) addContent('wrap-up', id, draft, draft);
+    for (const [id, draft] of local.drafts) addContent('draft', id, toKeptDraft(draft), versionOfDraft(draft));
+    for (const [id, draft] of local.wrapUpDrafts) addContent('wrap-up', id, draft, JSON.stringify(draft));
     const add = (kind: RecordKind, values: ReadonlyMap<string, unknown>): void => {
       for (const [id, value] of values) wanted.push({ kind, id, version: value, toValue: () => value });
     };
@@ -267,6 +290,9 @@ export class KeptWork {
     return new Map(wanted.map((record) => [`${record.kind} ${record.id}`, record]));
   }
 }
+
+/** Uploading changes a draft often, and its files are large. */
+const versionOfDraft = (draft: Draft): string => JSON.stringify(toKeptDraft(draft));
 
 const toEntries = (records: readonly { readonly id: string; readonly value: unknown }[]): [string, unknown][] =>
   records.map(({ id, value }) => [id, value]);

@@ -10,6 +10,17 @@ export interface PendingMessage extends PendingCommand {
   readonly message: Message;
 }
 
+const lastIssuedAt = new WeakMap<SessionEnvironment, number>();
+
+/** Messages of one moment, e.g. a text and its files, follow each other: by this time the device puts them in order again. */
+function takeTurn(environment: SessionEnvironment, issuedAt: number): number {
+  const last = lastIssuedAt.get(environment) ?? 0;
+  // A clock that was set back starts anew.
+  const turn = issuedAt <= last && last - issuedAt < 1_000 ? last + 1 : issuedAt;
+  lastIssuedAt.set(environment, turn);
+  return turn;
+}
+
 /**
  * Throws `EncodeError` when the message does not fit the state. Ids and channel of a message are fixed here, once: a retry
  * sends the same message, and a queued message keeps the channel that was shown when it was written.
@@ -25,6 +36,7 @@ export function createPendingMessage(
   const pendingCommand = createUnsent(addressedCommand, environment);
   return {
     ...pendingCommand,
+    issuedAt: takeTurn(environment, pendingCommand.issuedAt),
     command: addressedCommand,
     message: { ...message, pendingCommand: pendingCommand.id },
   };

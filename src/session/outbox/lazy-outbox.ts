@@ -29,7 +29,10 @@ export class LazyOutbox {
 
   /** The agent signs in. */
   start(owner: RecordOwner): void {
-    if (this.#owner !== null && isSameOwner(this.#owner, owner)) return;
+    if (this.#owner !== null && isSameOwner(this.#owner, owner)) {
+      this.#outbox?.start(owner, this.#isSending);
+      return;
+    }
     this.#owner = owner;
     this.#stored = [];
     const { current } = this;

@@ -65,6 +65,8 @@ export class Outbox {
   readonly #closed = new Map<ConversationId, readonly CommandId[]>();
   /** Rows that have ended here. A slow answer of the device does not bring them back. */
   readonly #ended = new Set<CommandId>();
+  /** Rows of this page, until the device has told what another page has made of them. */
+  #held: readonly StoredMessage[] = [];
   #refusalCode: RefusalCode | undefined;
   /** Resolves when the messages of the device are there. */
   restored: Promise<void> = Promise.resolve();
@@ -87,7 +89,10 @@ export class Outbox {
    * if this is the tab that sends them.
    */
   start(owner: RecordOwner, isSending = true): void {
-    if (this.#owner !== null && isSameOwner(this.#owner, owner)) return;
+    if (this.#owner !== null && isSameOwner(this.#owner, owner)) {
+      if (isSending) this.#reload(this.#owner);
+      return;
+    }
     this.stop('session-ended');
     this.#owner = owner;
     this.#state = emptyDelivery(this.#environment.store.state.agent?.id ?? null);
@@ -138,7 +143,7 @@ export class Outbox {
       if (this.#owner !== owner) return;
       const now = this.#environment.time.now();
       const recent = records.filter(({ savedAt }) => now - savedAt <= maxAgeMs);
-      this.#restore(recent.map(({ value }) => readStoredMessage(value)).filter((message) => message !== null));
+      this.#restoreAll(recent.map(({ value }) => readStoredMessage(value)).filter((message) => message !== null));
       for (const { id, savedAt } of records) {
         if (now - savedAt > maxAgeMs) void this.#environment.records.delete('message', id);
       }
@@ -147,12 +152,41 @@ export class Outbox {
     });
   }
 
+  /**
+   * The same agent again. Another page of this browser may have had the session meanwhile: what it has sent or discarded must not
+   * be sent from here. Until the device answers, nothing is.
+   */
+  #reload(owner: RecordOwner): void {
+    if (!this.#isOnDevice) return;
+    const held = listRows(this.#state).flatMap((row) => this.#toStored(row) ?? []);
+    this.#held = [...this.#held, ...held];
+    this.#state = { ...emptyDelivery(this.#state.agentId), connectedAt: this.#state.connectedAt };
+    for (const { row } of held) this.#messages.delete(row.id);
+    this.#environment.time.clearTimeout(this.#timer);
+    this.#load(owner);
+  }
+
+  #restoreAll(stored: readonly StoredMessage[]): void {
+    const held = this.#held;
+    this.#held = [];
+    const versions = new Map(stored.map(({ row }) => [row.id, row.version]));
+    const isNewest = ({ row }: StoredMessage): boolean => row.version > (versions.get(row.id) ?? -1);
+    // A device that cannot be read is no evidence. What was not saved was never there.
+    const isLost = ({ row }: StoredMessage): boolean =>
+      this.#isOnDevice && row.version > 0 && row.state !== 'rejected' && !versions.has(row.id);
+    this.#restore([...held.filter((message) => isNewest(message) && !isLost(message)), ...stored]);
+    const lost = held.filter(isLost);
+    for (const message of lost) this.#messages.set(message.row.id, message);
+    if (lost.length > 0) this.#apply({ type: 'lost', rows: lost.map(({ row }) => row) });
+  }
+
   /** The session ends. The messages are kept for the same agent, unless they are discarded. */
   stop(why: NotSentReason, isDiscarded = false): void {
     const owner = this.#owner;
     if (owner === null) return;
     const rows = listRows(this.#state);
-    const messages = rows.flatMap((row) => this.#toStored(row) ?? []);
+    const messages = [...this.#held, ...rows.flatMap((row) => this.#toStored(row) ?? [])];
+    this.#held = [];
     if (!isDiscarded && messages.length > 0) this.#parked.push({ owner, messages });
     this.#owner = null;
     this.#state = emptyDelivery(null);
@@ -308,9 +342,14 @@ export class Outbox {
   }
 
   #restore(messages: readonly StoredMessage[]): void {
-    const fresh = messages.filter(({ row: { id } }) => !this.#messages.has(id) && !this.#ended.has(id));
+    const fresh: StoredMessage[] = [];
+    for (const message of messages) {
+      const { id } = message.row;
+      if (this.#messages.has(id) || this.#ended.has(id)) continue;
+      this.#messages.set(id, message);
+      fresh.push(message);
+    }
     if (fresh.length === 0) return;
-    for (const message of fresh) this.#messages.set(message.row.id, message);
     const sorted = [...fresh].sort((a, b) => a.issuedAt - b.issuedAt);
     this.#apply({ type: 'restored', rows: sorted.map(({ row }) => row) });
   }
@@ -437,7 +476,8 @@ export class Outbox {
       const stored = this.#messages.get(row.id);
       return stored === undefined ? [] : [toPendingCommand(row, stored)];
     });
-    const shown = [...messages, ...(this.#environment.tabs?.messages.shown ?? [])];
+    const held = this.#held.map((stored) => toPendingCommand(stored.row, stored));
+    const shown = [...held, ...messages, ...(this.#environment.tabs?.messages.shown ?? [])];
     this.#environment.store.update((state) => setPendingMessages(state, shown));
   }
 

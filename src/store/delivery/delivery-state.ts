@@ -20,6 +20,8 @@ export type DeliveryEvent =
   | { readonly type: 'composed'; readonly row: OutboxRow }
   /** Rows from the device, in the order in which they were composed. */
   | { readonly type: 'restored'; readonly rows: readonly OutboxRow[] }
+  /** Rows that another page has settled or discarded: the history shows which, or the agent says. */
+  | { readonly type: 'lost'; readonly rows: readonly OutboxRow[] }
   /** This version of the row is on the device, or the device cannot keep it and the agent knows. */
   | { readonly type: 'saved'; readonly id: CommandId; readonly version: number }
   | { readonly type: 'connected' }

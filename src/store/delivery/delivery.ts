@@ -58,6 +58,8 @@ class Step {
         return this.#compose(event.row);
       case 'restored':
         return this.#restore(event.rows);
+      case 'lost':
+        return this.#lose(event.rows);
       case 'connected':
         this.#state = { ...this.#state, connectedAt: this.#now };
         return;
@@ -98,6 +100,13 @@ class Step {
       this.#update(row.conversationId, (queue) => ({ rows: [...queue.rows, row] }));
     }
     for (const id of new Set(rows.map(({ conversationId }) => conversationId))) this.#proceed(id);
+  }
+
+  #lose(rows: readonly OutboxRow[]): void {
+    for (const row of rows) {
+      const lost = { ...row, state: 'needs-decision', decision: 'no-history' } as const;
+      this.#update(row.conversationId, (queue) => ({ rows: [...queue.rows, lost] }));
+    }
   }
 
   #disconnect(): void {

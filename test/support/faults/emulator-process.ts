@@ -12,6 +12,10 @@ export interface EmulatorProcessOptions {
   readonly seed: number;
 }
 
+/** They end with the tests. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 let bundled: Promise<string> | undefined;
 
 /** The command line of the emulator as one file: it starts in a fraction of the time. */
@@ -68,10 +72,9 @@ export class EmulatorProcess {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#child = child;
-    const endWithTests = (): void => void child.kill('SIGKILL');
-    process.once('exit', endWithTests);
+    running.add(child);
     child.once('exit', () => {
-      process.off('exit', endWithTests);
+      running.delete(child);
       if (this.#child !== child) return;
       this.#child = undefined;
       this.port = null;
