@@ -324,6 +324,8 @@ export class DeskSession extends EventTarget {
   /** @internal Stores what the agent has set for themselves, beyond the page and the logout; `undefined` removes it. */
   setOwnSetting(name: string, value: unknown): void {
     this.#clientState.update(local.setOwnSetting(name, value));
+    const { tabs, time } = this.#environment;
+    tabs?.act({ type: 'setting', name, at: time.now(), value });
   }
 
   /**
@@ -331,7 +333,7 @@ export class DeskSession extends EventTarget {
    * is kept on it goes at the logout.
    */
   forgetDevice(): void {
-    this.#clientState.update(local.forgetOwnSettings);
+    for (const name of this.state.local.ownSettings.keys()) this.setOwnSetting(name, undefined);
   }
 
   /** Few conversations have a wrap-up. If the part fails to load, the next change loads it. */

@@ -51,9 +51,6 @@ export const setOwnSetting =
       value === undefined ? withoutKey(local.ownSettings, name) : new Map(local.ownSettings).set(name, value),
   });
 
-export const forgetOwnSettings: LocalUpdate = (local) =>
-  local.ownSettings.size === 0 ? local : { ...local, ownSettings: new Map() };
-
 export const setReplyChannel =
   (id: ConversationId, session: ChannelSessionId): LocalUpdate =>
   (local) => ({ ...local, replyChannel: new Map(local.replyChannel).set(id, session) });

@@ -15,7 +15,7 @@ const lastIssuedAt = new WeakMap<SessionEnvironment, number>();
 /** Messages of one moment, e.g. a text and its files, follow each other: by this time the device puts them in order again. */
 function takeTurn(environment: SessionEnvironment, issuedAt: number): number {
   const last = lastIssuedAt.get(environment) ?? 0;
-  // A clock that was set back starts anew.
+  // After the clock was set back, its time counts.
   const turn = issuedAt <= last && last - issuedAt < 1_000 ? last + 1 : issuedAt;
   lastIssuedAt.set(environment, turn);
   return turn;

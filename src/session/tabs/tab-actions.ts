@@ -25,8 +25,8 @@ export function createTabActions(
   const changedAt = new Map<string, number>();
   const fromElsewhere = new Set<string>();
   const isLast = (action: TabAction): boolean => {
-    if (action.type !== 'draft' && action.type !== 'wrap-up') return true;
-    const key = `${action.type} ${action.conversationId}`;
+    if (!('at' in action)) return true;
+    const key = `${action.type} ${action.type === 'setting' ? action.name : action.conversationId}`;
     if (action.at < (changedAt.get(key) ?? -Infinity)) return false;
     changedAt.set(key, action.at);
     return true;
@@ -92,6 +92,8 @@ function toUpdate(action: TabAction): local.LocalUpdate {
         )(before);
     case 'wrap-up':
       return local.setWrapUpDraft(action.conversationId, action.value);
+    case 'setting':
+      return local.setOwnSetting(action.name, action.value);
     case 'server-error':
       return local.addServerError(action.error);
     case 'renewed':

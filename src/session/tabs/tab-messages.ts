@@ -74,6 +74,8 @@ export type TabAction =
       readonly at: number;
       readonly value: WrapUpDraft | null;
     }
+  /** An own setting of the agent; undefined removes it. */
+  | { readonly type: 'setting'; readonly name: string; readonly at: number; readonly value: unknown }
   | { readonly type: 'server-error'; readonly error: ServerError }
   | { readonly type: 'dismiss-errors' }
   /** The token was renewed, and is on the device under this id. */
@@ -208,6 +210,8 @@ const action = byType({
   'reply-channel': { ...conversation, channelSessionId: anyId },
   draft: { ...conversation, at: number, value: isDraft },
   'wrap-up': { ...conversation, at: number, value: isWrapUp },
+  // Who reads a setting checks its shape, as for one from the device.
+  setting: { name: shortId, at: number, value: () => null },
   'server-error': { error: object({ event: text, message: text, conversationId: nullOr(anyId) }) },
   'dismiss-errors': {},
   renewed: { id: shortId },

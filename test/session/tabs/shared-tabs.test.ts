@@ -76,6 +76,13 @@ describe('one session in several tabs', () => {
     await until(first.session, () => first.session.state.local.drafts.get(id)?.text === 'hello', 'the draft');
     first.session.setDraft(id, null);
     await until(second.session, () => !second.session.state.local.drafts.has(id), 'no draft');
+    const soundIn = ({ session }: typeof first) => session.state.local.ownSettings.get('sound');
+    first.session.setOwnSetting('sound', 'soft');
+    await until(second.session, () => soundIn(second) === 'soft', 'the setting');
+    second.session.setOwnSetting('sound', 'loud');
+    await until(first.session, () => soundIn(first) === 'loud', 'the last setting');
+    first.session.forgetDevice();
+    await until(second.session, () => soundIn(second) === undefined, 'no setting');
     first.session.activate(null);
     assert.equal(second.session.state.local.activeConversation, id, 'each tab has its own active conversation');
     await emulator.control('POST', `/chats/${id}/messages`, { text: 'news' });
