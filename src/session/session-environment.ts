@@ -12,6 +12,7 @@ import { ServerClock, systemTime, type TimeProvider } from './server-clock.js';
 import { defaultOptions, type DeskSessionDependencies, type DeskSessionOptions } from './session-options.js';
 import { DeviceRecords } from './storage/device-records.js';
 import type { TabSharing } from './tab-sharing.js';
+import type { LoneTab } from './tabs/lone-tab.js';
 import type { TabPlatform } from './tabs/tab-platform.js';
 import { defaultTiming, type Timing } from './timing.js';
 import { uniqueId } from './unique-id.js';
@@ -34,8 +35,10 @@ export class SessionEnvironment {
   readonly conversations: LazyPart<ConversationsCode>;
   /** The code that masks personal data, for agents who may not see it. */
   readonly masking: LazyPart<MaskingCode>;
-  /** The tabs that share this session; null while it has none to share it with. */
+  /** The tabs that share this session; null while there are none, and this one does all by itself. */
   tabs: TabSharing | null = null;
+  /** This tab, while no other one shares its session; null when it would not share it. */
+  loneTab: LoneTab | null = null;
   readonly tabPlatform: TabPlatform | undefined;
   #address: URL | null = null;
 

@@ -31,6 +31,8 @@ import type { RestClient } from './rest/rest-client.js';
 import type { KeptSignIn } from './remember/remembered-sign-in.js';
 import type { SessionEnvironment } from './session-environment.js';
 import { SignIn } from './sign-in.js';
+import type { TabSharing } from './tab-sharing.js';
+import { createLoneTab, type LoneTab } from './tabs/lone-tab.js';
 
 export interface SessionLifecycleDependencies {
   readonly environment: SessionEnvironment;
@@ -209,6 +211,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#closeConnection();
     this.#enter('away');
     this.#environment.tabs?.leave(false);
+    this.#environment.loneTab?.leave();
   }
 
   resume(): void {
@@ -242,6 +245,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#store.update((state) => ({ ...(isFrozen ? freezeServerState : resetServerState)(state), agent: null }));
     this.#enter(status, problem);
     this.#environment.tabs?.leave(status === 'signed-out' || problem !== null);
+    this.#environment.loneTab?.leave();
     // A sign-in that runs goes on, and the form shows it.
     if (this.#signIn.isRunning) this.#enter('sign-in');
   }
@@ -299,7 +303,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   onEvent(eventName: string, args: readonly unknown[], acknowledge: (() => void) | null): void {
     if (!this.#isLive) return;
-    this.#environment.tabs?.relay(eventName, args);
+    this.#relay?.relay(eventName, args);
     this.events.receive(eventName, args, acknowledge);
   }
 
@@ -308,7 +312,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   applyEvent(event: ServerEvent): void {
-    this.#environment.tabs?.relayFound(event);
+    this.#relay?.relayFound(event);
     this.events.apply(event);
   }
 
@@ -316,7 +320,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   applyHistory(id: ConversationId, recent: RecentEvents): void {
     const before = this.#store.state.conversations.byId.get(id);
     this.events.applyHistory(id, recent);
-    if (before !== this.#store.state.conversations.byId.get(id)) this.#environment.tabs?.relayHistory(id);
+    if (before !== this.#store.state.conversations.byId.get(id)) this.#relay?.relayHistory(id);
   }
 
   /** It came without a snapshot, and counts as one. */
@@ -332,24 +336,37 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.events.handleResynced();
   }
 
+  /** Where tabs cannot find each other, each has its own connection. */
   #openConnection(): void {
-    const { options, tabs } = this.#environment;
-    if (tabs !== null) tabs.open();
-    else if (options.tabs === 'share') void this.#openShared();
-    else this.#deps.connection.open(this, this.#deps.push);
+    const environment = this.#environment;
+    const lead = (): void => void this.#deps.outbox.lead();
+    const connect = (): void => this.#deps.connection.open(this, this.#deps.push);
+    if (environment.tabs === null && environment.options.tabs === 'share')
+      environment.loneTab ??= createLoneTab({
+        environment,
+        lead,
+        connect,
+        disconnect: () => {
+          this.#deps.connection.close();
+          this.onDisconnect('lost');
+        },
+        load: async () => {
+          const { shareWithTabs } = await import('./tabs/follow-tabs.js');
+          return (lead) => shareWithTabs(this.#deps, this, lead);
+        },
+      });
+    const shared = environment.tabs ?? environment.loneTab;
+    if (shared !== null) {
+      shared.open();
+      return;
+    }
+    if (environment.options.tabs === 'share') lead();
+    connect();
   }
 
-  /** Where tabs cannot find each other, this one has the connection. */
-  async #openShared(): Promise<void> {
-    const attempt = this.#attempt;
-    const shared = import('./tabs/follow-tabs.js').then(({ shareWithTabs }) => shareWithTabs(this.#deps, this));
-    this.#environment.tabs ??= await shared.catch(() => null);
-    if (attempt !== this.#attempt || this.#state !== 'connecting') return;
-    if (this.#environment.tabs !== null) this.#environment.tabs.open();
-    else {
-      void this.#deps.outbox.lead();
-      this.#deps.connection.open(this, this.#deps.push);
-    }
+  /** Tells other tabs, now or when there are some. */
+  get #relay(): TabSharing | LoneTab | null {
+    return this.#environment.tabs ?? this.#environment.loneTab;
   }
 
   #closeConnection(): void {

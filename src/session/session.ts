@@ -42,6 +42,7 @@ import type { ServerClock } from './server-clock.js';
 import { SessionEnvironment } from './session-environment.js';
 import { SessionLifecycle } from './session-lifecycle.js';
 import type { DeskSessionDependencies, DeskSessionOptions } from './session-options.js';
+import { findSignedIn, watchSignIns } from './tabs/sign-in-notice.js';
 
 export { defaultOptions, type DeskSessionOptions, type DeskSessionDependencies } from './session-options.js';
 
@@ -120,8 +121,9 @@ export class DeskSession extends EventTarget {
    * session is not shared.
    */
   get sharing(): { readonly isLeading: boolean; readonly since: number | null } | null {
-    const { tabs } = this.#environment;
-    return tabs && { isLeading: tabs.isLeading, since: tabs.leaderSince };
+    const { tabs, loneTab } = this.#environment;
+    if (tabs !== null) return { isLeading: tabs.isLeading, since: tabs.leaderSince };
+    return loneTab && { isLeading: loneTab.since !== null, since: loneTab.since };
   }
 
   /** Calls `listener` after every change of `state`, until the returned function is called. */
@@ -197,22 +199,28 @@ export class DeskSession extends EventTarget {
 
   /** @internal Signs in with the sign-in of other tabs, now or when there is one, until an agent was signed in here. */
   async joinTabs(): Promise<void> {
-    const loading = import('./tabs/shared-sign-in.js');
-    const join = (): Promise<void> => {
-      const found = loading.then(({ findSharedSignIn }) => findSharedSignIn(this.#environment));
-      return this.#lifecycle.restore(found.catch(() => null));
+    const environment = this.#environment;
+    let isNoticed = false;
+    let isJoining = false;
+    const join = async (): Promise<void> => {
+      isNoticed = true;
+      if (isJoining) return;
+      isJoining = true;
+      while (isNoticed && this.state.connection.status === 'signed-out') {
+        isNoticed = false;
+        if ((await findSignedIn(environment)).length === 0) continue;
+        const found = import('./tabs/shared-sign-in.js').then((code) => code.findSharedSignIn(environment));
+        await this.#lifecycle.restore(found.catch(() => null));
+      }
+      isJoining = false;
     };
-    await join();
-    const code = await loading.catch(() => null);
-    if (code === null || this.state.agent !== null) return;
-    const stopWatching = code.watchSignIns(this.#environment, () => {
-      if (this.state.connection.status === 'signed-out') void join();
-    });
+    const stopWatching = watchSignIns(environment, () => void join());
     const unsubscribe = this.subscribe(() => {
       if (this.state.agent === null) return;
       unsubscribe();
       stopWatching();
     });
+    await join();
   }
 
   /** @internal The next page of this tab needs no sign-in. */

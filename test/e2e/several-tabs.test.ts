@@ -7,7 +7,6 @@ import { TestEnvironment } from './test-environment.js';
 const composer = 'chat-thread >>> textarea[part~=input]';
 /** The sign-in of the first tab is enough. */
 const joining = { signsIn: false };
-const sharing = { attributes: 'tabs="share"' };
 
 /** Real tabs of one browser, with the built script. WebKitGTK's driver has one tab. */
 if (selectedEngine !== 'webkit') {
@@ -33,17 +32,24 @@ if (selectedEngine !== 'webkit') {
         'desk-session',
         'element.session.state.connection.status === "online" && element.session.sharing?.isLeading === false',
       );
+    const hasCodeForTabs = (agent: AgentPage): Promise<boolean> =>
+      agent.evaluate(
+        'desk-session',
+        `performance.getEntriesByType('resource').some(({ name }) => name.includes('/follow-tabs-'))`,
+      );
     const occurrences = (text: string, part: string): number => text.split(part).length - 1;
 
     test('has one connection; a second tab shows and does everything', async () => {
-      const first = await environment.openAgent('mara', sharing);
+      const first = await environment.openAgent('mara');
       await first.goReady();
       const customer = await environment.startChat('Ana', { text: 'Hello from Ana' });
       await first.acceptOffer();
       await first.waitForText('Hello from Ana');
+      assert.equal(await hasCodeForTabs(first), false, 'a tab that is alone loads no code for several');
       const second = await environment.openTab(first, 'mara', joining);
       await second.waitForText('Hello from Ana');
       assert.deepEqual([await isLeading(first), await isLeading(second)], [true, false]);
+      assert.equal(await hasCodeForTabs(first), true);
       await second.sendMessage('From the second tab');
       await customer.waitForMessage('From the second tab');
       await first.waitForText('From the second tab');
@@ -66,7 +72,7 @@ if (selectedEngine !== 'webkit') {
 
     if (selectedEngine === 'chromium') {
       test('goes on in another tab when the one that leads crashes', async () => {
-        const first = await environment.openAgent('mara', sharing);
+        const first = await environment.openAgent('mara');
         await first.goReady();
         const customer = await environment.startChat('Bo', { text: 'Hello from Bo' });
         await first.acceptOffer();
@@ -84,7 +90,7 @@ if (selectedEngine !== 'webkit') {
       });
 
       test('goes on while the tab that leads is frozen, put aside, or without its socket', async () => {
-        const first = await environment.openAgent('mara', sharing);
+        const first = await environment.openAgent('mara');
         await first.goReady();
         const customer = await environment.startChat('Cy', { text: 'Hello from Cy' });
         await first.acceptOffer();
@@ -100,7 +106,7 @@ if (selectedEngine !== 'webkit') {
         assert.deepEqual([await isLeading(first), await isLeading(second), await connections()], [false, true, 2]);
         // The tab that leads goes to another page, from which the agent comes back.
         const url = await second.url();
-        await second.navigate(url.replace(/\?.*/, '?panel=&attributes=tabs%3D%22share%22'));
+        await second.navigate(url.replace(/\?.*/, '?panel='));
         await first.waitUntil(() => isLeading(first), 'leads when the other one has left its page');
         await second.waitForText('While it is frozen');
         await second.evaluate('desk-session', 'void setTimeout(() => history.back())');

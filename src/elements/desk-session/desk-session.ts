@@ -129,8 +129,8 @@ export class DeskSessionElement extends LitElement {
   @property() outbox: DeskSessionOptions['outbox'] = defaultOptions.outbox;
 
   /**
-   * Records the last 500 wire events with personal data masked, and shows a button to download them for troubleshooting. With
-   * `tabs="share"` it says which tab has the connection.
+   * Records the last 500 wire events with personal data masked, and shows a button to download them for troubleshooting. It says
+   * which tab has the connection.
    * `npm run replay -- file` replays such a file. Set it before the sign-in.
    */
   @property({ type: Boolean }) debug = false;
@@ -142,11 +142,10 @@ export class DeskSessionElement extends LitElement {
   @property() remember: 'tab' | null = null;
 
   /**
-   * `share`: all tabs of this origin have one session, with one connection; for pages that agents open in several tabs. Needs a
-   * secure page. `single`: each tab has its own, and the server ends the one before. Set it before the sign-in. See “Several
-   * tabs”.
+   * `share`: all tabs of this origin have one session, with one connection, where the page is secure (https or localhost).
+   * `single`: each tab has its own, and the server ends the one before. Set it before the sign-in. See “Several tabs”.
    */
-  @property() tabs: DeskSessionOptions['tabs'] = defaultOptions.tabs;
+  @property() tabs: DeskSessionOptions['tabs'] = 'share';
 
   /** REST base URLs of services whose path is not next to the Agent Manager's. */
   @property({ attribute: false }) services: Partial<Services> = {};
@@ -266,7 +265,7 @@ export class DeskSessionElement extends LitElement {
     if (changed.has('sessionId') && this.isConnected) this.#register();
     if (changed.has('agent')) this.session.declareAgent(this.agent);
     if (this.remember === 'tab') this.#rememberInTab();
-    else if (this.tabs === 'share') this.#joinTabs();
+    else this.#joinTabs();
   }
 
   protected override firstUpdated(): void {
@@ -275,7 +274,7 @@ export class DeskSessionElement extends LitElement {
 
   /** A page that signs agents in by itself says who it is. */
   #joinTabs(): void {
-    if (this.#isJoining || (this.agent ?? null) !== null) return;
+    if (this.#isJoining || this.#tabs !== 'share' || (this.agent ?? null) !== null) return;
     this.#isJoining = true;
     void this.#ownSession.joinTabs();
   }
@@ -290,12 +289,12 @@ export class DeskSessionElement extends LitElement {
   #rememberInTab(): void {
     if (this.#isRemembering) return;
     this.#isRemembering = true;
-    void this.#ownSession.rememberInTab(this.sessionId ?? defaultSessionId);
+    void this.#ownSession.rememberInTab(this.sessionId ?? defaultSessionId).then(() => this.#joinTabs());
   }
 
   #configure(): void {
     const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, outbox } = this;
-    const { shortcuts, tabs, debug } = this;
+    const { shortcuts, debug } = this;
     if (![null, undefined, 'reuse-id', 'reference'].includes(replyMode)) {
       reportError(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
     }
@@ -315,11 +314,15 @@ export class DeskSessionElement extends LitElement {
       push: push ?? null,
       outbox: outbox ?? null,
       shortcuts: shortcuts ?? null,
-      tabs: tabs ?? null,
+      tabs: this.#tabs,
       attention: this.#attention,
       debug: Boolean(debug),
       requestTimeout: hasTimeout && Number(requestTimeout) > 0 ? Number(requestTimeout) * 1000 : null,
     });
+  }
+
+  get #tabs(): DeskSessionOptions['tabs'] {
+    return this.tabs ?? 'share';
   }
 
   get #attention(): DeskSessionOptions['attention'] {

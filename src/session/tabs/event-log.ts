@@ -77,6 +77,15 @@ export class EventLog {
     else this.#ended.delete(id);
   }
 
+  /** What a tab has kept that was alone. The agent has dismissed the other ended conversations meanwhile. */
+  fill(entries: readonly TabEntry[], endedIds: ReadonlySet<ConversationId>): void {
+    for (const entry of entries) {
+      if ('change' in entry) this.change(entry.change);
+      else this.add(entry.name, entry.args);
+    }
+    for (const id of [...this.#ended.keys()]) if (!endedIds.has(id)) this.#ended.delete(id);
+  }
+
   clear(): void {
     for (const kept of [this.#latest, this.#lists, this.#conversations, this.#offers, this.#ended]) kept.clear();
   }

@@ -8,6 +8,7 @@ import type { LifetimeState } from '../lifetime.js';
 import type { Push } from '../push/push.js';
 import type { RecentHistory } from '../rest/recent-history.js';
 import type { TabSharing } from '../tab-sharing.js';
+import type { AdoptedLead } from './lone-tab.js';
 import { createSharedTabs, type SharedSession, type SharedTabsDependencies } from './shared-tabs.js';
 import type { TabChange } from './tab-messages.js';
 
@@ -32,8 +33,11 @@ export interface FollowTabsDependencies extends Omit<SharedTabsDependencies, 'se
 }
 
 /** Null where the tabs of this page cannot find each other. */
-export const shareWithTabs = (deps: FollowTabsDependencies, lifetime: SharedLifetime): TabSharing | null =>
-  createSharedTabs({ ...deps, session: createSharedSession(deps, lifetime) });
+export const shareWithTabs = (
+  deps: FollowTabsDependencies,
+  lifetime: SharedLifetime,
+  lead: AdoptedLead | null,
+): TabSharing | null => createSharedTabs({ ...deps, session: createSharedSession(deps, lifetime) }, lead);
 
 function createSharedSession(deps: FollowTabsDependencies, lifetime: SharedLifetime): SharedSession {
   const { environment, commands, connection, resync, recentHistory, push } = deps;

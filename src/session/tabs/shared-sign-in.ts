@@ -7,17 +7,16 @@ import type { SessionEnvironment } from '../session-environment.js';
 import type { RecordOwner } from '../storage/desk-storage.js';
 import { maxAgeMs } from '../storage/select-purged.js';
 import { uniqueId } from '../unique-id.js';
-import { isDeskLock, toDeskName, readDeskName } from './desk-name.js';
+import { toDeskName } from './desk-name.js';
+import { findSignedIn } from './sign-in-notice.js';
 import { readTabMessage, writeTabMessage } from './tab-messages.js';
 import { getTabPlatform, type TabPlatform } from './tab-platform.js';
 import { version } from '../../browser/version.js';
 
-/** Where tabs without a sign-in hear of one. */
-const noticeChannel = 'agent-desk sign-in';
 /** A lock with this prefix shows that sign-in data is in use; see `TabId`. */
 const lockPrefix = 'agent-desk/tab/';
 /** How long the answer of the tab that leads may take (ms). */
-const answerMs = 1_000;
+const answerMs = 2_000;
 
 /** The ids by which sessions of this page have read a sign-in. */
 const readIds = new WeakMap<SessionEnvironment, string>();
@@ -112,32 +111,11 @@ export class SharedSignIn {
   }
 }
 
-/** Tells tabs without a sign-in that there is one. */
-export function announceSignIn(platform: TabPlatform): void {
-  const channel = platform.openChannel(noticeChannel, () => undefined);
-  channel.post({ desk: 'agent-desk' });
-  channel.close();
-}
-
-/** Calls `listener` when an agent has signed in in another tab, until the returned function is called. */
-export function watchSignIns(environment: SessionEnvironment, listener: () => void): () => void {
-  const platform = getTabPlatform(environment);
-  if (platform === null) return () => undefined;
-  const channel = platform.openChannel(noticeChannel, listener);
-  return () => channel.close();
-}
-
 /** The sign-in of the one agent who is signed in in other tabs; null when there is none, or several. */
 export async function findSharedSignIn(environment: SessionEnvironment): Promise<KeptSignIn | null> {
   const platform = getTabPlatform(environment);
-  const address = environment.readAddress()?.href;
-  if (platform === null || address === undefined) return null;
-  const owners = (await platform.heldLocks())
-    .filter(isDeskLock)
-    .map(readDeskName)
-    .filter((owner) => owner?.address === address);
-  const [owner = null] = owners;
-  if (owner === null || owners.length > 1) return null;
+  const [owner, ...others] = await findSignedIn(environment);
+  if (platform === null || owner === undefined || others.length > 0) return null;
   const id = await askForId(platform, owner, environment);
   if (id === null) return null;
   const kept = await readSignIn(environment, owner, id);
@@ -157,12 +135,17 @@ function askForId(platform: TabPlatform, owner: RecordOwner, { time }: SessionEn
       resolve(id);
     };
     const timer = time.setTimeout(() => finish(null), answerMs);
-    const channel = platform.openChannel(name, () => undefined);
+    const ask = (): void => channel.post(writeTabMessage({ type: 'who' }, self, version));
+    // A tab that was alone has to load the code first. It says when it has.
+    const channel = platform.openChannel(name, (data) => {
+      const result = readTabMessage(data, version);
+      if ('message' in result && result.message.type === 'lead') ask();
+    });
     const inbox = platform.openChannel(`${name} ${self}`, (data) => {
       const result = readTabMessage(data, version);
       if ('message' in result && result.message.type === 'sign-in') finish(result.message.id);
     });
-    channel.post(writeTabMessage({ type: 'who' }, self, version));
+    ask();
   });
 }
 

@@ -25,7 +25,9 @@ import type {
 import { fromTabPending, toTabCommand, toTabPending } from './tab-pending.js';
 import { getTabPlatform, type TabPlatform } from './tab-platform.js';
 import { toDeskName } from './desk-name.js';
-import { announceSignIn, SharedSignIn } from './shared-sign-in.js';
+import { toTabChange, type AdoptedLead } from './lone-tab.js';
+import { SharedSignIn } from './shared-sign-in.js';
+import { announceSignIn } from './sign-in-notice.js';
 
 /** What a session does at the request of the other tabs. */
 export interface SharedSession {
@@ -55,10 +57,10 @@ export interface SharedTabsDependencies {
   readonly session: SharedSession;
 }
 
-/** Null where the tabs of this page cannot find each other. */
-export function createSharedTabs(deps: SharedTabsDependencies): TabSharing | null {
+/** Null where the tabs of this page cannot find each other. `lead`: what this tab has, which was alone. */
+export function createSharedTabs(deps: SharedTabsDependencies, lead: AdoptedLead | null): TabSharing | null {
   const platform = getTabPlatform(deps.environment);
-  return platform === null ? null : new SharedTabs(deps, platform);
+  return platform === null ? null : new SharedTabs(deps, platform, lead);
 }
 
 /** One session for all tabs of an agent: the leader has the connection, and the others see and do all through it. */
@@ -82,12 +84,15 @@ class SharedTabs implements TabSharing, TabGroupListener {
   #mirrored: readonly PendingCommand[] = [];
   #farewell: unknown;
   #isAway = false;
+  #adopted: AdoptedLead | null;
 
-  constructor(deps: SharedTabsDependencies, platform: TabPlatform) {
+  constructor(deps: SharedTabsDependencies, platform: TabPlatform, adopted: AdoptedLead | null) {
     this.#deps = deps;
+    this.#adopted = adopted;
     this.#environment = deps.environment;
     this.#platform = platform;
     this.messages = new HandedOverMessages(deps.environment, deps.outbox);
+    if (adopted === null) this.messages.follow();
     this.#actions = createTabActions(deps.environment, (id) => {
       this.#log.dismiss(id);
       deps.outbox.current?.dismiss(id);
@@ -136,7 +141,11 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#hasFollowers = false;
     this.#isAway = false;
     const electionTiming = { silence: timing.leaderSilence, answer: timing.leaderAnswer };
-    const deps = { platform: this.#platform, time, timing: electionTiming, newId, build: version };
+    const adopted = this.#adopted;
+    const deps = {
+      ...{ platform: this.#platform, time, timing: electionTiming, newId, build: version },
+      ...(adopted !== null && { adoptLock: adopted.requestLock }),
+    };
     this.#group = new TabGroup(name, deps, this);
     this.#front.start(name, () => this.#group?.tell({ type: 'hidden' }));
     this.#group.start();
@@ -161,12 +170,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
   }
 
   relayFound(event: ServerEvent): void {
-    if (event.type === 'conversation-closed')
-      this.#relayChange({ type: 'closed', conversationId: event.conversationId });
-    else if (event.type === 'offer-withdrawn')
-      this.#relayChange({ type: 'withdrawn', conversationId: event.conversationId });
-    else if (event.type === 'offer-received')
-      this.#relayChange({ type: 'certain', conversationId: event.offer.conversationId });
+    const change = toTabChange(event);
+    if (change !== null) this.#relayChange(change);
   }
 
   relayHistory(conversationId: ConversationId): void {
@@ -206,18 +211,30 @@ class SharedTabs implements TabSharing, TabGroupListener {
   }
 
   onLead(): void {
-    this.#leaderSince = this.#environment.time.now();
+    const { store, time } = this.#environment;
+    const adopted = this.#adopted;
+    this.#adopted = null;
+    this.#leaderSince = adopted?.since ?? time.now();
     this.#log.clear();
     this.#saidPending = [];
     this.#saidLink = undefined;
-    this.#forgetLeader();
-    void this.messages.lead();
-    const { session } = this.#deps;
-    session.disconnect();
-    if (session.isWanted) session.connect();
+    if (adopted === null) this.#connectAsLeader();
+    else
+      this.#log.fill(
+        adopted.entries,
+        new Set(store.state.local.endedConversations.map((ended) => ended.conversation.id)),
+      );
     void this.#signIn.keep().then(() => {
       if (this.isLeading) announceSignIn(this.#platform);
     });
+  }
+
+  #connectAsLeader(): void {
+    const { session } = this.#deps;
+    this.#forgetLeader();
+    void this.messages.lead();
+    session.disconnect();
+    if (session.isWanted) session.connect();
   }
 
   onStopLeading(): void {

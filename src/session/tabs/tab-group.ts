@@ -15,7 +15,7 @@ import {
   type NumberedMessage,
   type TabSnapshot,
 } from './tab-messages.js';
-import type { TabChannel, TabPlatform } from './tab-platform.js';
+import type { LockOptions, TabChannel, TabPlatform } from './tab-platform.js';
 
 type Numbered = NumberedMessage & { readonly epoch: string; readonly seq: number };
 
@@ -25,6 +25,8 @@ export interface TabGroupDependencies {
   readonly timing: ElectionTiming;
   readonly newId: () => string;
   readonly build: string;
+  /** The lock that this tab has already. */
+  readonly adoptLock?: (options: LockOptions) => () => void;
 }
 
 export interface TabGroupListener {
@@ -51,6 +53,7 @@ export class TabGroup {
   readonly #deps: TabGroupDependencies;
   readonly #listener: TabGroupListener;
   readonly #id: string;
+  #adoptLock: TabGroupDependencies['adoptLock'];
   #state;
   #channel: TabChannel | undefined;
   #inbox: TabChannel | undefined;
@@ -74,6 +77,7 @@ export class TabGroup {
     this.#deps = deps;
     this.#listener = listener;
     this.#id = deps.newId();
+    this.#adoptLock = deps.adoptLock;
     this.#state = initialElection(deps.platform.isVisible);
   }
 
@@ -255,11 +259,14 @@ export class TabGroup {
     const ifCurrent = (event: ElectionEvent) => (): void => {
       if (this.#lockRequest === request) this.#apply(event);
     };
-    this.#releaseLock = this.#deps.platform.requestLock(this.#name, {
+    const options = {
       take,
       onGranted: ifCurrent({ type: 'lock-granted' }),
       onTaken: ifCurrent({ type: 'lock-taken' }),
-    });
+    };
+    const adopt = this.#adoptLock;
+    this.#adoptLock = undefined;
+    this.#releaseLock = adopt?.(options) ?? this.#deps.platform.requestLock(this.#name, options);
   }
 
   #schedule(): void {

@@ -18,6 +18,11 @@ export interface LockOptions {
   readonly take?: boolean;
   /** Several tabs may have it at the same time. */
   readonly shared?: boolean;
+  /** Does not wait: `onHeld` is called when another tab has it. */
+  readonly ifFree?: boolean;
+  readonly onHeld?: () => void;
+  /** The browser refuses locks here, e.g. because it keeps nothing for this site. */
+  readonly onRefused?: () => void;
   readonly onGranted?: () => void;
   readonly onTaken?: () => void;
 }
@@ -34,10 +39,11 @@ export const getTabPlatform = ({
   readonly tabPlatform: TabPlatform | undefined;
 }): TabPlatform | null => tabPlatform ?? (canShareTabs() ? browserTabs : null);
 
-/** Whether tabs of this page can find each other: locks need a secure page, and a sandboxed frame has neither. */
+/** Whether tabs of this page can find each other: locks need a secure page, and a sandboxed frame has no origin. */
 function canShareTabs(): boolean {
   try {
-    return typeof BroadcastChannel === 'function' && typeof navigator.locks?.request === 'function' && isSecureContext;
+    new BroadcastChannel('agent-desk').close();
+    return typeof navigator.locks?.request === 'function' && isSecureContext && origin !== 'null';
   } catch {
     return false;
   }
@@ -50,28 +56,31 @@ const browserTabs: TabPlatform = {
     return { post: (message) => channel.postMessage(message), close: () => channel.close() };
   },
 
-  requestLock(name, { take = false, shared = false, onGranted, onTaken }) {
+  requestLock(name, { take = false, shared = false, ifFree = false, onGranted, onTaken, onHeld, onRefused }) {
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const controller = new AbortController();
     let isOver = false;
     let isGranted = false;
     const mode = shared ? ('shared' as const) : ('exclusive' as const);
-    const options = take ? { steal: true } : { signal: controller.signal, mode };
+    const options = take ? { steal: true } : ifFree ? { ifAvailable: true } : { signal: controller.signal, mode };
     navigator.locks
-      .request(name, options, () => {
+      .request(name, options, (lock) => {
         if (isOver) return;
+        if (lock === null) return onHeld?.();
         isGranted = true;
         onGranted?.();
         return released;
       })
       .catch(() => {
-        if (!isOver && isGranted) onTaken?.();
+        if (isOver) return;
+        if (isGranted) onTaken?.();
+        else onRefused?.();
       });
     return () => {
       isOver = true;
       release();
-      if (!isGranted && !take) controller.abort();
+      if (!isGranted) controller.abort();
     };
   },
 

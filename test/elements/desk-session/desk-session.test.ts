@@ -237,7 +237,7 @@ describe('<desk-session>', () => {
       const events: string[] = [];
       desk.element.addEventListener('session-taken-over', ({ type }) => events.push(type));
       desk.element.remove();
-      await mountSession(emulator, { attributes: 'session-id="next"' });
+      await mountSession(emulator, { attributes: 'session-id="next" tabs="single"' });
       await until(() => desk.session.state.connection.status === 'taken-over', 'the server has moved the session');
       expect(events).to.deep.equal([]);
     });

@@ -72,6 +72,8 @@ export class SimulatedBrowser {
   readonly #shared = new Set<{ readonly name: string; readonly tab: SimulatedTab }>();
   readonly #queues = new Map<string, LockRequest[]>();
   readonly #defer: (action: () => void) => void;
+  /** As where the browser keeps nothing for a site. */
+  refusesLocks = false;
   /** Everything that was ever on a channel. */
   readonly posted: unknown[] = [];
 
@@ -131,6 +133,14 @@ export class SimulatedBrowser {
       const shared = { name, tab: request.tab };
       this.#shared.add(shared);
       return () => void this.#shared.delete(shared);
+    }
+    if (this.refusesLocks) {
+      this.#defer(() => request.tab.run(() => request.onRefused?.()));
+      return () => undefined;
+    }
+    if (request.ifFree === true && this.#held.has(name)) {
+      this.#defer(() => request.tab.run(() => request.onHeld?.()));
+      return () => undefined;
     }
     const queue = this.#queues.get(name) ?? [];
     this.#queues.set(name, queue);

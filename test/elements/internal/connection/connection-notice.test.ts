@@ -129,7 +129,8 @@ describe('the notice about the connection', () => {
     const second = await mountSession(emulator, {
       username: null,
       markup: '<conversation-list></conversation-list>',
-      attributes: `session-id="desk-${++deskCount}"`,
+      // A place that the first one cannot see.
+      attributes: `session-id="desk-${++deskCount}" tabs="single"`,
     });
     const desks = [first, second] as const;
     const statuses: string[] = [];
