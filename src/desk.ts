@@ -15,6 +15,7 @@ export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'customer-history': () => import('./elements/customer-history/customer-history.define.js'),
   'supervisor-panel': () => import('./elements/supervisor-panel/supervisor-panel.define.js'),
   'team-wallboard': () => import('./elements/team-wallboard/team-wallboard.define.js'),
+  'raised-hands': () => import('./elements/raised-hands/raised-hands.define.js'),
   'pull-queue': () => import('./elements/pull-queue/pull-queue.define.js'),
   'desk-announcements': () => import('./elements/desk-announcements/desk-announcements.define.js'),
 };

@@ -24,6 +24,8 @@ import type {
 } from './elements/internal/events/supervise-request-events.js';
 import type { PullQueue } from './elements/pull-queue/pull-queue.js';
 import type { PullListRequestEvent, QueueItemRequestEvent } from './elements/pull-queue/pull-queue.events.js';
+import type { RaisedHands } from './elements/raised-hands/raised-hands.js';
+import type { HandDismissRequestEvent, HandJoinRequestEvent } from './elements/raised-hands/raised-hands.events.js';
 import type { SupervisorPanel } from './elements/supervisor-panel/supervisor-panel.js';
 import type {
   AgentStateRequestEvent,
@@ -44,6 +46,7 @@ export type * from './elements/internal/base/element-error.js';
 export type * from './elements/internal/events/conversation-leave-request-event.js';
 export type * from './elements/internal/events/supervise-request-events.js';
 export type * from './elements/pull-queue/pull-queue.events.js';
+export type * from './elements/raised-hands/raised-hands.events.js';
 export type * from './elements/supervisor-panel/supervisor-panel.events.js';
 export type * from './elements/task-offer/task-offer.events.js';
 
@@ -60,6 +63,7 @@ export interface DeskElementTagNameMap {
   'customer-history': CustomerHistory;
   'supervisor-panel': SupervisorPanel;
   'team-wallboard': TeamWallboard;
+  'raised-hands': RaisedHands;
   'pull-queue': PullQueue;
   'desk-announcements': DeskAnnouncements;
 }
@@ -89,6 +93,8 @@ export interface RequestEventMap {
   'wrap-up-skip-request': thread.WrapUpSkipRequestEvent;
   'wrap-up-apply-request': thread.WrapUpApplyRequestEvent;
   'customer-label-request': CustomerLabelRequestEvent;
+  'hand-join-request': HandJoinRequestEvent;
+  'hand-dismiss-request': HandDismissRequestEvent;
   'monitor-request': MonitorRequestEvent;
   'agent-state-request': AgentStateRequestEvent;
   'whisper-mode-request': WhisperModeRequestEvent;
@@ -151,6 +157,7 @@ export interface DeskElementEventMaps {
     | 'queue-item-end-request'
   >;
   'team-wallboard': Events<'element-error'>;
+  'raised-hands': Events<'hand-join-request' | 'hand-dismiss-request'>;
   'desk-announcements': Events<'element-error'>;
 }
 

@@ -10,6 +10,7 @@ export { CustomerHistory } from './elements/customer-history/customer-history.js
 export { DeskAnnouncements } from './elements/desk-announcements/desk-announcements.js';
 export { DeskSessionElement } from './elements/desk-session/desk-session.js';
 export { PullQueue } from './elements/pull-queue/pull-queue.js';
+export { RaisedHands } from './elements/raised-hands/raised-hands.js';
 export { SupervisorPanel } from './elements/supervisor-panel/supervisor-panel.js';
 export { TeamWallboard } from './elements/team-wallboard/team-wallboard.js';
 export { TaskOffer } from './elements/task-offer/task-offer.js';

@@ -14,6 +14,7 @@ import './elements/supervisor-panel/supervisor-panel.define.js';
 import './elements/customer-card/customer-card.define.js';
 import './elements/customer-history/customer-history.define.js';
 import './elements/team-wallboard/team-wallboard.define.js';
+import './elements/raised-hands/raised-hands.define.js';
 import './elements/pull-queue/pull-queue.define.js';
 import './elements/desk-announcements/desk-announcements.define.js';
 
@@ -29,6 +30,7 @@ export type {
   DeskAnnouncements,
   DeskSessionElement,
   PullQueue,
+  RaisedHands,
   SupervisorPanel,
   TaskOffer,
   TeamWallboard,

@@ -7,6 +7,7 @@ import { list } from './ar/list.js';
 import { palette } from './ar/palette.js';
 import { pullQueue } from './ar/pull-queue.js';
 import { pushSwitch } from './ar/push-switch.js';
+import { raisedHands } from './ar/raised-hands.js';
 import { reroute } from './ar/reroute.js';
 import { shared } from './ar/shared.js';
 import { storageNotice } from './ar/storage-notice.js';
@@ -30,6 +31,7 @@ const arabic: CompleteLanguagePack = {
     ...composer,
     ...reroute,
     ...storageNotice,
+    ...raisedHands,
     ...supervisor,
     ...pullQueue,
     ...customer,

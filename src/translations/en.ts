@@ -13,6 +13,7 @@ import type { desk } from './en/parts/desk.js';
 import type { customer, customerHistory } from './en/parts/customer.js';
 import type { pullQueue } from './en/parts/pull-queue.js';
 import type { offer } from './en/parts/offer.js';
+import type { raisedHands } from './en/parts/raised-hands.js';
 import type { credentials } from './en/parts/credentials.js';
 import type { list } from './en/parts/list.js';
 import type { login } from './en/parts/login.js';
@@ -50,6 +51,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof customer &
   typeof customerHistory &
   typeof pullQueue &
+  typeof raisedHands &
   typeof credentials &
   typeof list &
   typeof login &

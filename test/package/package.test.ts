@@ -87,6 +87,7 @@ describe('the published package', () => {
       'customer-history',
       'desk-announcements',
       'team-wallboard',
+      'raised-hands',
     ]) {
       assert.match(code, new RegExp(`define\\w*\\("${tag}"`), tag);
     }

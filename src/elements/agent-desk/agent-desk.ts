@@ -44,6 +44,7 @@ const listIcon = renderIcon(svg`<path d="M4 5h16v14H4ZM9.500 5v14" />`, true);
  * @slot login - Replaces the sign-in.
  * @slot state - Replaces the state switch.
  * @slot announcements - Replaces the announcements.
+ * @slot hands - Replaces the alerts of raised hands, for supervisors.
  * @slot list - Replaces the conversations.
  * @slot queue - Replaces the pull queue.
  * @slot offers - Replaces the offers.
@@ -284,6 +285,7 @@ export class AgentDesk extends DeskElement {
       @conversation-select-request=${this.#handleSelect}
     >
       ${isSignedIn ? this.#renderHead(isTeam) : nothing}
+      ${isSignedIn && this.#isSupervisor ? html`<slot name="hands"><raised-hands></raised-hands></slot>` : nothing}
       <div class="login">
         <slot name="login"><agent-login hide-when-signed-in></agent-login></slot>
       </div>

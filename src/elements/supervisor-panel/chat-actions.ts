@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Conversation, TeamChat } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
-import { icon } from '../internal/styles/icons.js';
+import { handIcon } from '../internal/styles/hand-icon.js';
+import { icon, renderIcon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 
 export type ChatAction = 'monitor' | 'open' | 'whisper-mode' | 'barge-in' | 'leave';
@@ -11,6 +12,8 @@ export interface ChatActionsView {
   readonly customer: string;
   /** The conversation in this session, if the supervisor takes part in the chat. */
   readonly conversation: Conversation | undefined;
+  /** An agent of the chat asks for a supervisor, until one advises. */
+  readonly isHandRaised: boolean;
   /** Name of another supervisor who monitors the chat; empty when there is none. */
   readonly otherMonitor: string;
   /** The action that waits for the server's response. */
@@ -30,9 +33,16 @@ export interface ChatActionsView {
  */
 export function renderChatActions(view: ChatActionsView): TemplateResult {
   return html`<div class="actions">
-    ${actionsFor(view).map((action) => renderButton(view, action))} ${renderInvolvement(view)}
+    ${actionsFor(view).map((action) => renderButton(view, action))} ${renderHand(view)} ${renderInvolvement(view)}
   </div>`;
 }
+
+const renderHand = ({ isHandRaised, translations }: ChatActionsView): TemplateResult | typeof nothing =>
+  isHandRaised
+    ? html`<span part="hand" class="involvement" title=${translations.supervisorHandRaised}
+        >${renderIcon(handIcon)}<span class="truncate">${translations.supervisorHandRaised}</span></span
+      >`
+    : nothing;
 
 /** How this supervisor takes part, or who else monitors the chat. */
 function renderInvolvement({

@@ -103,7 +103,7 @@ export class ReportRenderer {
       };
       return html`<agent-desk-report-grid
         class=${name}
-        exportparts="table, row, involvement, action-button, agent-button"
+        exportparts="table, row, hand, involvement, action-button, agent-button"
         data-table=${name}
         .view=${gridView as unknown as GridView}
       ></agent-desk-report-grid>`;

@@ -86,6 +86,7 @@ const viewName = 'supervisor-panel';
  * @csspart summary - The figures below the tables.
  * @csspart table - Each of the four tables.
  * @csspart row - One row of a table.
+ * @csspart hand - Says that an agent of a chat asks for a supervisor.
  * @csspart involvement - How the supervisor takes part in a chat, e.g. "Monitoring".
  * @csspart action-button - Each action button of a chat.
  * @csspart agent-button - Each action button of an agent.
@@ -101,6 +102,7 @@ export class SupervisorPanel extends DeskElement {
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 3);
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
   readonly #conversations = new SelectController(this, this.sessionController, (state) => state.conversations);
+  readonly #hands = new SelectController(this, this.sessionController, ({ local }) => local.raisedHands);
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #activeConversation = new SelectController(this, this.sessionController, selectActiveConversation);
@@ -369,6 +371,7 @@ export class SupervisorPanel extends DeskElement {
       session?.state.pending,
       this.#agent.value,
       this.isOnline,
+      this.#hands.value,
     ];
     return guard([report, translations, search, filters, sorts, currentSecond, ...limits, ...chatInputs], () =>
       this.#renderReportContent(report, teams),
@@ -442,6 +445,7 @@ export class SupervisorPanel extends DeskElement {
       chat,
       customer: chat.customerName || this.translations.unknownCustomer,
       conversation: this.#conversations.value.byId.get(conversationId),
+      isHandRaised: this.#hands.value.some((hand) => hand.conversationId === conversationId),
       pending: this.#requests.pendingAction(conversationId),
       canAdvise: session !== undefined && hasFeature(session.options, 'whisper-mode'),
       online: this.isOnline,

@@ -224,6 +224,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLoad: 'المحادثات',
   supervisorActions: 'الإجراءات',
   supervisorLastLine: 'آخر رسالة',
+  supervisorHandRaised: 'اليد مرفوعة',
   supervisorMonitoredBy: (name) => `يراقبها ${name}`,
   supervisorVoiceNotMonitored: 'تُراقَب المكالمات عبر الهاتف، لا من هنا.',
 

@@ -9,7 +9,7 @@ import { renderIcon } from '../../internal/styles/icons.js';
 import { HandLowerRequestEvent, HandRaiseRequestEvent } from '../chat-thread.events.js';
 import { ConversationController } from '../conversation-controller.js';
 import { ThreadProblemEvent } from '../thread-problem-event.js';
-import { handIcon } from './timer-icons.js';
+import { handIcon } from '../../internal/styles/hand-icon.js';
 
 /**
  * Raises the agent's hand for a supervisor, and lowers it. Part of the header of `<chat-thread>`.

@@ -11,7 +11,8 @@ import { TickController } from '../../internal/controllers/tick-controller.js';
 import { SlaExtendRequestEvent } from '../chat-thread.events.js';
 import { ConversationController } from '../conversation-controller.js';
 import { ThreadProblemEvent } from '../thread-problem-event.js';
-import { clockIcon, handIcon, pauseIcon } from './timer-icons.js';
+import { handIcon } from '../../internal/styles/hand-icon.js';
+import { clockIcon, pauseIcon } from './timer-icons.js';
 
 const styles = css`
   :host {

@@ -209,6 +209,7 @@ export const supervisor = {
   supervisorLoad: 'Chats',
   supervisorActions: 'Actions',
   supervisorLastLine: 'Last message',
+  supervisorHandRaised: 'Hand raised',
   supervisorMonitoredBy: (name: string) => `Monitored by ${name}`,
   supervisorVoiceNotMonitored: 'Calls are monitored by phone, not here.',
 

@@ -1,0 +1,116 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/elements/chat-thread/chat-thread.define.js';
+import '../../../src/elements/raised-hands/raised-hands.define.js';
+import '../../../src/elements/supervisor-panel/supervisor-panel.define.js';
+import type { ConversationId } from '../../../src/domain/index.js';
+import type { RaisedHands } from '../../../src/elements/raised-hands/raised-hands.js';
+import type { SupervisorPanel } from '../../../src/elements/supervisor-panel/supervisor-panel.js';
+import {
+  checkA11y,
+  cleanUp,
+  goReady,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+  type MountedSession,
+} from '../../support/browser/mount-session.js';
+import { RaisedHandsHarness } from '../../support/harness/raised-hands-harness.js';
+import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
+
+describe('<raised-hands>', () => {
+  let emulator: Emulator;
+  let mara: MountedSession;
+  let vela: MountedSession;
+  let hands: RaisedHandsHarness;
+  let panel: SupervisorPanelHarness;
+  let id: ConversationId;
+  let deskCount = 0;
+
+  before(async () => {
+    emulator = await startEmulator();
+  });
+  beforeEach(async () => {
+    deskCount++;
+    mara = await mountSession(emulator, { username: 'mara', attributes: `session-id="mara-${deskCount}"` });
+    await goReady(mara);
+    vela = await mountSession(emulator, {
+      username: 'vela',
+      attributes: `session-id="vela-${deskCount}" server="4.9"`,
+      markup: '<raised-hands></raised-hands><supervisor-panel></supervisor-panel>',
+    });
+    hands = new RaisedHandsHarness(vela.find<RaisedHands>('raised-hands'));
+    panel = new SupervisorPanelHarness(vela.find<SupervisorPanel>('supervisor-panel'));
+    const chat = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      customer: { firstName: 'Ana' },
+      text: 'Hello',
+      started: 'mara',
+    });
+    id = chat.conversationId;
+    await until(() => mara.session.state.conversations.byId.has(id), 'the chat is open');
+    await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
+    await until(() => hands.alerts.length === 1, 'the alert is shown');
+  });
+  afterEach(() => cleanUp(emulator));
+
+  it('says who asks and for which customer, takes no focus, and is joined by keyboard, which lowers the hand', async () => {
+    expect(hands.alerts[0]).to.match(/^(mara|Mara Quill) asks for a supervisor with .*Ana.* \(.*WEB.*\)\.$/);
+    expect(hands.announced).to.equal(hands.alerts[0]);
+    expect(hands.focused).to.equal(null);
+    await checkA11y(hands.element);
+    vela.element.lang = 'ar';
+    await until(() => hands.alerts[0]?.includes('مشرفًا'), 'it is in Arabic');
+    await checkA11y(hands.element);
+    vela.element.lang = 'en';
+    await until(() => hands.alerts[0]?.includes('asks for'), 'it is in English');
+    panel.element.refresh();
+    const row = await panel.waitForRow('chats', 'Ana');
+    await until(() => row.querySelector('[part="hand"]'), 'the chat is marked');
+    const join = vela.find('raised-hands').shadowRoot?.querySelector<HTMLElement>('[part="join-button"]');
+    join?.focus();
+    await sendKeys({ press: 'Enter' });
+    const roleOfVela = () => vela.session.state.conversations.byId.get(id)?.role;
+    await until(() => roleOfVela() === 'assistant', 'Vela advises');
+    await until(() => hands.alerts.length === 0, 'there is no alert');
+    await until(() => mara.session.state.conversations.byId.get(id)?.handsRaised.length === 0, 'the hand is down');
+    await until(() => panel.row('chats', 'Ana')?.querySelector('[part="hand"]') === null, 'there is no mark');
+    expect(vela.session.state.local.activeConversation).to.equal(id);
+  });
+
+  it('is dismissed by keyboard; the hand stays up, and its chat marked', async () => {
+    const dismiss = vela.find('raised-hands').shadowRoot?.querySelector<HTMLElement>('[part="dismiss-button"]');
+    dismiss?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => hands.alerts.length === 0, 'the alert is gone');
+    expect(mara.session.state.conversations.byId.get(id)?.handsRaised).to.deep.equal(['mara']);
+    panel.element.refresh();
+    const row = await panel.waitForRow('chats', 'Ana');
+    await until(() => row.querySelector('[part="hand"]'), 'the chat is marked');
+  });
+
+  it('ends after 30 seconds, and when the agent lowers the hand', async () => {
+    await mara.session.dispatch({ type: 'lower-hand', conversationId: id });
+    await until(() => hands.alerts.length === 0, 'the hand was lowered');
+    await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
+    await until(() => hands.alerts.length === 1, 'it was raised again');
+    await emulator.control('POST', '/clock', { advanceMs: 31_000 });
+    // The server's answer says what time it is.
+    await vela.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+    await until(() => hands.alerts.length === 0, 'its time is over');
+    expect(vela.session.state.local.raisedHands).to.have.lengthOf(1);
+  });
+
+  it('does nothing when the host cancels the event, and ends when the agent leaves', async () => {
+    const requested: string[] = [];
+    hands.element.addEventListener('hand-join-request', (event) => {
+      requested.push(event.detail.hand.conversationId);
+      event.preventDefault();
+    });
+    hands.element.shadowRoot?.querySelector<HTMLElement>('[part="join-button"]')?.click();
+    expect(requested).to.deep.equal([id]);
+    expect(vela.session.state.pending).to.deep.equal([]);
+    await mara.session.dispatch({ type: 'leave', conversationId: id });
+    await until(() => hands.alerts.length === 0, 'the agent has left');
+  });
+});
