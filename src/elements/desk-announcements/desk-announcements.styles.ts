@@ -70,7 +70,26 @@ export const deskAnnouncementsStyles = css`
     font-weight: 600;
   }
 
-  .news:popover-open {
+  .toast-layer {
+    --_inset: 0.5rem;
+
+    width: min(22rem + 2 * var(--_inset), 100%);
+  }
+
+  /* Beside the button, see positionPopover(). */
+  .toast-layer.anchored {
+    inset: var(--_top) auto var(--_bottom) var(--_left);
+    width: calc(var(--_width) + 2 * var(--_inset));
+    max-height: calc(var(--_max-height) + 2 * var(--_inset));
+    margin: calc(-1 * var(--_inset));
+  }
+
+  /* A bar: the newest. */
+  .bar .announcement ~ .announcement {
+    display: none;
+  }
+
+  .news {
     display: flex;
     align-items: flex-start;
     border-inline-start: 3px solid var(--_accent);

@@ -10,6 +10,9 @@ import { DeskElement } from '../internal/base/desk-element.js';
 import { renderIcon, iconButton } from '../internal/styles/icons.js';
 import { AnnouncementAnnouncer } from './announcement-announcer.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import type { ToastPlace } from '../internal/places/toast-place.js';
+import { toastPlaces } from '../internal/places/toast-places.js';
+import { toastStyles } from '../internal/places/toast.styles.js';
 import { RecentSessionEvents } from '../internal/controllers/recent-session-events.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { deskAnnouncementsStyles } from './desk-announcements.styles.js';
@@ -28,8 +31,10 @@ const megaphone = svg`<path d="M4 10v4h3l9 4.5v-13L7 10H4ZM7 14v5h3v-3.5M19 9.5a
 
 /**
  * Announcements of supervisors to their teams: a button for the header of a page with the number of unread announcements,
- * and the list it opens. A new announcement is shown next to the button for a minute. Opening the list, or closing a new
- * announcement, marks it as seen on the server.
+ * and the list it opens. A new announcement is shown for a minute: next to the button if it covers no control there, else where
+ * there is room, as the toasts of `<task-offer>`. Opening the list, or closing a new announcement, marks it as seen on the
+ * server. While a modal dialog of the page is open, a new announcement is shown above it; browsers let it be closed there only if
+ * the element is inside the dialog.
  *
  * @summary Announcements of supervisors, with a count of unread ones.
  * @element desk-announcements
@@ -42,7 +47,7 @@ const megaphone = svg`<path d="M4 10v4h3l9 4.5v-13L7 10H4ZM7 14v5h3v-3.5M19 9.5a
  * @csspart news - New announcements, shown for a minute.
  */
 export class DeskAnnouncements extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, deskAnnouncementsStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, toastStyles, deskAnnouncementsStyles];
 
   readonly #announcements = new SelectController(this, this.sessionController, (state) => state.local.announcements);
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
@@ -55,13 +60,14 @@ export class DeskAnnouncements extends DeskElement {
   );
 
   readonly #announcer = new AnnouncementAnnouncer(this);
+  #toastPlace: ToastPlace | null = null;
   #panelHadFocus = false;
   #loadedSession: DeskSession | undefined;
   readonly #popovers = new AnchoredPopovers(() => [this.trigger, this.panel, this.newsPopover], panelWidth);
 
   @query('[part="trigger"]') private trigger!: HTMLElement | null;
   @query('[part="panel"]') private panel!: HTMLElement | null;
-  @query('[part="news"]') private newsPopover!: HTMLElement | null;
+  @query('.toast-layer') private newsPopover!: HTMLElement | null;
 
   @state() private isOpen = false;
   @state() private hasLoadFailed = false;
@@ -78,6 +84,14 @@ export class DeskAnnouncements extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#setOpen(false);
+    this.#toastPlace?.disconnect();
+    this.#toastPlace = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Moving the element closes its popover.
+    this.requestUpdate();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -90,12 +104,29 @@ export class DeskAnnouncements extends DeskElement {
   }
 
   protected override updated(): void {
+    if (!this.isConnected) return;
+    const isNewsShown = this.#isNewsShown;
     const { newsPopover } = this;
-    if (newsPopover === null || !this.isConnected) return;
-    const isShown = this.#getRecentAnnouncements().length > 0 && !this.isOpen;
-    if (isShown !== newsPopover.matches(':popover-open')) newsPopover.togglePopover(isShown);
-    this.#popovers.track(isShown || this.isOpen);
+    if (newsPopover !== null && isNewsShown !== newsPopover.matches(':popover-open'))
+      newsPopover.togglePopover(isNewsShown);
+    this.#popovers.track(isNewsShown || this.isOpen);
+    if (isNewsShown) toastPlaces.whenLoaded(this.#placeNews);
+    else this.#toastPlace?.update(false);
   }
+
+  get #isNewsShown(): boolean {
+    return this.newsPopover !== null && this.#getRecentAnnouncements().length > 0 && !this.isOpen;
+  }
+
+  readonly #placeNews = ({ ToastPlace: Place }: { readonly ToastPlace: typeof ToastPlace }): void => {
+    const { newsPopover } = this;
+    if (newsPopover === null || !this.isConnected || !this.#isNewsShown) return;
+    if (this.#toastPlace?.toast !== newsPopover) {
+      this.#toastPlace?.disconnect();
+      this.#toastPlace = new Place(newsPopover, () => this.#placeNews({ ToastPlace: Place }));
+    }
+    this.#toastPlace.update(true);
+  };
 
   async #load(): Promise<void> {
     const { currentSession: session } = this;
@@ -269,15 +300,17 @@ export class DeskAnnouncements extends DeskElement {
   #renderRecent(): TemplateResult {
     const { translations } = this;
     const recent = this.#getRecentAnnouncements();
-    return html`<div class="layer raised news" part="news" popover="manual">
-        <ul role="list">
-          ${repeat(
-            recent.slice(0, maxDisplayed),
-            ({ id }) => id,
-            (announcement) => this.#renderAnnouncement(announcement, false),
-          )}
-        </ul>
-        ${iconButton('close', translations.close, this.#handleDismiss)}
+    return html`<div class="toast-layer anchored" popover="manual">
+        <div class="raised news" part="news">
+          <ul role="list">
+            ${repeat(
+              recent.slice(0, maxDisplayed),
+              ({ id }) => id,
+              (announcement) => this.#renderAnnouncement(announcement, false),
+            )}
+          </ul>
+          ${iconButton('close', translations.close, this.#handleDismiss)}
+        </div>
       </div>
       <div class="visually-hidden" role="status">${this.#announcer.text}</div>`;
   }

@@ -24,79 +24,40 @@ export const taskOfferStyles = css`
     min-width: 0;
   }
 
-  /* In the corner with padding, so that scrolling does not clip shadows and focus rings. Clicks pass through the padding. */
-  .toast [part='stack'] {
+  .toast-layer {
     --_inset: var(--task-offer-inset, 1rem);
 
-    position: fixed;
-    inset: auto;
-    inset-block-end: 0;
-    inset-inline-end: 0;
     width: min(var(--task-offer-width, 22rem) + 2 * var(--_inset), 100%);
-    max-height: 100dvh;
-    margin: 0;
-    padding: var(--_inset);
-    overflow: auto;
-    overscroll-behavior: contain;
-    border: 0;
-    background: transparent;
-    color: var(--_text);
-    pointer-events: none;
-  }
-
-  .toast [part='stack'][data-corner^='start'] {
-    inset-block: 0 auto;
-  }
-
-  .toast [part='stack'][data-corner$='start'] {
-    inset-inline: 0 auto;
-  }
-
-  .toast [part='stack'].placed {
-    inset: var(--_toast-top) auto auto var(--_toast-left);
-    width: var(--_toast-width);
   }
 
   /* A bar: the oldest offer in one line. */
-  .toast [part='stack'].bar {
-    --_inset: 0.25rem;
-  }
-
-  .toast [part='stack'].bar:has(> .card) > :not(.card),
-  .toast [part='stack'].bar > .card ~ .card {
+  .toast-layer.bar:has(> .card) > :not(.card),
+  .toast-layer.bar > .card ~ .card {
     display: none;
   }
 
-  .toast [part='stack'].bar .card {
+  .toast-layer.bar .card {
     flex-flow: row wrap;
     align-items: center;
     gap: 0 var(--_space);
     padding-block: calc(var(--_space) * 0.5);
   }
 
-  .toast [part='stack'].bar .top {
+  .toast-layer.bar .top {
     flex: 1;
   }
 
-  .toast [part='stack'].bar :is(.details, .request, kbd) {
+  .toast-layer.bar :is(.details, .request, kbd) {
     display: none;
   }
 
-  .toast [part='stack'].bar .ring {
+  .toast-layer.bar .ring {
     width: 2rem;
     height: 2rem;
   }
 
-  .toast [part='stack'].bar .cluster {
+  .toast-layer.bar .cluster {
     flex-wrap: nowrap;
-  }
-
-  .toast [part='stack'] > * {
-    pointer-events: auto;
-  }
-
-  .toast [part='stack']:not(:popover-open) {
-    display: none;
   }
 
   .card,

@@ -23,7 +23,9 @@ import { OfferAnnouncer } from './offer-announcer.js';
 import { renderOffer, getOfferSource } from './offer-card.js';
 import { ringTone } from './ring-tone.js';
 import type { ToastPlace } from '../internal/places/toast-place.js';
-import { toastPlaces } from './toast-places.js';
+import { keepClear } from '../internal/places/kept-places.js';
+import { toastPlaces } from '../internal/places/toast-places.js';
+import { toastStyles } from '../internal/places/toast.styles.js';
 import { handleActions } from '../internal/keys/desk-actions.js';
 import { isTyping, matchesShortcut, parseShortcut } from '../internal/keys/shortcut.js';
 import { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './task-offer.events.js';
@@ -70,7 +72,7 @@ registerEnglish(offer);
  * @cssstate waiting - There is at least one offer.
  */
 export class TaskOffer extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, taskOfferStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, toastStyles, taskOfferStyles];
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, (status) => {
     const hasPlace = status === 'reconnecting' || status === 'online' ? this.#offers.value.length > 0 : this.showEmpty;
@@ -134,6 +136,8 @@ export class TaskOffer extends DeskElement {
         })),
     });
     new InertPlaces(this, '[data-task], [data-ended], [data-dismissed], [part="missed"]');
+    // Announcements make room for offers.
+    keepClear(this, () => (this.placement === 'toast' && this.hasUpdated ? [this.stack.getBoundingClientRect()] : []));
     new AttentionController(this, this.sessionController, this.localize);
     // The title blinks while the page is hidden.
     new TickController(this, () => this.#hasContent, true);
@@ -382,6 +386,7 @@ export class TaskOffer extends DeskElement {
     const missed = this.#lost.filter((lostOffer) => !lostOffers.includes(lostOffer));
     return html`<div
       part="stack"
+      class=${this.placement === 'toast' ? 'toast-layer' : nothing}
       role="region"
       aria-label=${translations.offerLabel}
       popover=${this.placement === 'toast' ? 'manual' : nothing}

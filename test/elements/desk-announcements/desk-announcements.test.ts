@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../../src/elements/desk-announcements/desk-announcements.define.js';
+import '../../../src/elements/task-offer/task-offer.define.js';
 import type { DeskAnnouncements } from '../../../src/elements/desk-announcements/desk-announcements.js';
 import {
   checkA11y,
   cleanUp,
+  goReady,
   mount,
   mountSession,
   startEmulator,
@@ -25,10 +27,13 @@ describe('<desk-announcements>', () => {
     await cleanUp(emulator);
   });
 
-  async function open(username = 'mara'): Promise<{ desk: MountedSession; announcements: DeskAnnouncementsHarness }> {
+  async function open(
+    username = 'mara',
+    markup = '<desk-announcements></desk-announcements>',
+  ): Promise<{ desk: MountedSession; announcements: DeskAnnouncementsHarness }> {
     const desk = await mountSession(emulator, {
       username,
-      markup: '<desk-announcements></desk-announcements>',
+      markup,
       attributes: `session-id="${username}-${++deskCount}"`,
     });
     return { desk, announcements: new DeskAnnouncementsHarness(desk.find<DeskAnnouncements>('desk-announcements')) };
@@ -122,6 +127,79 @@ describe('<desk-announcements>', () => {
     expect(spoken.join().match(/lift|Cake/g)).to.have.length(2);
     await waitForLabel(announcements, 'Announcements: 6 new announcements');
     expect(announcements.popoverTexts, 'the newest are shown').to.deep.equal(['Four', 'Three', 'Two']);
+  });
+
+  describe('a new announcement', () => {
+    const isApart = (a: DOMRect, b: DOMRect) =>
+      a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+
+    it('stays beside the button where it covers nothing, covers no controls, and leaves a focused field and an offer free', async () => {
+      const page = `<div class="page"><button class="under">Search</button><input class="host"></div>
+        <div class="top"><desk-announcements></desk-announcements></div>
+        <task-offer placement="toast" no-sound></task-offer>`;
+      const { desk, announcements } = await open('mara', page);
+      desk.find<HTMLElement>('.page').style.cssText = 'position: fixed; inset: 0; background: #fff';
+      desk.find<HTMLElement>('.top').style.cssText = 'position: fixed; left: 300px; top: 4px';
+      const under = desk.find<HTMLElement>('.under');
+      const field = desk.find<HTMLElement>('.host');
+      field.style.cssText = 'position: fixed; right: 0; bottom: 0; width: 50%; height: 60px';
+      under.style.cssText = 'position: fixed; left: 0; bottom: 0';
+      await announce('The lift is out of order.');
+      await until(() => announcements.popoverTexts.length === 1, 'it is shown');
+      const beside = announcements.newsBox;
+      expect([beside.left, beside.top > announcements.trigger.getBoundingClientRect().bottom]).to.deep.equal([
+        300,
+        true,
+      ]);
+      // A control that comes to be there.
+      under.style.cssText = `position: fixed; left: ${beside.left + 150}px; top: ${beside.top + 8}px; width: 30px; height: 30px`;
+      field.focus();
+      const isClear = (...places: Element[]) => {
+        const box = announcements.newsBox;
+        return box.width > 0 && places.every((place) => isApart(box, place.getBoundingClientRect()));
+      };
+      await until(() => isClear(under, field), 'both are free');
+      await goReady(desk);
+      await emulator.control('POST', '/chats', { customer: { firstName: 'Ana' } });
+      const card = await until(
+        () => desk.find('task-offer').shadowRoot?.querySelector('[part="card"]') ?? null,
+        'the offer',
+      );
+      await until(() => card.getBoundingClientRect().width > 0 && isClear(under, field, card), 'all three are free');
+      expect(announcements.newsBox.top, 'inside the window').to.be.at.least(0);
+      expect(announcements.newsBox.bottom).to.be.at.most(window.innerHeight);
+    });
+
+    it('is above a modal dialog of the page that is opened later', async () => {
+      const { desk, announcements } = await open(
+        'mara',
+        '<dialog class="host"><button>Save</button></dialog><desk-announcements></desk-announcements>',
+      );
+      await announce('The lift is out of order.');
+      await until(() => announcements.popoverTexts.length === 1, 'it is shown');
+      // What is inert cannot be hit, so this is the only sign in the page of being above the dialog.
+      const reopened = new Promise((resolve) => announcements.toast?.addEventListener('toggle', resolve));
+      desk.find<HTMLDialogElement>('dialog').showModal();
+      await reopened;
+      await until(() => announcements.popoverTexts.length === 1, 'it is shown again');
+      desk.find<HTMLDialogElement>('dialog').close();
+    });
+
+    it('can be closed by a click inside a modal dialog', async () => {
+      const { desk, announcements } = await open('mara', '<dialog><desk-announcements></desk-announcements></dialog>');
+      desk.find<HTMLDialogElement>('dialog').showModal();
+      await announce('The lift is out of order.');
+      await until(() => announcements.popoverTexts.length === 1, 'it is shown');
+      await until(async () => {
+        // Its place does nothing until it has been there for a moment.
+        const button = announcements.toast?.querySelector('button')?.getBoundingClientRect();
+        if (button === undefined || button.width === 0) return announcements.popoverTexts.length === 0;
+        const position = [button.x + button.width / 2, button.y + button.height / 2].map(Math.round);
+        await sendMouse({ type: 'click', position: position as [number, number] });
+        return announcements.popoverTexts.length === 0;
+      }, 'it is closed');
+      await waitForLabel(announcements, 'Announcements');
+    });
   });
 
   it('removes expired announcements', async () => {

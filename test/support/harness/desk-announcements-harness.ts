@@ -21,7 +21,16 @@ export class DeskAnnouncementsHarness extends ElementHarness {
   }
 
   get isOpen(): boolean {
-    return this.#isPopoverOpen('panel');
+    return this.find('[part="panel"]')?.matches(':popover-open') ?? false;
+  }
+
+  /** The popover with new announcements; it has empty edges. */
+  get toast(): HTMLElement | null {
+    return this.find('.toast-layer');
+  }
+
+  get newsBox(): DOMRect {
+    return this.find('[part="news"]')?.getBoundingClientRect() ?? new DOMRect();
   }
 
   /** Texts in the list, with a star for unread ones. */
@@ -31,7 +40,7 @@ export class DeskAnnouncementsHarness extends ElementHarness {
 
   /** Texts of the new announcements next to the button. */
   get popoverTexts(): string[] {
-    return this.#isPopoverOpen('news') ? this.#announcementTexts('[part="news"] .announcement') : [];
+    return this.toast?.matches(':popover-open') === true ? this.#announcementTexts('[part="news"] .announcement') : [];
   }
 
   get panelText(): string {
@@ -52,10 +61,6 @@ export class DeskAnnouncementsHarness extends ElementHarness {
 
   press(label: string): void {
     this.requireButton(label).click();
-  }
-
-  #isPopoverOpen(part: string): boolean {
-    return this.find(`[part="${part}"]`)?.matches(':popover-open') ?? false;
   }
 
   #announcementTexts(selector: string): string[] {

@@ -54,6 +54,8 @@ export function watchPlaces(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const getKeptClear = (): readonly DOMRect[] => [...keptClear.values()].flatMap((getRects) => getRects());
+/** What is not `host`’s own. */
+export const getKeptClear = (host: Element): readonly DOMRect[] =>
+  [...keptClear].flatMap(([owner, getRects]) => (owner === host ? [] : getRects()));
 
 export const getDocks = (): readonly HTMLElement[] => [...docks].filter((dock) => dock.checkVisibility());

@@ -5,6 +5,8 @@ import { getDocks, getKeptClear, watchPlaces } from './kept-places.js';
 /** At a dock, a toast is at least this wide (px). */
 const minDockWidth = 200;
 const maxBarWidth = 640;
+/** Controls are looked for at points with this distance (px). */
+const lookDistance = 28;
 const controlSelector = 'a[href], button, input, select, textarea, [contenteditable], [role="button"], [role="tab"]';
 
 /** The element that has the focus, in open shadow roots too. */
@@ -20,6 +22,8 @@ const isField = (element: Element): boolean =>
   // It may have a field in a closed shadow root.
   (element.localName.includes('-') && element.shadowRoot === null);
 
+const hostOf = (toast: Element): Element => (toast.getRootNode() as ShadowRoot).host;
+
 /** The focused field, the buttons that submit it, and what the elements of the page keep clear. */
 function collectPlaces(toast: Element): readonly Box[] {
   const active = deepActiveElement();
@@ -32,12 +36,12 @@ function collectPlaces(toast: Element): readonly Box[] {
       ? [...form.elements].filter((control) => control.matches('button:not([type]), [type="submit"]'))
       : [];
   const rects = [...focused, ...submits].map((element) => element.getBoundingClientRect());
-  return [...rects, ...getKeptClear()].filter(({ width, height }) => width > 0 && height > 0);
+  return [...rects, ...getKeptClear(hostOf(toast))].filter(({ width, height }) => width > 0 && height > 0);
 }
 
 /** The topmost element at a point that is not part of the toast, in open shadow roots too. */
 function elementBelow(x: number, y: number, toast: Element): Element | null {
-  const { host } = toast.getRootNode() as ShadowRoot;
+  const host = hostOf(toast);
   let below: Element | null = null;
   for (let root: Document | ShadowRoot | null = document; root !== null;) {
     // Browsers return elements of outer trees too.
@@ -50,13 +54,16 @@ function elementBelow(x: number, y: number, toast: Element): Element | null {
   return below;
 }
 
+/** Where to look between two edges; hardly a control is smaller than the distance. */
+function spread(start: number, end: number): readonly number[] {
+  const count = Math.max(2, Math.ceil((end - start) / lookDistance));
+  return Array.from({ length: count }, (_, index) => start + ((index + 0.5) / count) * (end - start));
+}
+
 function countControls(box: Box, toast: Element): number {
-  const steps = [0.05, 0.25, 0.5, 0.75, 0.95];
-  const controls = steps.flatMap((x) =>
-    steps.map((y) => {
-      const left = box.left + x * (box.right - box.left);
-      return elementBelow(left, box.top + y * (box.bottom - box.top), toast)?.closest(controlSelector);
-    }),
+  const ys = spread(box.top, box.bottom);
+  const controls = spread(box.left, box.right).flatMap((x) =>
+    ys.map((y) => elementBelow(x, y, toast)?.closest(controlSelector)),
   );
   return controls.filter((control) => control).length;
 }
@@ -74,12 +81,15 @@ function findModals(): readonly Element[] {
 }
 
 /**
- * Finds a place for a toast, a manual popover, where it covers nothing that the agent needs now: a corner of the window, else
- * the foot of a list, else a bar. While a modal dialog is open it is shown above it.
+ * Finds a place for a toast, a manual popover, where it covers nothing that the agent needs now: beside its button, if it has the
+ * class `anchored` and covers no control there; a corner of the window, else the foot of a list, else a bar. While a modal dialog is open it is shown above it.
  */
 export class ToastPlace {
-  readonly #toast: HTMLElement;
+  readonly toast: HTMLElement;
   readonly #onChange: () => void;
+  readonly #hasAnchor: boolean;
+  /** It stays away from its button once it had to move. */
+  #isAtAnchor: boolean;
   #corner: Corner | null = null;
   #modals = new Set<Element>();
   #unwatch: (() => void) | undefined;
@@ -87,8 +97,10 @@ export class ToastPlace {
 
   /** `onChange` is called when what is around the toast has changed; the host calls `update` then. */
   constructor(toast: HTMLElement, onChange: () => void) {
-    this.#toast = toast;
+    this.toast = toast;
     this.#onChange = onChange;
+    this.#hasAnchor = toast.classList.contains('anchored');
+    this.#isAtAnchor = this.#hasAnchor;
   }
 
   /** Call it after each update of the host, with whether the toast is shown. */
@@ -100,25 +112,21 @@ export class ToastPlace {
     this.#unwatch ??= this.#watch();
     this.#rise();
     // What the agent is about to click stays where it is.
-    if (!this.#toast.matches(':hover, :focus-within')) this.#place();
+    if (!this.toast.matches(':hover, :focus-within')) this.#place();
   }
 
   /** A dialog that was opened later is above the toast. */
   #rise(): void {
     const modals = findModals();
-    const hasNew = modals.some((modal) => !this.#modals.has(modal) && !modal.contains(this.#host));
+    const hasNew = modals.some((modal) => !this.#modals.has(modal) && !modal.contains(hostOf(this.toast)));
     this.#modals = new Set(modals);
     if (!hasNew) return;
-    this.#toast.hidePopover();
-    this.#toast.showPopover();
-  }
-
-  get #host(): Element {
-    return (this.#toast.getRootNode() as ShadowRoot).host;
+    this.toast.hidePopover();
+    this.toast.showPopover();
   }
 
   #place(): void {
-    const toast = this.#toast;
+    const toast = this.toast;
     const before = toast.getBoundingClientRect();
     toast.classList.remove('placed', 'bar');
     const { direction, paddingTop } = getComputedStyle(toast);
@@ -127,6 +135,9 @@ export class ToastPlace {
     const size = { width: toast.offsetWidth - 2 * inset, height: toast.offsetHeight - 2 * inset };
     const isRtl = direction === 'rtl';
     const avoid = collectPlaces(toast);
+    if (this.#isAtAnchor && this.#isAnchorFree(before, viewport, avoid, inset)) return;
+    this.#isAtAnchor = false;
+    toast.classList.remove('anchored');
     const corner = findCorner({
       ...{ size, viewport, inset, isRtl, avoid, current: this.#corner },
       countControls: (box) => countControls(box, toast),
@@ -138,12 +149,18 @@ export class ToastPlace {
     if (before.width > 0 && Math.abs(before.top - after.top) + Math.abs(before.left - after.left) > 4) inertBox(before);
   }
 
+  #isAnchorFree({ left, top, right, bottom }: Box, viewport: Size, avoid: readonly Box[], inset: number): boolean {
+    const box = { left: left + inset, top: top + inset, right: right - inset, bottom: bottom - inset };
+    const isInside = box.left >= 0 && box.top >= 0 && box.right <= viewport.width && box.bottom <= viewport.height;
+    return isInside && coveredArea(box, avoid) === 0 && countControls(box, this.toast) === 0;
+  }
+
   #dock(viewport: Size, avoid: readonly Box[], inset: number): boolean {
     for (const dock of getDocks()) {
       const { left, bottom, width } = dock.getBoundingClientRect();
       if (width < minDockWidth || left < 0 || left + width > viewport.width) continue;
       this.#moveTo(left, 0, width);
-      const { height } = this.#toast.getBoundingClientRect();
+      const { height } = this.toast.getBoundingClientRect();
       const top = Math.min(bottom, viewport.height) - height;
       const box = { left: left + inset, top: top + inset, right: left + width - inset, bottom: top + height - inset };
       if (top < 0 || coveredArea(box, avoid) > 0) continue;
@@ -157,15 +174,15 @@ export class ToastPlace {
     const width = Math.min(viewport.width, maxBarWidth);
     const left = (viewport.width - width) / 2;
     this.#moveTo(left, 0, width);
-    this.#toast.classList.add('bar');
-    const height = this.#toast.offsetHeight - inset;
+    this.toast.classList.add('bar');
+    const height = this.toast.offsetHeight - inset;
     this.#moveTo(left, findBarTop({ width, height }, viewport, left, avoid), width);
   }
 
   #moveTo(left: number, top: number, width: number): void {
-    this.#toast.classList.add('placed');
+    this.toast.classList.add('placed');
     for (const [name, value] of Object.entries({ left, top, width }))
-      this.#toast.style.setProperty(`--_toast-${name}`, `${value}px`);
+      this.toast.style.setProperty(`--_toast-${name}`, `${value}px`);
   }
 
   #watch(): () => void {
@@ -185,7 +202,7 @@ export class ToastPlace {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      if (this.#toast.isConnected) this.#onChange();
+      if (this.toast.isConnected) this.#onChange();
     });
   };
 
@@ -193,6 +210,8 @@ export class ToastPlace {
     this.#unwatch?.();
     this.#unwatch = undefined;
     this.#corner = null;
+    this.#isAtAnchor = this.#hasAnchor;
+    this.toast.classList.toggle('anchored', this.#hasAnchor);
     this.#modals.clear();
   }
 
