@@ -24,6 +24,8 @@ export interface ChannelSession {
   readonly channel: Channel;
   /** The customer's address on that channel: a number, a browser id, an e-mail address. */
   readonly customerAddress: string;
+  /** The language of the customer’s browser, a BCP 47 tag; absent when the channel does not tell it. */
+  readonly language?: string;
   readonly voice: boolean;
   /** True when messages on it are public comments under a post. */
   readonly publicComments: boolean;

@@ -165,6 +165,7 @@ function createChat(api: ControlApi, context: RequestContext): { body: Json } {
   const startedName = readField(body, 'started');
   const started = startedName === undefined ? undefined : requireStartableAgent(world, startedName, queue.mrdId);
   const text = readMessageText(body, 'text');
+  const language = readText(body, 'language');
   const options = {
     customer: readCustomer(body),
     type,
@@ -174,6 +175,7 @@ function createChat(api: ControlApi, context: RequestContext): { body: Json } {
     history: readInteger(body, 'history', 0, 20_000) ?? 0,
     data: readStringMap(body, 'data'),
     ...(text === undefined ? {} : { text }),
+    ...(language === undefined ? {} : { language }),
     ...(started ? { started } : {}),
   };
   if (options.bot && started) throw malformed('started', 'bot and started exclude each other');

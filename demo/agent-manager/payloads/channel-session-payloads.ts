@@ -15,6 +15,7 @@ export interface ChannelSessionInit {
   readonly routingObjectId: string;
   readonly priority: number;
   readonly formData: Record<string, string>;
+  readonly language?: string;
   readonly createdOn: number;
 }
 
@@ -124,7 +125,7 @@ function webChannelData(init: ChannelSessionInit): Json {
         deviceType: 'desktop',
       },
       queue: '',
-      locale: { timezone: 'europe/lisbon', language: 'english', country: 'portugal' },
+      locale: { timezone: 'europe/lisbon', language: init.language ?? 'english', country: 'portugal' },
       formData: {
         id: 1,
         formId: '78b000000000000000000f01',

@@ -15,6 +15,7 @@ import type {
 import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
 import { parseChannel } from './basic-fields.js';
 import { formatPersonName } from './decode-agent.js';
+import { parseLanguage } from './decode-language.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,
@@ -56,10 +57,12 @@ export function parseChannelSession(session: JsonObject): Labelled<ChannelSessio
   const sessionId = asId<ChannelSessionId>(session['id']);
   if (sessionId === '') return null;
   const channel = parseSessionChannel(session);
+  const language = parseLanguage(session);
   return {
     id: sessionId,
     channel,
     customerAddress: asLabel(asObject(session['channelData'])['channelCustomerIdentifier']),
+    ...(language === null ? {} : { language }),
     voice: isVoiceChannel(channel),
     publicComments: channel.name === 'FACEBOOK',
     source: toOpaque(session),

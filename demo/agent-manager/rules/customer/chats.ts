@@ -30,6 +30,8 @@ export interface ChatOptions {
   readonly priority: number;
   readonly history: number;
   readonly data: Record<string, string>;
+  /** The language of the customer's browser. */
+  readonly language?: string;
   readonly started?: Agent;
 }
 
@@ -60,6 +62,7 @@ function startConversation(
     queue: Queue;
     priority: number;
     data: Record<string, string>;
+    language?: string;
   },
   list: PullList | null,
 ): { conversation: Conversation; session: ChannelSession; customer: Customer } {
@@ -79,6 +82,7 @@ function startConversation(
     routingObjectId: list?.id ?? options.queue.id,
     priority: options.priority,
     formData: options.data,
+    ...(options.language === undefined ? {} : { language: options.language }),
     createdOn: world.now(),
   });
   const conversation = world.addConversation({

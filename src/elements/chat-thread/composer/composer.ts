@@ -492,6 +492,7 @@ export class Composer extends DeskElement {
       rows="1"
       enterkeyhint=${this.#enterKey.hint}
       dir=${text === '' ? this.localize.dir : 'auto'}
+      lang=${(whisper ? null : this.#channel.value?.language) ?? nothing}
       aria-label=${placeholder}
       aria-describedby="state"
       aria-autocomplete=${cannedList === null ? nothing : 'list'}

@@ -32,6 +32,17 @@ describe('the composer of <chat-thread>', () => {
     ({ mounted: desk, thread, composer, chat } = await openThread(emulator, { attributes }));
   }
 
+  it('has the language of the customer for the spell checker', async () => {
+    await openComposer();
+    expect(composer.field.lang).to.equal('en');
+    const ben = await openChat(emulator, desk, 'Ben', { language: 'portuguese' });
+    desk.session.activate(ben.id);
+    await until(() => composer.field.lang === 'pt', 'it is that of the customer');
+    const cleo = await openChat(emulator, desk, 'Cleo', { channel: 'WHATSAPP' });
+    desk.session.activate(cleo.id);
+    await until(() => !composer.field.hasAttribute('lang'), 'WhatsApp does not tell it');
+  });
+
   const sentTexts = async () => (await chat.customerEvents('AGENT_MESSAGE')).map(markdownTextOf);
 
   /** Runs `action` in the task of the next event of this type, after the composer has handled the event. */
