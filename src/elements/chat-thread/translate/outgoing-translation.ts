@@ -13,6 +13,7 @@ const readingMs = 500;
 
 const styles = css`
   .text {
+    position: relative;
     max-height: 8rem;
     overflow: auto;
     overflow-wrap: anywhere;

@@ -88,6 +88,7 @@ export const attentionStripStyles = [
     }
 
     ol {
+      position: relative;
       max-height: 26rem;
       margin: 0;
       padding: 0;

@@ -63,6 +63,7 @@ export const reportCellStyles = css`
 
   /* The user name wraps out of sight where it does not fit: a name is never cut for it. */
   .person {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -72,6 +73,7 @@ export const reportCellStyles = css`
   }
 
   .person > * {
+    position: relative;
     max-width: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
