@@ -9,7 +9,9 @@ export const compactPackages = () => ({
     if (!isPackage && !/\/src\/.*\.ts$/.test(id)) return null;
     const { code: smaller, map } = await transform(code, {
       minifyWhitespace: true,
-      minifySyntax: isPackage,
+      minifySyntax: true,
+      // Ours keep their names, for the stacks of errors; Firebase has short ones, which would be exported between files.
+      minifyIdentifiers: isPackage && !/firebase|idb/.test(id),
       charset: 'utf8',
       target: 'es2022',
       sourcemap: true,

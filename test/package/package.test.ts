@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import { build } from 'esbuild';
 import { manifestProgram } from '../support/package/manifest-types.js';
 import { pack, readElements, unpack } from '../support/package/packed.js';
@@ -165,11 +165,13 @@ describe('the published package', () => {
     assert.ok(hashes['script/agent-desk.js'] !== undefined && hashes['module/agent-desk.js'] !== undefined);
   });
 
-  const startEmulator = async () => {
+  const startEmulator = async (t: TestContext) => {
     const child = spawn(process.execPath, [join(installed, 'dist/emulator/cli.js'), '--port', '0', '--quiet'], {
       cwd: host,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
+    // After a failure, too: a running child keeps the test process alive.
+    t.after(() => child.kill('SIGKILL'));
     const line = await new Promise<string>((resolveLine, rejectLine) => {
       child.stdout.once('data', (data: Buffer) => resolveLine(data.toString()));
       child.once('exit', (code) => rejectLine(new Error(`it ended with ${code}`)));
@@ -178,8 +180,8 @@ describe('the published package', () => {
     return { child, url, control };
   };
 
-  test('a session runs in Node: signs in, connects, sends, logs out, and lets the process end', async () => {
-    const { child, url } = await startEmulator();
+  test('a session runs in Node: signs in, connects, sends, logs out, and lets the process end', async (t) => {
+    const { url } = await startEmulator(t);
     const program = `import { createDeskSession } from 'agent-desk-elements';
 import { ChatThread } from 'agent-desk-elements/elements.js';
 const session = createDeskSession({ url: ${JSON.stringify(url)} });
@@ -200,13 +202,12 @@ console.log(JSON.stringify([typeof ChatThread, problem, session.state.connection
         else rejectOutput(error);
       });
     });
-    child.kill('SIGTERM');
     const confirmed = { status: 'confirmed' };
     assert.deepEqual(JSON.parse(output), ['function', null, 'signed-out', confirmed, confirmed]);
   });
 
-  test('the emulator runs without further packages', async () => {
-    const { child, url, control } = await startEmulator();
+  test('the emulator runs without further packages', async (t) => {
+    const { child, url, control } = await startEmulator(t);
     assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/agent-manager$/);
     assert.equal((await fetch(`${control}/world`)).status, 200);
     const exitCode = new Promise((done) => child.once('exit', done));

@@ -54,6 +54,8 @@ const suspendDelayMs = 1000;
  * @fires request-refused - A command finished with an outcome other than confirmed or discarded. Detail: `{ command, conversationId, outcome }`.
  * @fires push-changed - Push notifications were turned on or off, or are not available. Detail: `{ state }`.
  * @fires conversation-requested - A push notification was clicked, to open this conversation. Detail: `{ conversationId }`.
+ * @fires hand-raised - An agent of a supervised team raised the hand. Detail: `{ hand }`.
+ * @fires hand-lowered - A raised hand was lowered, or a supervisor joined. Detail: `{ conversationId }`.
  * @fires protocol-problem - An event from the server could not be decoded. Detail: `{ event, problem }`.
  * @fires server-error-reported - The server reported an error that answers nothing requested here. Canceled: no element shows it. Detail: `{ event, message, conversationId }`.
  */

@@ -254,7 +254,8 @@ function replaceElementTables(readme, tables) {
 
 const readme = readFileSync('README.md', 'utf8');
 const outputs = {
-  'custom-elements.json': `${JSON.stringify(manifest, null, 1)}\n`,
+  // Without the indentation of what is deep in it, which is a quarter of the file.
+  'custom-elements.json': `${JSON.stringify(manifest, null, 1).replace(/\n(?: {7,}[}\]]?| {6}[}\]])/g, (line) => line.trim())}\n`,
   'README.md': await formatFile(
     replaceElementTables(readme, [...elements.map(elementSection), themeSection].join('\n')),
     'README.md',

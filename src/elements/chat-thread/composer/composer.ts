@@ -161,9 +161,9 @@ export class Composer extends DeskElement {
   @property({ attribute: false }) cannedResponsesUrl = '';
 
   /** @internal What waits for files goes on in a hidden page. */
-  override get waitsWhileHidden(): boolean {
+  override waitsWhileHidden(): boolean {
     const { files = [], waiting = [] } = this.#draft.value ?? {};
-    return super.waitsWhileHidden && files.length + waiting.length === 0;
+    return super.waitsWhileHidden() && files.length + waiting.length === 0;
   }
 
   // Render at most once per animation frame.

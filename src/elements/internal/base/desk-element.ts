@@ -91,7 +91,7 @@ export abstract class DeskElement extends LitElement {
   }
 
   /** @internal For `updateOncePerFrame`: another tab of the agent may be in front, and this one shows what is new when it is shown. */
-  get waitsWhileHidden(): boolean {
+  waitsWhileHidden(): boolean {
     return (this.currentSession?.sharing ?? null) !== null;
   }
 

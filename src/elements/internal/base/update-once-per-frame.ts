@@ -59,15 +59,15 @@ const waitForPendingTasks = (): Promise<void> => new Promise((resolve) => setTim
  * Updates that are requested while a frame renders belong to that frame, but only up to a limit. Beyond it the page is warned
  * of an `update-loop`, and the element is updated with the next frame.
  *
- * An element with `waitsWhileHidden` is not updated while the page is hidden.
+ * An element whose `waitsWhileHidden` returns true is not updated while the page is hidden.
  */
 export function updateOncePerFrame(
-  element: { readonly hasUpdated: boolean; readonly localName: string; readonly waitsWhileHidden?: boolean },
+  element: { readonly hasUpdated: boolean; readonly localName: string; waitsWhileHidden?(): boolean },
   update: () => void | Promise<unknown>,
   isBacklogged = (): boolean => false,
 ): void | Promise<unknown> {
   if (!element.hasUpdated || (isRendering && countUpdate(element))) return update();
-  const isPaused = document.hidden && element.waitsWhileHidden === true;
+  const isPaused = document.hidden && element.waitsWhileHidden?.() === true;
   return (isPaused ? whenShown() : nextFrame()).then(() =>
     isBacklogged() ? waitForPendingTasks().then(update) : update(),
   );

@@ -21,7 +21,8 @@ customElements.define('endless-element', EndlessElement);
 
 class FrameElement extends LitElement {
   updates = 0;
-  waitsWhileHidden = false;
+  isWaiting = false;
+  waitsWhileHidden = (): boolean => this.isWaiting;
 
   protected override scheduleUpdate(): void | Promise<unknown> {
     return updateOncePerFrame(this, () => super.scheduleUpdate());
@@ -58,7 +59,7 @@ describe('a hidden page', () => {
 
   it('does not update what waits until it is shown', async () => {
     const [waiting, other] = [new FrameElement(), new FrameElement()];
-    waiting.waitsWhileHidden = true;
+    waiting.isWaiting = true;
     document.body.append(waiting, other);
     try {
       await until(() => waiting.updates + other.updates === 2, 'both are there');
