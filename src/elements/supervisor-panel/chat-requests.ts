@@ -2,7 +2,7 @@ import type { Command, CommandOutcome, ConversationId, TeamChat } from '../../do
 import type { DeskSession } from '../../session/session.js';
 import { selectAgentNames, selectPendingCommand } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
-import { ask } from '../internal/ask/ask.js';
+import { askBargeIn } from '../internal/ask/ask-barge-in.js';
 import { WhisperModeRequestEvent } from '../internal/events/supervise-request-events.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { ChatAction } from './chat-actions.js';
@@ -54,19 +54,11 @@ export class ChatRequests {
     refresh();
   }
 
-  /** Asked each time: what follows is seen by the customer and by the agents, and cannot be taken back. */
-  async #confirmBargeIn(chat: TeamChat): Promise<boolean> {
+  #confirmBargeIn({ conversationId, customerName }: TeamChat): Promise<boolean> {
     const { element, session, translations } = this.#host;
     const texts = translations();
-    const isAdvising = session()?.state.conversations.byId.get(chat.conversationId)?.role === 'assistant';
-    const answer = await ask(element, {
-      title: texts.supervisorAskBargeIn(isolateBidi(chat.customerName || texts.unknownCustomer)),
-      lines: [texts.supervisorBargeInCustomer, texts.supervisorBargeInAgents, texts.supervisorBargeInLeave],
-      confirmLabel: texts.supervisorActionName('barge-in'),
-      tone: 'ink',
-      cancelLabel: isAdvising ? texts.supervisorKeepAdvising : texts.supervisorKeepMonitoring,
-    });
-    return answer !== null;
+    const role = session()?.state.conversations.byId.get(conversationId)?.role;
+    return askBargeIn(element, customerName || texts.unknownCustomer, role, texts);
   }
 
   /** The action that waits for the server's response. */

@@ -1,14 +1,6 @@
-import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
 import { openChat } from '../../support/browser/customer-chat.js';
-import {
-  checkA11y,
-  cleanUp,
-  mountSession,
-  startEmulator,
-  until,
-  type Emulator,
-} from '../../support/browser/mount-session.js';
+import { checkA11y, cleanUp, mountSession, startEmulator, type Emulator } from '../../support/browser/mount-session.js';
 import { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
 import { WrapUpHarness } from '../../support/harness/wrap-up-harness.js';
 
@@ -30,9 +22,7 @@ describe('<chat-thread> outside its session element', () => {
     const thread = new ChatThreadHarness(element);
     await openChat(emulator, desk, 'Ana', { text: 'Hello' });
     await thread.waitForMessage('Hello');
-    await thread.press('Leave');
-    await until(() => thread.focused?.textContent.trim() === 'Leave', 'the confirmation has the focus');
-    await sendKeys({ press: 'Enter' });
+    await thread.leave();
     await new WrapUpHarness(element).waitUntilShown();
     await checkA11y(element);
   });

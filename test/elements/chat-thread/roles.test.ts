@@ -168,9 +168,7 @@ describe('<chat-thread> in wrap-up', () => {
     const thread = new ChatThreadHarness(desk.find<ChatThread>('chat-thread'));
     const chat = await openChat(emulator, desk, 'Ana', { text: 'Hello' });
     await thread.waitForMessage('Hello');
-    await thread.press('Leave');
-    await until(() => thread.focused?.textContent.trim() === 'Leave', 'the confirmation has the focus');
-    await sendKeys({ press: 'Enter' });
+    await thread.leave();
     await until(() => /Wrap-up: (1:00|0:5\d) left/.test(thread.text), 'wrap-up has started');
     expect(thread.canWrite).to.equal(false);
     expect(thread.composerText).to.include('Complete your wrap-up');

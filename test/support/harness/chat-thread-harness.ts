@@ -200,6 +200,13 @@ export class ChatThreadHarness extends ElementHarness {
     await this.element.updateComplete;
   }
 
+  /** Leaves, and confirms. A key at once would do nothing: it may have been meant for what had the focus before. */
+  async leave(): Promise<void> {
+    await this.press('Leave');
+    await until(() => this.focused?.matches('.confirm .danger'), 'the confirmation has the focus');
+    (this.focused as HTMLElement).click();
+  }
+
   /** The focused element of the header and the banners. */
   get focused(): Element | null {
     return this.root.activeElement;

@@ -44,4 +44,21 @@ export abstract class ElementHarness {
       throw new Error(`No “${label}” button, but ${this.findAll(selector).map(accessibleName).join(', ')}.`);
     return button;
   }
+
+  /** The text of the question that is asked; null when none is. */
+  get question(): string | null {
+    const dialog = this.#question;
+    return dialog === null ? null : normalizeText(dialog.textContent);
+  }
+
+  /** Presses a button of the question. */
+  answer(label: string): void {
+    const buttons = [...(this.#question?.querySelectorAll('button') ?? [])];
+    buttons.find((button) => normalizeText(button.textContent) === label)?.click();
+  }
+
+  get #question(): HTMLDialogElement | null {
+    const dialog = this.find('agent-desk-ask-dialog')?.shadowRoot?.querySelector('dialog');
+    return dialog?.open === true ? dialog : null;
+  }
 }

@@ -107,24 +107,6 @@ export class SupervisorPanelHarness extends ElementHarness {
     return [...buttons].find((button) => normalizeText(button.ariaLabel) === name) ?? null;
   }
 
-  /** The text of the question that is asked. */
-  get question(): string | null {
-    const dialog = this.#question;
-    if (dialog === null) return null;
-    return normalizeText(dialog.textContent);
-  }
-
-  /** Presses a button of the question. */
-  answer(label: string): void {
-    const buttons = [...(this.#question?.querySelectorAll('button') ?? [])];
-    buttons.find((button) => normalizeText(button.textContent) === label)?.click();
-  }
-
-  get #question(): HTMLDialogElement | null {
-    const dialog = this.find('agent-desk-ask-dialog')?.shadowRoot?.querySelector('dialog');
-    return dialog?.open === true ? dialog : null;
-  }
-
   /** What has worked. */
   get success(): string | null {
     const note = this.find('.note.positive > span');

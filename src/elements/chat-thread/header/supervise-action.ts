@@ -1,15 +1,16 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { isSupervisor } from '../../../domain/index.js';
 import type { ThreadView } from '../thread-view.js';
+import type { renderSuperviseButtons } from './supervise-buttons.js';
 
 /** Loads and renders the buttons of a supervisor (advise, barge in) in the header of a conversation they monitor. */
 export class SuperviseAction {
-  #render: ((view: ThreadView) => TemplateResult) | null = null;
+  #render: typeof renderSuperviseButtons | null = null;
   #isLoading = false;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
   }
 
@@ -18,7 +19,7 @@ export class SuperviseAction {
     const isWatching = view.conversation.role === 'monitor' || view.conversation.role === 'assistant';
     if (view.readOnly || !isWatching || agent === null || !isSupervisor(agent)) return nothing;
     if (this.#render === null) void this.#load();
-    return this.#render?.(view) ?? nothing;
+    return this.#render?.(view, this.#host) ?? nothing;
   }
 
   async #load(): Promise<void> {

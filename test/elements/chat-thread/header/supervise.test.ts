@@ -58,6 +58,13 @@ describe('<chat-thread> of a supervisor', () => {
   const getButton = (name: string): HTMLButtonElement | undefined =>
     getButtons().find(({ ariaLabel }) => ariaLabel === name);
 
+  /** Presses Barge in, and answers the question. */
+  async function bargeIn(): Promise<void> {
+    getButton('Barge in')?.click();
+    await until(() => supervisor.question, 'it asks first');
+    supervisor.answer('Barge in');
+  }
+
   /** The whole text of the agent's thread. */
   const getAgentText = (): string => agent.text;
 
@@ -107,7 +114,7 @@ describe('<chat-thread> of a supervisor', () => {
 
   it('enables the composer after barging in, visible to everyone', async () => {
     await startMonitoring();
-    getButton('Barge in')?.click();
+    await bargeIn();
     await until(() => supervisor.composerButton('Send') ?? null, 'she can write to the customer');
     expect(getButtons()).to.deep.equal([]);
     expect(supervisor.headerText).to.include('You (Barged in)');
@@ -123,10 +130,47 @@ describe('<chat-thread> of a supervisor', () => {
     await until(() => panel.row('chats', 'Ana')?.textContent.includes('Barged in'), 'the panel shows it');
   });
 
+  it('asks before it barges in, with the words of the panel', async () => {
+    await startMonitoring();
+    const requestDetails: unknown[] = [];
+    vela.element.addEventListener('barge-in-request', (event) => requestDetails.push(event.detail));
+    getButton('Barge in')?.focus();
+    await sendKeys({ press: 'Enter' });
+    const question = await until(() => supervisor.question, 'it asks first');
+    expect(question).to.include('Barge in on the chat with Ana?');
+    expect(question).to.include('The customer will read what you write from then on.');
+    await checkA11y(supervisor.element);
+    await sendKeys({ press: 'Enter' });
+    await until(() => supervisor.question === null, 'the focus began on the button that keeps monitoring');
+    expect(supervisor.focused?.ariaLabel).to.equal('Barge in');
+    expect(requestDetails).to.deep.equal([]);
+    expect(vela.session.state.pending).to.deep.equal([]);
+    getButton('Advise')?.click();
+    await until(() => supervisor.headerText.includes('You (Advising)'), 'she advises');
+    getButton('Barge in')?.click();
+    expect(await until(() => supervisor.question, 'it asks again')).to.include('Keep advising');
+    supervisor.answer('Barge in');
+    await until(() => supervisor.headerText.includes('You (Barged in)'), 'she has barged in');
+    expect(requestDetails).to.deep.equal([{ conversationId: chat.id }]);
+  });
+
+  it('shows the agent that a supervisor who had barged in has left', async () => {
+    await startMonitoring();
+    await bargeIn();
+    await until(() => agent.notices.some((notice) => /Vela Strand.*joined/.test(notice)), 'the agent sees her come');
+    await supervisor.leave();
+    await until(() => agent.notices.some((notice) => /Vela Strand.*left/.test(notice)), 'the agent sees her leave');
+    await until(() => !/vela/i.test(agent.headerText), 'the head of the agent names her no more');
+    await chat.sendText('Who was that?');
+    await agent.waitForMessage('Who was that?');
+  });
+
   it('does nothing when the host cancels the event', async () => {
     await startMonitoring();
     vela.element.addEventListener('barge-in-request', (event) => event.preventDefault());
-    getButton('Barge in')?.click();
+    const requests = new Promise((resolve) => vela.element.addEventListener('barge-in-request', resolve));
+    await bargeIn();
+    await requests;
     await supervisor.element.updateComplete;
     expect(supervisor.headerText).to.include('You (Monitoring)');
   });
@@ -134,9 +178,7 @@ describe('<chat-thread> of a supervisor', () => {
   it('leaves invisibly to the agent', async () => {
     await startMonitoring();
     const textBefore = getAgentText();
-    await supervisor.press('Leave');
-    await until(() => supervisor.focused?.textContent.trim() === 'Leave', 'the confirmation has the focus');
-    await sendKeys({ press: 'Enter' });
+    await supervisor.leave();
     await until(() => supervisor.text.includes('has ended'), 'she has left');
     expect(supervisor.text).to.include('You left');
     expect(getAgentText()).to.equal(textBefore);
@@ -152,7 +194,7 @@ describe('<chat-thread> of a supervisor', () => {
 
   it('continues alone after the agent leaves, if she has barged in', async () => {
     await startMonitoring();
-    getButton('Barge in')?.click();
+    await bargeIn();
     await until(() => supervisor.composerButton('Send') ?? null, 'she can write to the customer');
     await mara.session.dispatch({ type: 'leave', conversationId: chat.id });
     await until(() => !/mara/i.test(supervisor.headerText), 'the agent is gone');
