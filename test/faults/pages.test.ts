@@ -1,6 +1,10 @@
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
+import type { AddressInfo } from 'node:net';
 import { DeskPages } from '../support/faults/desk-pages.js';
 import { expectDelivery } from '../support/faults/expect-delivery.js';
+import { fetchUser } from '../support/fetch-user.js';
+import { startEmulator } from '../support/node/node-session.js';
 
 let pages: DeskPages;
 before(async () => {
@@ -8,5 +12,38 @@ before(async () => {
 });
 after(() => pages.stop());
 
-test('10 schedules of faults, of the page too, lose, double, hide and misorder no message', () =>
-  expectDelivery(1, 10, 5, pages));
+/** The connections that a browser had left were silent, and it sent the requests of the next attempts over them. */
+const failedOnce = [212];
+
+test('schedules of faults, of the page too, lose, double, hide and misorder no message', () =>
+  expectDelivery(1, 10, 5, pages, failedOnce));
+
+// A browser opens six connections to one server. The server sees no seventh request while the first six wait.
+test(
+  'attempts to connect that are not answered do not keep the connections to the server',
+  { timeout: 60_000 },
+  async () => {
+    const emulator = await startEmulator();
+    const user = await fetchUser(emulator.url, 'mara');
+    let requests = 0;
+    let resolve: () => void = () => undefined;
+    const promise = new Promise<void>((given) => (resolve = given));
+    const silent = createServer((request) => {
+      if (request.url?.includes('socket.io') === true && ++requests === 9) resolve();
+    });
+    const upgrades = new Set<{ destroy(): void }>();
+    silent.on('upgrade', (_, socket) => upgrades.add(socket));
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
+    const url = `http://127.0.0.1:${String((silent.address() as AddressInfo).port)}/agent-manager`;
+    const { page, close } = await pages.open({ url, scale: 1 / 100 });
+    try {
+      await page.evaluate(`session.connect(${JSON.stringify(user)})`);
+      await promise;
+    } finally {
+      await close();
+      for (const socket of upgrades) socket.destroy();
+      silent.closeAllConnections();
+      silent.close();
+    }
+  },
+);

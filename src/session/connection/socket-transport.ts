@@ -42,10 +42,20 @@ export interface WatchdogOptions extends WatchdogTiming {
 interface Engine {
   readonly readyState: string;
   readonly pingInterval?: number;
+  readonly pingTimeout?: number;
   readonly upgrading: boolean;
+  readonly transport: { readonly name: string; readonly opts: { requestTimeout: number } };
   onClose(reason: string): void;
 }
 const engineOf = (socket: Socket): Engine => socket.io.engine as unknown as Engine;
+
+/**
+ * How the next attempt to connect begins. A browser sends requests over connections that are left from before, which may be as dead as
+ * the one that was lost. A WebSocket always has its own, but not every network has WebSockets.
+ */
+function beginWith({ io: { opts } }: Socket, transport: string): void {
+  opts.transports = transport === 'websocket' ? ['websocket', 'polling'] : ['polling', 'websocket'];
+}
 
 /**
  * The only module that uses Socket.IO. Reconnects after a lost connection, but not after the server ended or refused it.
@@ -133,6 +143,8 @@ export class SocketTransport implements Transport {
       reconnectionDelay: this.#timing.reconnect,
       reconnectionDelayMax: this.#timing.reconnectMax,
       timeout: this.#timing.connect,
+      // Without it, requests that are given up keep the few connections that a browser opens to one server.
+      requestTimeout: this.#timing.connect,
       // Sessions never share a socket, neither with each other nor with other Socket.IO code on the page.
       forceNew: true,
       // A click on a download link fires `beforeunload` without leaving the page.
@@ -146,13 +158,24 @@ export class SocketTransport implements Transport {
     socket.io.on('open', () => {
       this.#recordPacket();
       socket.io.engine.on('packet', () => this.#recordPacket());
+      const { transport, pingInterval = Infinity, pingTimeout = 0 } = engineOf(socket);
+      // From now on a request waits for the next packet, at the latest a ping.
+      transport.opts.requestTimeout = Number.isFinite(pingInterval) ? pingInterval + pingTimeout : 0;
     });
+    // Of attempts that are not answered, every second one is made in the other way.
+    socket.io.on('error', ({ message }) =>
+      beginWith(
+        socket,
+        message === 'timeout' && engineOf(socket).transport.name === 'polling' ? 'websocket' : 'polling',
+      ),
+    );
     socket.on('connect', () => {
       this.#watchdog.start();
       listener.onConnect();
     });
     socket.on('disconnect', (reason) => {
       const disconnectReason = finalDisconnectReasons[reason] ?? 'lost';
+      beginWith(socket, engineOf(socket).transport.name);
       this.#probe.stop();
       this.#watchdog.handleDisconnect();
       if (disconnectReason !== 'lost') this.#watchdog.stop();

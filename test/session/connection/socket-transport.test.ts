@@ -9,6 +9,7 @@ import {
   parseSocketUrl,
   type WatchdogOptions,
 } from '../../../src/session/connection/socket-transport.js';
+import { defaultTiming } from '../../../src/session/timing.js';
 import { CuttingProxy } from '../../support/node/cutting-proxy.js';
 import type { DisconnectReason, TransportListener } from '../../../src/session/connection/transport.js';
 
@@ -318,6 +319,31 @@ describe('the watchdog', () => {
   });
 });
 
+test('an attempt to connect that is not answered is repeated in the other way', async () => {
+  const attempts: string[] = [];
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((given) => (resolve = given));
+  const note = (kind: string) => {
+    if (attempts.push(kind) === 4) resolve();
+  };
+  const silent = createServer(() => note('polling'));
+  const sockets = new Set<{ destroy(): void }>();
+  silent.on('connection', (socket) => sockets.add(socket));
+  silent.on('upgrade', () => note('websocket'));
+  await new Promise<void>((listening) => silent.listen(0, listening));
+  const transport = new SocketTransport({
+    url: `http://127.0.0.1:${String((silent.address() as AddressInfo).port)}`,
+    handshake: () => ({ auth: {}, query: {} }),
+    timing: { ...defaultTiming, connect: 200, reconnect: 20, reconnectMax: 20 },
+  });
+  transport.open(new RecordingListener());
+  await promise;
+  transport.close();
+  for (const socket of sockets) socket.destroy();
+  silent.close();
+  assert.deepEqual(attempts, ['polling', 'websocket', 'polling', 'websocket']);
+});
+
 describe('a connection that is cut without a word', () => {
   const http = createServer();
   let io: Server;
@@ -374,6 +400,24 @@ describe('a connection that is cut without a word', () => {
       proxy.mend();
       await up;
     });
+
+  // A browser sends requests over the connections that are left, which are silent, too.
+  test('is replaced by a connection of its own', async () => {
+    const transports: string[] = [];
+    const note = ({ transport: { name } }: Socket['conn']) => void transports.push(name);
+    io.engine.on('connection', note);
+    const { transport: cut, listener } = await open();
+    await upgraded();
+    proxy.cut();
+    const down = listener.next<DisconnectReason>('down');
+    cut.send('anything', {});
+    await down;
+    const up = listener.next('up');
+    proxy.mend();
+    await up;
+    io.engine.off('connection', note);
+    assert.deepEqual(transports, ['polling', 'websocket']);
+  });
 
   test('is replaced when the page wakes up, without anything being sent', async () => {
     let wake: (isNetworkBack: boolean) => void = () => undefined;

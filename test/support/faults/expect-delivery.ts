@@ -8,16 +8,24 @@ import { createSchedules, describeResult, runSchedules } from './run-schedules.j
 const scale = 1 / 20;
 const pageScale = 1 / 10;
 
-/** Runs the schedules of `count` seeds, and fails with each that has a finding. In a browser, if there are pages. */
+/**
+ * Runs the schedules of `count` seeds, and of others that have failed once; fails with each that has a finding. In a browser, if there
+ * are pages.
+ */
 export async function expectDelivery(
   firstSeed: number,
   count: number,
   jobs: number,
   pages: DeskPages | null = null,
+  otherSeeds: readonly number[] = [],
 ): Promise<void> {
+  const options = { inPage: pages !== null };
   const { failures, summary } = await runSchedules({
     ...{ jobs, scale: pages === null ? scale : pageScale },
-    schedules: createSchedules(firstSeed, count, { inPage: pages !== null }),
+    schedules: [
+      ...createSchedules(firstSeed, count, options),
+      ...otherSeeds.flatMap((seed) => createSchedules(seed, 1, options)),
+    ],
     createDesk: (url, deskScale, schedule) =>
       pages === null
         ? new NodeDesk(url, deskScale, schedule.replyMode)
