@@ -35,23 +35,32 @@ export class ChatRequests {
     else void this.#request(action, chat);
   };
 
-  async #request(action: Exclude<ChatAction, 'open'>, chat: TeamChat): Promise<void> {
+  /** Advises where a hand is raised: monitors the chat first, unless the supervisor does already. */
+  async join(chat: TeamChat): Promise<void> {
+    this.#host.messages.clear();
+    const isInside = this.#host.session()?.state.conversations.byId.has(chat.conversationId) === true;
+    if (isInside || (await this.#request('monitor', chat))) await this.#request('whisper-mode', chat);
+  }
+
+  /** True when it was done. */
+  async #request(action: Exclude<ChatAction, 'open'>, chat: TeamChat): Promise<boolean> {
     const { send, describeOutcome, refresh, session, translations, messages } = this.#host;
-    if (action === 'barge-in' && !(await this.#confirmBargeIn(chat))) return;
+    if (action === 'barge-in' && !(await this.#confirmBargeIn(chat))) return false;
     const [event, command] = createRequest(action, chat);
     const outcome = await send(event, command);
-    if (outcome === null) return;
+    if (outcome === null) return false;
     const reason = describeOutcome(outcome);
     if (reason !== null) {
       // The report was out of date. Reload it to show why the server refused.
       refresh();
       const customer = isolateBidi(chat.customerName || translations().unknownCustomer);
       messages.fail(translations().supervisorActionFailed(action, customer, reason));
-      return;
+      return false;
     }
     if (action !== 'leave') session()?.activate(chat.conversationId);
     // The participants of the chat have changed.
     refresh();
+    return true;
   }
 
   #confirmBargeIn({ conversationId, customerName }: TeamChat): Promise<boolean> {

@@ -47,10 +47,11 @@ import { ShownReports } from './shown-reports.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { registerEnglish } from '../../translations/en.js';
 import { offer } from '../../translations/en/parts/offer.js';
+import { raisedHands } from '../../translations/en/parts/raised-hands.js';
 import { thread } from '../../translations/en/parts/thread.js';
 import { supervisor } from '../../translations/en/parts/supervisor.js';
 
-registerEnglish({ ...supervisor, ...thread, ...offer });
+registerEnglish({ ...supervisor, ...thread, ...offer, ...raisedHands });
 
 /** Under which its view is kept. */
 const viewName = 'supervisor-panel';

@@ -97,7 +97,7 @@ describe('what needs attention in <supervisor-panel>', () => {
     expect(panel.attention.some((text) => text.startsWith('Long chat'))).to.equal(false);
   });
 
-  it('lists a raised hand first', async () => {
+  it('lists a raised hand first, and joins as advisor from there', async () => {
     const agent = await mountSession(emulator, {
       username: 'mara',
       attributes: `session-id="mara-${++deskCount}" server="4.9"`,
@@ -107,11 +107,17 @@ describe('what needs attention in <supervisor-panel>', () => {
     const id = await until(() => agent.session.state.conversations.ids[0], 'the chat is open');
     await queue('Wren', 'sales');
     await advance(2);
-    await mountPanel();
+    const desk = await mountPanel();
     await until(() => panel.attention.length > 0, 'Wren is listed');
     await agent.session.dispatch({ type: 'raise-hand', conversationId: id });
     await until(() => panel.attention[0]?.startsWith('Hand raised Ana with') === true, 'the hand is first');
-    expect(panel.attentionButton('Ana')?.ariaLabel).to.match(/^Monitor the chat with .Ana/);
+    const button = panel.attentionButton('Ana');
+    expect(button?.ariaLabel).to.match(/^Join as advisor: .Ana/);
+    button?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => desk.session.state.conversations.byId.get(id)?.role === 'assistant', 'she advises');
+    expect(desk.session.state.local.activeConversation).to.equal(id);
+    await until(() => !panel.attention.some((text) => text.startsWith('Hand raised')), 'joining lowers the hand');
   });
 
   it('announces what is new in one sentence, and not what was there at first', async () => {

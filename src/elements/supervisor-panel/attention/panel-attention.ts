@@ -1,4 +1,5 @@
 import type { EpochMs, ReportTableName, Team, TeamChat, TeamMember } from '../../../domain/index.js';
+import { hasFeature } from '../../../session/features.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { AgentNames } from '../../../store/selectors.js';
 import type { Translations } from '../../../translations/translations.js';
@@ -148,8 +149,28 @@ export class PanelAttention {
         run: () => run('ready', row),
       };
     }
-    return this.#chatAction(row, name);
+    return (kind === 'hand' && this.#joinAction(row, name)) || this.#chatAction(row, name);
   };
+
+  /** Advises the agents who ask for it, as the alert of a raised hand does. Null where the server or the role has no such step. */
+  #joinAction(chat: TeamChat, name: string): AttentionAction | null {
+    const { requests, isOnline } = this.#host;
+    const session = this.#host.session();
+    const role = session?.state.conversations.byId.get(chat.conversationId)?.role;
+    const canAdvise = session !== undefined && hasFeature(session.options, 'whisper-mode');
+    if (!canAdvise || (role !== undefined && role !== 'monitor')) return null;
+    const translations = this.#host.translations();
+    const isPending = requests.pendingAction(chat.conversationId) !== undefined;
+    const reason = role === undefined ? requests.disabledReason('monitor', chat) : null;
+    return {
+      label: isPending ? translations.raisedHandJoining : translations.raisedHandJoin,
+      name: translations.raisedHandJoinOf(name),
+      disabledReason: isOnline() ? reason : translations.outcomeOffline,
+      run: () => {
+        if (!isPending) void requests.join(chat);
+      },
+    };
+  }
 
   /** Opens the chat, or monitors it. */
   #chatAction(chat: TeamChat, name: string): AttentionAction {
