@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConnectionProblem, EpochMs } from '../../domain/index.js';
+import type { ConnectionProblem, EpochMs, Team } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { icon, iconButton } from '../internal/styles/icons.js';
 import type { PanelMessages } from './panel-messages.js';
+import type { ShownReports } from './shown-reports.js';
 
 /** A team whose report could not be loaded. */
 export interface FailedTeam {
@@ -65,6 +66,24 @@ export const renderFailedTeams = (
         >
         <button type="button" class="button" @click=${onRefresh}>${translations.retry}</button>
       </div>`;
+
+/** Which of several teams the figures lack, and which have no agents: in words, where a table shows all of them as one. */
+export function renderTeamNotes(
+  { awaitedTeams, emptyTeams }: Pick<ShownReports, 'awaitedTeams' | 'emptyTeams'>,
+  isOneTeam: boolean,
+  translations: Translations,
+): TemplateResult {
+  const note = (teams: readonly Team[], text: string): readonly string[] =>
+    teams.map(({ name }) => translations.supervisorOfTeam(isolateBidi(name), text));
+  const notes = isOneTeam
+    ? []
+    : [
+        ...note(awaitedTeams, translations.supervisorReportAwaited),
+        ...note(emptyTeams, translations.supervisorNoAgents),
+      ];
+  // It is there from the start, so that what comes into it is announced.
+  return html`<div class="team-notes muted small" role="status">${notes.join(' · ')}</div>`;
+}
 
 /** What became of the last request. */
 export function renderMessages(messages: PanelMessages, translations: Translations): TemplateResult | typeof nothing {

@@ -36,7 +36,13 @@ import { renderChatActions } from './chat-actions.js';
 import { ChatRequests } from './chat-requests.js';
 import { chartStyles } from './charts.styles.js';
 import { PanelMessages } from './panel-messages.js';
-import { renderFailedTeams, renderFreshness, renderMessages, type StatusView } from './panel-status.js';
+import {
+  renderFailedTeams,
+  renderFreshness,
+  renderMessages,
+  renderTeamNotes,
+  type StatusView,
+} from './panel-status.js';
 import { defaultSorts, longestFirst, ReportRenderer, type TableSorts } from './report-renderer.js';
 import { getFilterOptions, noFilters, type ReportFilters } from './report-filters.js';
 import type { ReportGrid } from './report-grid/report-grid.js';
@@ -111,7 +117,10 @@ export class SupervisorPanel extends DeskElement {
     teams: () => this.#teams(),
     intervalSeconds: () => this.refreshInterval,
   });
-  readonly #shown = new ShownReports(() => this.#reports.feeds);
+  readonly #shown = new ShownReports(
+    () => this.#reports.feeds,
+    () => this.requestUpdate(),
+  );
   readonly #messages = new PanelMessages(() => this.requestUpdate());
   readonly #requestsHost: AgentRequestsHost = {
     element: this,
@@ -284,7 +293,7 @@ export class SupervisorPanel extends DeskElement {
     return html`
       ${this.#renderToolbar(agent, teams, status)} ${this.connectionNotice.render(translations, this.localize)}
       ${this.isOnline ? renderFailedTeams(failedTeams, teams.length === 1, status) : nothing}
-      ${renderMessages(this.#messages, translations)}
+      ${renderTeamNotes(this.#shown, teams.length === 1, translations)} ${renderMessages(this.#messages, translations)}
       ${
         report !== null
           ? this.#renderReport(report, teams)
@@ -384,7 +393,7 @@ export class SupervisorPanel extends DeskElement {
     const levels = { limits, elapsed: this.#elapsed };
     const stateTime = this.#shown.stateTime.bind(this.#shown);
     const formatLimit = ({ near, over }: Limit): string => this.localize.duration(over || near);
-    this.#attention.update(report, teams);
+    this.#attention.update(report, this.#shown.knownTeams);
     return html`
       <agent-desk-attention-strip
         exportparts="attention, attention-item, attention-button"

@@ -261,6 +261,7 @@ export const supervisor: TranslationsOf<typeof english> = {
 
   supervisorStateSince: 'مدة الحالة',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'تعذّر تحميل تقرير هذا الفريق.',
+  supervisorReportAwaited: 'لم يصل التقرير بعد.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'لا يوفر الخادم هذه البيانات.',
   supervisorTableStale: (time) => `البيانات المعروضة حتى ${time}.`,
   supervisorUnknown: 'غير معروف',

@@ -479,6 +479,25 @@ describe('<supervisor-panel>', () => {
     await until(() => !panel.text.includes("Couldn't reach the server"), 'the reports of both teams are there');
   });
 
+  it('shows the figures of the other teams while one team’s report is late, and says which', async () => {
+    const desk = await mountSession(emulator, { username: 'vela', attributes: 'session-id="late"' });
+    const originalTeamReport = desk.session.teamReport.bind(desk.session);
+    let answer = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    desk.session.teamReport = async (team, previous) => {
+      if (team.name === 'Quay') await late;
+      return originalTeamReport(team, previous);
+    };
+    const host = mount('<supervisor-panel session-id="late" refresh-interval="0"></supervisor-panel>');
+    panel = new SupervisorPanelHarness(host.querySelector('supervisor-panel') as SupervisorPanel);
+    await panel.waitForRow('members', 'mara');
+    expect(panel.row('members', 'ines')).to.equal(null);
+    expect(panel.text).to.include('Quay: The report has not come yet.');
+    answer();
+    await panel.waitForRow('members', 'ines');
+    expect(panel.text).not.to.include('has not come yet');
+  });
+
   it('shows the other tables of a server without a bot report', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');

@@ -230,6 +230,7 @@ export const supervisor = {
 
   supervisorStateSince: 'Time in status',
   supervisorReportProblem: (code: string) => reportProblems[code] ?? "Couldn't load this team's report.",
+  supervisorReportAwaited: 'The report has not come yet.',
   supervisorTableProblem: (code: string) => tableProblems[code] ?? 'The server does not provide these figures.',
   supervisorTableStale: (time: string) => `Showing data from ${time}.`,
   supervisorUnknown: 'Unknown',
