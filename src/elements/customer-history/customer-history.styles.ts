@@ -35,6 +35,20 @@ export const customerHistoryStyles = css`
     margin: 0 calc(var(--_space) * 2) 0.25rem;
   }
 
+  .list-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+
+  .list-head .field {
+    width: auto;
+    min-width: 0;
+    max-width: 60%;
+    margin-inline-end: calc(var(--_space) * 2);
+    font-size: var(--_font-size-small);
+  }
+
   h4 {
     padding: calc(var(--_space) * 0.75) calc(var(--_space) * 2) calc(var(--_space) * 0.25);
     font-weight: 400;

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import { hasPermission, type ConversationId, type PastConversation } from '../../domain/index.js';
@@ -30,6 +30,7 @@ registerEnglish({ ...customerTexts, ...customerHistory });
  * @element customer-history
  *
  * @csspart base - The wrapper of all content.
+ * @csspart channel-filter - Shows the conversations of one channel; there when they came by several.
  * @csspart list - The conversations.
  * @csspart day - The heading of a day.
  * @csspart conversation - One conversation.
@@ -59,6 +60,9 @@ export class CustomerHistory extends DeskElement {
 
   /** Id of the conversation whose customer is shown; without it, the session's active one. */
   @property({ attribute: 'conversation-id' }) conversationId: ConversationId | null = null;
+
+  /** Conversations of this channel are listed; of all when none of this customer's is of it. */
+  @state() private channel = '';
 
   protected override firstUpdated(): void {
     watchForTags(this.renderRoot as ShadowRoot);
@@ -132,13 +136,20 @@ export class CustomerHistory extends DeskElement {
     const { translations, localize } = this;
     const { conversations, isLoading, problem, hasMore } = this.#past;
     const why = this.describeProblem(problem);
-    return html`<h3>${translations.cardEarlier}</h3>
+    const all = conversations ?? [];
+    const channelNames = [...new Set(all.flatMap(({ channels }) => channels))].filter((name) => name !== '').sort();
+    const channel = channelNames.includes(this.channel) ? this.channel : '';
+    const shown = channel === '' ? all : all.filter(({ channels }) => channels.includes(channel));
+    return html`<div class="list-head">
+        <h3>${translations.cardEarlier}</h3>
+        ${channelNames.length < 2 ? nothing : this.#renderFilter(channelNames, channel)}
+      </div>
       ${this.connectionNotice.render(translations, localize)}
       ${
-        conversations === null || conversations.length === 0
+        shown.length === 0
           ? nothing
           : html`<div part="list" class="list" @keydown=${this.#handleListKeydown}>
-              ${this.#groupByDay(conversations).map(
+              ${this.#groupByDay(shown).map(
                 ({ day, rows }) =>
                   html`<h4 part="day">${day}</h4>
                     <ul>
@@ -178,6 +189,19 @@ export class CustomerHistory extends DeskElement {
               </button>`
             : nothing
       }`;
+  }
+
+  #renderFilter(names: readonly string[], channel: string): TemplateResult {
+    const { translations } = this;
+    return html`<select
+      class="field"
+      part="channel-filter"
+      aria-label=${translations.historyChannel}
+      @change=${({ target }: Event) => (this.channel = (target as HTMLSelectElement).value)}
+    >
+      <option value="" .selected=${channel === ''}>${translations.historyAllChannels}</option>
+      ${names.map((name) => html`<option value=${name} translate="no" .selected=${name === channel}>${name}</option>`)}
+    </select>`;
   }
 
   /** The latest first. */

@@ -37,6 +37,8 @@ export const customer: TranslationsOf<typeof english & typeof customerHistory> =
   historyFailed: (why) => `تعذّر تحميل المحادثات السابقة. ${why}`,
   historyNotPermitted: 'ليست لديك صلاحية لعرض المحادثات السابقة',
   historyMore: 'عرض الأقدم',
+  historyChannel: 'القناة',
+  historyAllChannels: 'كل القنوات',
   historyBack: 'العودة إلى القائمة',
   historyMessages: (n) => pluralize(n, { one: 'رسالة واحدة', two: 'رسالتان', few: 'رسائل', many: 'رسالة' }),
   historyNoWords: 'لا توجد رسالة من العميل',

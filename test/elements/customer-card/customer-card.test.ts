@@ -203,6 +203,25 @@ describe('<customer-card> and <customer-history>', () => {
     expect([...desk.session.state.local.pastConversations.keys()]).to.deep.equal([]);
   });
 
+  it('lists the earlier conversations of one channel', async () => {
+    const { desk, card } = await openChat();
+    await until(() => card.history.rows.length === 1, 'the earlier conversation is listed');
+    expect(card.history.channels, 'there is only one').to.equal(null);
+    const second = desk.session.state.local.activeConversation as ConversationId;
+    await emulator.control('POST', `/chats/${second}/leave`, {});
+    await desk.session.dispatch({ type: 'leave', conversationId: second });
+    desk.session.dismissEnded();
+    const third = await createChat('And now?');
+    await accept(desk, third.conversationId);
+    await until(() => card.history.channels?.join() === 'All channels,WEB,WHATSAPP', 'the channels can be chosen');
+    await checkA11y(card.element);
+    card.history.chooseChannel('WHATSAPP');
+    await until(() => card.history.rows.length === 1, 'one is left');
+    expect(card.history.rows[0]).to.include('Where is my bicycle?');
+    card.history.chooseChannel('All channels');
+    await until(() => card.history.rows.length === 2, 'all are back');
+  });
+
   it('says what it could not load, tries again, and needs the permission for earlier conversations', async () => {
     await emulator.control('POST', '/faults', { restFail: { path: '/customers/', p: 1, status: 500 } });
     const { desk, card } = await signIn(['agent-conversation-control/view_history']);

@@ -23,6 +23,23 @@ export class CustomerHistoryHarness extends ElementHarness {
     return this.findAll('[data-conversation]').map((row) => normalizeText(row.textContent));
   }
 
+  /** The channels that can be chosen; null when there is nothing to choose. */
+  get channels(): string[] | null {
+    const options = this.#channelFilter?.options;
+    return options === undefined ? null : [...options].map((option) => normalizeText(option.textContent));
+  }
+
+  chooseChannel(text: string): void {
+    const select = this.#channelFilter;
+    if (select === null) throw new Error('There is nothing to choose.');
+    select.selectedIndex = this.channels?.indexOf(text) ?? -1;
+    select.dispatchEvent(new Event('change'));
+  }
+
+  get #channelFilter(): HTMLSelectElement | null {
+    return this.find<HTMLSelectElement>('[part="channel-filter"]');
+  }
+
   get days(): string[] {
     return this.findAll('[part="day"]').map((day) => normalizeText(day.textContent));
   }

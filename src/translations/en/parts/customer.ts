@@ -40,6 +40,8 @@ export const customerHistory = {
   historyFailed: (why: string) => `Couldn't load earlier conversations. ${why}`,
   historyNotPermitted: "You don't have permission to see earlier conversations",
   historyMore: 'Show older',
+  historyChannel: 'Channel',
+  historyAllChannels: 'All channels',
   historyBack: 'Back to the list',
   historyMessages: (n: number) => pluralize(n, 'message', 'messages'),
   historyNoWords: 'No message of the customer',
