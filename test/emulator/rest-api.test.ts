@@ -97,6 +97,39 @@ test('serves the lists desks load', async () => {
   assert.ok((await requestJson<Json[]>('/cim-customer/customerSchema')).some((field) => field['isChannelIdentifier']));
 });
 
+test('labels: are created, changed and deleted, also from the customers that have them', async () => {
+  const path = '/cim-customer/label';
+  const call = async (method: string, query: string, body?: unknown) =>
+    (await fetchJson(new URL(`${path}${query}`, emulator.url).href, method, body)).status;
+  const names = async () => (await requestJson<Json[]>(path)).map(({ name }) => name);
+  const fields = { name: 'regular', colorCode: '#336699', createdBy: 'vela' };
+  const created = await requestJson(path, 'POST', fields);
+  const id = String(created['_id']);
+  assert.deepEqual({ ...created, ...fields }, created);
+  const changed = await requestJson(`${path}?_id=${id}`, 'PUT', { ...fields, name: 'often here', _id: 'other' });
+  assert.deepEqual([changed['_id'], changed['name']], [id, 'often here']);
+  assert.deepEqual(await names(), ['vip', 'complaint', 'often here']);
+  const { customerId } = await controlRequest<CreatedChat>(emulator, 'POST', '/chats', {});
+  const customer = `/cim-customer/customers/${customerId}`;
+  const vip = String((await requestJson<Json[]>(path))[0]?.['_id']);
+  await requestJson(customer, 'PUT', { labels: [vip, id] });
+  for (const [method, query, body, status] of [
+    ['POST', '', { ...fields, name: ' ' }, 400],
+    ['POST', '', { ...fields, colorCode: 3 }, 400],
+    ['POST', '', null, 400],
+    ['POST', '', { ...fields, name: 'vip' }, 400],
+    ['PUT', `?_id=${id}`, { ...fields, name: 'vip' }, 400],
+    ['PUT', '?_id=none', fields, 404],
+    ['PUT', '', fields, 404],
+    ['DELETE', '?_id=none', undefined, 404],
+    ['DELETE', `?_id=${id}`, undefined, 200],
+    ['DELETE', `?_id=${id}`, undefined, 404],
+  ] as const)
+    assert.equal(await call(method, query, body), status, `${method} ${query} ${JSON.stringify(body)}`);
+  assert.deepEqual(await names(), ['vip', 'complaint']);
+  assert.deepEqual((await requestJson(customer))['labels'], [vip]);
+});
+
 test('available agents, tasks and reports reflect the world, in elapsed seconds', async () => {
   const mara = await connectReadyClient(emulator, 'mara');
   await connectReadyClient(emulator, 'otto');

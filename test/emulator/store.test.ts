@@ -58,12 +58,21 @@ test('kill -9 loses nothing that was sent: world, timers, tokens, files, the clo
   const name = await upload(first, 'keep me');
   for (let i = 0; i < 50; i += 1) mara.publish(chat.conversationId, agentMessage(String(i)));
   await mara.waitForCimEvent('AGENT_MESSAGE', (event) => event.id === 'e-49');
+  const labelsOf = async ({ url }: EmulatorUrls) =>
+    (await fetchJson(new URL('/cim-customer/label', url).href)).body as unknown as Json[];
+  const [vip] = await labelsOf(first);
+  const labelPath = new URL(`/cim-customer/label?_id=${String(vip?.['_id'])}`, first.url).href;
+  assert.equal((await fetchJson(labelPath, 'DELETE')).status, 200);
   const before = await fetchWorld(first);
   await killProcess(first);
 
   const second = await startEmulatorProcess('--store', store, '--rona', '20', '--wrapup', '60');
   assert.deepEqual(withoutVolatileFields(await fetchWorld(second)), withoutVolatileFields(before));
   assert.ok((await fetchWorld(second)).now >= before.now);
+  assert.deepEqual(
+    (await labelsOf(second)).map(({ name }) => name),
+    ['complaint'],
+  );
   const reconnected = await connectClient(second, 'mara', { reconnection: false });
   const topic = await reconnected.waitForEvent('onTopicData');
   assert.equal(topic['conversationId'], chat.conversationId);

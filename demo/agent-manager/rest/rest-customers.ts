@@ -1,15 +1,10 @@
-/** Customers, labels, the customer schema, an agent's own settings, and team announcements. */
+/** Customers, the customer schema, an agent's own settings, and team announcements. */
 import { HttpError } from '../http/http-router.js';
 import { announcementPayload } from '../rules/team-announcements.js';
 import { cleanCopy, getId, getIds, isObject } from '../world/untrusted-input.js';
 import type { Customer, Json } from '../world/world-types.js';
+import { addLabelRoutes } from './rest-labels.js';
 import type { AddRoute, RestApi } from './rest-api.js';
-
-const timestamps = { createdAt: '2026-01-01T08:00:00.000Z', updatedAt: '2026-01-01T08:00:00.000Z', __v: 0 };
-const labels = [
-  { _id: '7ad000000000000000000001', name: 'vip', colorCode: '#b8860b', createdBy: 'admin', ...timestamps },
-  { _id: '7ad000000000000000000002', name: 'complaint', colorCode: '#b22222', createdBy: 'admin', ...timestamps },
-];
 
 function schemaField(key: string, label: string, sortOrder: number, channelTypes: string[] = []): Json {
   const isChannelIdentifier = channelTypes.length > 0;
@@ -45,7 +40,7 @@ export function addCustomerRoutes(add: AddRoute, api: RestApi): void {
   const path = `${api.siblingBase}/cim-customer`;
   const { engine } = api;
   const { world } = engine;
-  add('GET', `${path}/label`, () => ({ body: labels }));
+  addLabelRoutes(add, api);
   add('GET', `${path}/customerSchema`, () => ({ body: customerSchema }));
   add('GET', `${path}/customers`, (context) => {
     const key = (context.query.get('channelType') ?? '').toLowerCase();

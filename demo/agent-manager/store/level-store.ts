@@ -146,6 +146,7 @@ function readRecord(world: World, key: string): unknown {
     route: world.routeRequests,
     pull: world.pullRequests,
     announcement: world.announcements,
+    label: world.labels,
   };
   return tables[kind]?.get(id);
 }

@@ -4,6 +4,7 @@ import { bodyDigest, messageId, type RecordKind } from '../world/records.js';
 import type {
   Agent,
   Announcement,
+  Label,
   Conversation,
   Customer,
   PullRequest,
@@ -40,6 +41,9 @@ export function restoreWorld(
   for (const pullRequest of recordsOfKind<PullRequest>('pull')) world.pullRequests.set(pullRequest.id, pullRequest);
   for (const announcement of recordsOfKind<Announcement>('announcement'))
     world.announcements.set(announcement.id, announcement);
+  const labels = recordsOfKind<Label>('label');
+  if (labels.length > 0) world.labels.clear();
+  for (const label of labels) world.labels.set(label._id, label);
   for (const mrd of [...world.agents.values()].flatMap((agent) => agent.mrds)) {
     world.nextOrder = Math.max(world.nextOrder, mrd.readyOrder + 1);
   }

@@ -7,6 +7,7 @@ import { timerKey, type WorldTimer } from './world-timers.js';
 import type {
   Agent,
   Announcement,
+  Label,
   CimEvent,
   Conversation,
   ConversationLog,
@@ -17,7 +18,7 @@ import type {
   Task,
 } from './world-types.js';
 
-export type RecordKind = 'agent' | 'customer' | 'conversation' | 'task' | 'route' | 'pull' | 'announcement';
+export type RecordKind = 'agent' | 'customer' | 'conversation' | 'task' | 'route' | 'pull' | 'announcement' | 'label';
 
 export class Records {
   readonly agents = new Map<string, Agent>();
@@ -30,6 +31,7 @@ export class Records {
   readonly routeRequests = new Map<string, RouteRequest>();
   readonly pullRequests = new Map<string, PullRequest>();
   readonly announcements = new Map<string, Announcement>();
+  readonly labels = new Map<string, Label>();
 
   // Indexes: derived from the maps above, never stored.
   readonly openTaskIdsByAgent = new Map<string, Set<string>>();
@@ -66,6 +68,28 @@ export class Records {
 
   clearTimer(timer: WorldTimer): void {
     this.clock.clear(timerKey(timer));
+  }
+
+  setLabel(label: Label): void {
+    this.labels.set(label._id, label);
+    this.#markLabelsChanged();
+  }
+
+  /** It goes from its customers too. */
+  removeLabel(id: string): void {
+    this.labels.delete(id);
+    this.markChanged('label', id);
+    this.#markLabelsChanged();
+    for (const customer of this.customers.values()) {
+      const labels: unknown = customer['labels'];
+      if (Array.isArray(labels) && labels.includes(id))
+        this.addCustomer({ ...customer, labels: labels.filter((label) => label !== id) });
+    }
+  }
+
+  /** All are stored, so that a seed label that was removed does not come back. */
+  #markLabelsChanged(): void {
+    for (const id of this.labels.keys()) this.markChanged('label', id);
   }
 
   addAgent(agent: Agent): Agent {

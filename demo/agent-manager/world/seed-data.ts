@@ -204,3 +204,14 @@ export const languages: readonly { readonly code: string; readonly name: string;
   { code: 'en', name: 'English', flag: 'gb' },
   { code: 'ar', name: 'Arabic', flag: 'sa' },
 ];
+
+export const labelTimestamps = {
+  createdAt: '2026-01-01T08:00:00.000Z',
+  updatedAt: '2026-01-01T08:00:00.000Z',
+  __v: 0,
+};
+
+export const seedLabels = [
+  { _id: '7ad000000000000000000001', name: 'vip', colorCode: '#b8860b', createdBy: 'admin', ...labelTimestamps },
+  { _id: '7ad000000000000000000002', name: 'complaint', colorCode: '#b22222', createdBy: 'admin', ...labelTimestamps },
+] as const;

@@ -197,6 +197,14 @@ export interface PullRequest {
   readonly time: number;
 }
 
+/** A label that agents give to customers. */
+export interface Label {
+  readonly _id: string;
+  readonly name: string;
+  readonly colorCode: string;
+  readonly createdBy: string;
+}
+
 export interface Announcement {
   readonly id: string;
   readonly text: string;

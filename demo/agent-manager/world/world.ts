@@ -8,7 +8,7 @@ import { createCimEvent, type CimEventParts } from '../payloads/cim-payloads.js'
 import type { EmulatedClock } from './emulated-clock.js';
 import type { IdGenerator } from './id-generator.js';
 import { bodyDigest, messageId, Records } from './records.js';
-import { agentSeeds } from './seed-data.js';
+import { agentSeeds, seedLabels } from './seed-data.js';
 import { timerKey, type WorldTimer } from './world-timers.js';
 import type {
   Agent,
@@ -63,10 +63,15 @@ export class World extends Records {
   ) {
     super(clock, tracksChanges);
     this.#runTimer = runTimer;
-    for (const seed of agentSeeds) this.addAgentFromSeed(seed);
+    this.#addSeeds();
   }
 
-  /** Clears everything and adds the seed agents again. */
+  #addSeeds(): void {
+    for (const seed of agentSeeds) this.addAgentFromSeed(seed);
+    for (const label of seedLabels) this.labels.set(label._id, label);
+  }
+
+  /** Clears everything and adds the seeds again. */
   clear(): void {
     this.clock.reset();
     const maps = [
@@ -81,6 +86,7 @@ export class World extends Records {
     const otherMaps = [
       this.pullRequests,
       this.announcements,
+      this.labels,
       this.openTaskIdsByAgent,
       this.offerIdsByAgent,
       this.routeIdsByConversation,
@@ -91,7 +97,7 @@ export class World extends Records {
     this.outgoing = [];
     this.changedKeys = new Set();
     this.unsavedLines = [];
-    for (const seed of agentSeeds) this.addAgentFromSeed(seed);
+    this.#addSeeds();
   }
 
   /** Sets or replaces a timer. Timers are not stored: `restoreWorld` starts them again. */
