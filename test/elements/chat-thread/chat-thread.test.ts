@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { waitForHand } from '../../support/browser/pointer.js';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../src/elements/conversation-list/conversation-list.define.js';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
@@ -304,6 +305,7 @@ describe('<chat-thread>', () => {
       () => (thread.focused as HTMLElement | null)?.textContent.trim() === 'Leave',
       'the confirmation has the focus',
     );
+    await waitForHand();
     await sendKeys({ press: 'Enter' });
     await until(() => thread.text.includes('Conversation with Ana has ended'), 'the conversation has ended');
     expect(thread.text).to.include('You left');

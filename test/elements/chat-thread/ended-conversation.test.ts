@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../src/elements/chat-thread/wrap-up/wrap-up-panel.define.js';
 import { openChat, type CustomerChat } from '../../support/browser/customer-chat.js';
@@ -136,8 +135,7 @@ describe('an ended conversation in <chat-thread>', () => {
   it('shows the codes and the note that were not saved in time', async () => {
     await openAna();
     const wrapUp = new WrapUpHarness(thread.element);
-    await thread.press('Leave');
-    await sendKeys({ press: 'Enter' });
+    await thread.leave();
     await wrapUp.waitUntilShown();
     await wrapUp.choose('delivery');
     await wrapUp.writeNote('Sent a new one.');

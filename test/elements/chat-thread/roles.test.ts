@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { waitForHand } from '../../support/browser/pointer.js';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../src/elements/conversation-list/conversation-list.define.js';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
@@ -137,6 +138,7 @@ describe('<chat-thread> in every role', () => {
 
     agent.composerButton('Whisper')?.click();
     await until(() => agent.composerButton('Send') ?? null, 'the agent has switched to a message');
+    await waitForHand();
     await sendKeys({ press: 'Enter' });
     await until(async () => (await chat.storedEvents('AGENT_MESSAGE')).length === 1, 'the customer receives it');
   });

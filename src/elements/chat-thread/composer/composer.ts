@@ -58,7 +58,7 @@ function fitHeight(field: HTMLTextAreaElement): void {
   const row = field.parentElement;
   row?.style.setProperty('height', `${row.offsetHeight}px`);
   field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight + 2}px`;
+  field.style.height = `${field.scrollHeight}px`;
   row?.style.removeProperty('height');
 }
 
