@@ -123,7 +123,7 @@ describe('one session in several tabs', () => {
   test('a log-out in one is one in all, and nothing is said after it', async () => {
     const browser = new SharedBrowser(emulator);
     // The tab that has asked for it has its answer once the device is empty, which may take longer.
-    const isAnswer = (message: unknown): boolean => String(message).includes('"type":"outcome"');
+    const isAnswer = (message: unknown): boolean => JSON.stringify(message).includes('"type":"outcome"');
     const countSaid = (): number => browser.browser.posted.filter((message) => !isAnswer(message)).length;
     const tabs = [await browser.open(), await browser.open(), await browser.open()] as const;
     assert.deepEqual(await tabs[1].session.logout(), { status: 'confirmed' });
