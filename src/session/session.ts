@@ -425,7 +425,7 @@ export class DeskSession extends EventTarget {
     const { members, problems } = report;
     if (problems.members === undefined) this.#commands.settle({ type: 'team-reported', members });
     this.#environment.conversations.whenLoaded(({ learnAgentNames, namedAgentsOfReport }) => {
-      this.#environment.store.update((state) => learnAgentNames(state, namedAgentsOfReport(report)));
+      this.#environment.store.update((state) => learnAgentNames(state, namedAgentsOfReport(report, previous)));
     });
     return report;
   }

@@ -114,8 +114,12 @@ const fromSender = ({
   readonly fullName?: string;
 }): readonly NamedAgent[] => (kind === 'agent' && fullName !== undefined ? [{ id, username, name: fullName }] : []);
 
-/** The agents whom a report names. */
-export const namedAgentsOfReport = ({ members, chats }: TeamReport): readonly NamedAgent[] => [
-  ...members.map(({ id, name }) => ({ id, name })),
-  ...chats.map(({ agentUsername, agentName }) => ({ username: agentUsername, name: agentName })),
-];
+/** The agents whom a report names in rows that the previous one did not have: thousands of rows are the same. */
+export function* namedAgentsOfReport(
+  { members, chats }: TeamReport,
+  previous: TeamReport | null = null,
+): Iterable<NamedAgent> {
+  const known = new Set<unknown>([...(previous?.members ?? []), ...(previous?.chats ?? [])]);
+  for (const row of members) if (!known.has(row)) yield { id: row.id, name: row.name };
+  for (const row of chats) if (!known.has(row)) yield { username: row.agentUsername, name: row.agentName };
+}

@@ -3,10 +3,10 @@ export class LastResultCache<Result> {
   #inputs: readonly unknown[] = [];
   #cached: { readonly result: Result } | null = null;
 
-  get(inputs: readonly unknown[], compute: () => Result): Result {
+  get(inputs: readonly unknown[], compute: (previous: Result | undefined) => Result): Result {
     const isUnchanged =
       this.#inputs.length === inputs.length && this.#inputs.every((input, index) => input === inputs[index]);
-    if (this.#cached === null || !isUnchanged) this.#cached = { result: compute() };
+    if (this.#cached === null || !isUnchanged) this.#cached = { result: compute(this.#cached?.result) };
     this.#inputs = inputs;
     return this.#cached.result;
   }

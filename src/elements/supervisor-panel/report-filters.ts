@@ -42,12 +42,16 @@ export function getFilterOptions({ chats, queued, botChats, members }: TeamRepor
   readonly queues: readonly string[];
   readonly channels: readonly string[];
 } {
-  const customerChats = [...chats, ...queued];
-  return {
-    queues: sortedUnique([...customerChats.map(({ queue }) => queue.name), ...members.flatMap(({ queues }) => queues)]),
-    channels: sortedUnique([...customerChats, ...botChats].map(({ channelName }) => channelName)),
-  };
+  const names = { queues: new Set<string>(), channels: new Set<string>() };
+  for (const rows of [chats, queued])
+    for (const { queue, channelName } of rows) {
+      names.queues.add(queue.name);
+      names.channels.add(channelName);
+    }
+  for (const { channelName } of botChats) names.channels.add(channelName);
+  for (const { queues } of members) for (const queue of queues) names.queues.add(queue);
+  return { queues: sorted(names.queues), channels: sorted(names.channels) };
 }
 
-const sortedUnique = (names: readonly string[]): readonly string[] =>
-  [...new Set(names)].filter((name) => name !== '').sort((a, b) => (a < b ? -1 : 1));
+const sorted = (names: ReadonlySet<string>): readonly string[] =>
+  [...names].filter((name) => name !== '').sort((a, b) => (a < b ? -1 : 1));

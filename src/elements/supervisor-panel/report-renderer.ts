@@ -80,8 +80,8 @@ export class ReportRenderer {
       const isUnavailable = report.unknown.has(name);
       const allRows = report[name] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
       const inputs = [allRows, search, sorts[name], view.lang, translations, view.directory];
-      const rows = this.#rowCaches[name].get(inputs, () =>
-        sortRows(filterRows(allRows, tableColumns, search), tableColumns, sorts[name], view.lang),
+      const rows = this.#rowCaches[name].get(inputs, (previous = []) =>
+        sortRows(filterRows(allRows, tableColumns, search), tableColumns, sorts[name], view.lang, previous),
       ) as readonly Keyed<Row>[];
       matchCount += rows.length;
       const gridView: GridView<Row> = {

@@ -1,4 +1,4 @@
-import type { EpochMs, Team, TeamMember } from '../../domain/index.js';
+import type { EpochMs, Team, TeamMember, TeamReport } from '../../domain/index.js';
 import { mergeReports, type TeamsReport } from '../internal/reports/merge-reports.js';
 import type { StateTime } from '../internal/reports/seen-states.js';
 import type { TeamReportFeed } from '../internal/reports/team-report-feed.js';
@@ -7,11 +7,18 @@ import type { FailedTeam } from './panel-status.js';
 
 /** Teams whose reports come within this time (ms) are shown together. Who is later is awaited, in words. */
 const togetherMs = 1000;
+/** A new report waits so long (ms) for those of the other teams that are being loaded: the tables are then built once. */
+const maxWaitMs = 500;
 
 /** The reports of the teams that are shown, as one. */
 export class ShownReports {
   readonly #getFeeds: () => readonly TeamReportFeed[];
   readonly #merged = new LastResultCache<TeamsReport | null>();
+  /** The reports of the last merged one, in the order of the teams. */
+  #shown: readonly (TeamReport | null)[] = [];
+  #waitingSince: number | null = null;
+  /** The time of the reports now; null before the first. */
+  #now: EpochMs | null = null;
 
   readonly #requestUpdate: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,9 +33,13 @@ export class ShownReports {
     clearTimeout(this.#timer);
     const feeds = this.#getFeeds();
     if (feeds.some(isAwaited) && this.#isTooEarly(feeds)) return null;
-    const reports = feeds.map(({ report }) => report);
-    return this.#merged.get(reports, () => {
-      const loaded = reports.filter((report) => report !== null);
+    const shown = this.#shown;
+    if (feeds.some(({ report }, i) => report !== shown[i]) && this.#waitsForOthers(feeds))
+      return this.#merged.get(shown, () => null);
+    this.#waitingSince = null;
+    this.#shown = feeds.map(({ report }) => report);
+    return this.#merged.get(this.#shown, () => {
+      const loaded = this.#shown.filter((report) => report !== null);
       return loaded.length === 0 ? null : mergeReports(loaded);
     });
   }
@@ -58,6 +69,17 @@ export class ShownReports {
     );
   }
 
+  #waitsForOthers(feeds: readonly TeamReportFeed[]): boolean {
+    // The teams have changed, or one of them comes for the first time.
+    if (feeds.length !== this.#shown.length || !feeds.every(({ team }, i) => team.id === this.#shown[i]?.team.id))
+      return false;
+    this.#waitingSince ??= performance.now();
+    const leftMs = this.#waitingSince + maxWaitMs - performance.now();
+    if (leftMs <= 0 || !feeds.some(({ loading }) => loading)) return false;
+    this.#timer = setTimeout(this.#requestUpdate, leftMs);
+    return true;
+  }
+
   get isLoading(): boolean {
     return this.#getFeeds().some(({ loading }) => loading);
   }
@@ -69,22 +91,29 @@ export class ShownReports {
     );
   }
 
-  /** Milliseconds since a time in the reports. Those of figures that are old do not run on. */
-  elapsed(since: EpochMs, isStale: boolean): number {
-    const feeds = this.#getFeeds().filter(({ report }) => report !== null);
-    const newest = feeds.reduce(
-      (a, b) => ((b.report?.at ?? 0) > (a.report?.at ?? 0) ? b : a),
-      feeds[0] as TeamReportFeed,
-    );
-    return (newest.report?.at ?? since) - since + (isStale ? 0 : performance.now() - newest.readAt);
+  /** Called once for each rendering: thousands of rows ask for their ages. Figures that are old do not run on. */
+  updateTime(isStale: boolean): void {
+    let newest: TeamReportFeed | null = null;
+    for (const feed of this.#getFeeds())
+      if (feed.report !== null && feed.report.at > (newest?.report?.at ?? -Infinity)) newest = feed;
+    const at = newest?.report?.at;
+    this.#now = newest === null || at === undefined ? null : at + (isStale ? 0 : performance.now() - newest.readAt);
+  }
+
+  /** Milliseconds since a time in the reports. */
+  elapsed(since: EpochMs): number {
+    return (this.#now ?? since) - since;
   }
 
   /** Since when an agent has been in their state; null when it is not known. */
   stateTime(member: TeamMember): StateTime | null {
-    const times = this.#getFeeds()
-      .map(({ seenStates }) => seenStates.get(member))
-      .filter((time) => time !== null);
-    return times.find(({ isAtLeast }) => !isAtLeast) ?? times.sort((a, b) => a.since - b.since)[0] ?? null;
+    let earliest: StateTime | null = null;
+    for (const { seenStates } of this.#getFeeds()) {
+      const time = seenStates.get(member);
+      if (time?.isAtLeast === false) return time;
+      if (time !== null && (earliest === null || time.since < earliest.since)) earliest = time;
+    }
+    return earliest;
   }
 }
 

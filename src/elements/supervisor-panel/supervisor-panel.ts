@@ -204,6 +204,7 @@ export class SupervisorPanel extends DeskElement {
   }
 
   protected override willUpdate(): void {
+    this.#shown.updateTime(this.#isStale);
     const kept = this.#keptView.value;
     if (kept === this.#shownView) return;
     this.#shownView = kept;
@@ -241,7 +242,7 @@ export class SupervisorPanel extends DeskElement {
     return this.#shown.failedTeams.length > 0 || !this.isOnline;
   }
 
-  readonly #elapsed = (since: EpochMs): number => this.#shown.elapsed(since, this.#isStale);
+  readonly #elapsed = (since: EpochMs): number => this.#shown.elapsed(since);
   readonly #formatElapsed = (since: EpochMs): string => this.localize.duration(this.#elapsed(since));
 
   get #limits(): AttentionLimits {
@@ -301,7 +302,12 @@ export class SupervisorPanel extends DeskElement {
             ? nothing
             : html`<div class="empty" role="status">${translations.supervisorLoading}</div>`
       }
-      <div class="announcement visually-hidden" role="status">${this.#attention.announcement}</div>
+      <div class="announcement visually-hidden" role="status">
+        ${
+          // Read after the report is rendered, which finds what to announce.
+          guard([{}], () => this.#attention.announcement)
+        }
+      </div>
     `;
   }
 
@@ -377,6 +383,7 @@ export class SupervisorPanel extends DeskElement {
     const limits = Object.values(this.#limits).flatMap(({ near, over }) => [near, over]);
     const chatInputs = [
       this.#conversations.value,
+      this.#names.value,
       this.#activeConversation.value,
       session?.state.pending,
       this.#agent.value,

@@ -6,7 +6,6 @@ import type {
   Team,
   TeamReport,
 } from '../../domain/index.js';
-import { protectTeamChats } from '../../protocol/decode/decode-report.js';
 import { reportPaths } from '../../protocol/report-paths.js';
 import { withPrevious, emptyRows } from './parse-rows.js';
 import { parseRowsAsync } from './parse-rows-async.js';
@@ -51,9 +50,10 @@ export async function fetchTeamReport(
     fetchTable('botChats'),
   ]);
   const id = ++lastReportId;
-  const parsedRows = await parseRowsAsync(
+  const rows = await parseRowsAsync(
     {
       id,
+      teamId: team.id,
       previousId: (previous && reportIds.get(previous)) ?? 0,
       bodies: { members, chats, queued, botChats },
       now,
@@ -61,8 +61,7 @@ export async function fetchTeamReport(
     },
     previous ?? emptyRows,
   );
-  if (parsedRows === null) return fetchTeamReport(request, fetchReport);
-  const rows = { ...parsedRows, chats: parsedRows.chats && protectTeamChats(parsedRows.chats) };
+  if (rows === null) return fetchTeamReport(request, fetchReport);
   const problems: Partial<Record<ReportTableName, TableProblem>> = {};
   let lastProblem: ConnectionProblem | null = null;
   for (const table of ['members', 'chats', 'queued', 'botChats'] as const) {

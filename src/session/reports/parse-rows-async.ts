@@ -1,11 +1,14 @@
-import type { EpochMs, ReportTableName, TeamReportRows } from '../../domain/index.js';
-import { startedAt, startedAtByKey, parseRows, type ParseRowsRequest, type ParsedRows } from './parse-rows.js';
+import type { ReportTableName, TeamReportRows } from '../../domain/index.js';
+import { protectTeamChats } from '../../protocol/decode/decode-report.js';
+import { parseRows, type ParseRowsRequest, type ParsedRows } from './parse-rows.js';
+import { restoreRows, type RowChanges } from './row-changes.js';
 import { trustedScriptUrl } from '../../browser/trusted-types.js';
 
-/** Changed rows, and the index in the previous report for rows that did not change. */
 export interface ReportWorkerResponse {
   readonly id: number;
-  readonly tables: { readonly [Table in ReportTableName]: readonly (TeamReportRows[Table][number] | number)[] | null };
+  /** False when the worker has forgotten the previous report: all rows are new then. */
+  readonly isPreviousKnown: boolean;
+  readonly tables: { readonly [Table in ReportTableName]: RowChanges<TeamReportRows[Table][number]> | null };
 }
 
 /** Reports smaller than this (bytes) are parsed on the page, which takes a few milliseconds. */
@@ -29,7 +32,7 @@ export async function parseRowsAsync(request: ParseRowsRequest, previous: TeamRe
   const totalBytes = bodies.reduce((sum, { byteLength }) => sum + byteLength, 0);
   const reportWorker = totalBytes < workerThresholdBytes ? null : getWorker();
   return reportWorker === null
-    ? parseRows(request, previous)
+    ? parseOnPage(request, previous)
     : parseRowsInWorker(reportWorker, request, bodies, previous);
 }
 
@@ -83,24 +86,19 @@ function parseRowsInWorker(
   });
 }
 
-const restoreTables = ({ tables }: ReportWorkerResponse, previous: TeamReportRows): ParsedRows => ({
-  members: restoreRows(tables.members, previous.members),
-  chats: restoreRows(tables.chats, previous.chats),
-  queued: restoreRows(tables.queued, previous.queued),
-  botChats: restoreRows(tables.botChats, previous.botChats),
+/** Only the chats that changed are protected: the others are already. */
+const restoreTables = ({ tables, isPreviousKnown }: ReportWorkerResponse, previous: TeamReportRows): ParsedRows => ({
+  members: restoreRows(tables.members, previous.members, isPreviousKnown),
+  chats: restoreRows(
+    tables.chats && { ...tables.chats, rows: protectTeamChats(tables.chats.rows) },
+    previous.chats,
+    isPreviousKnown,
+  ),
+  queued: restoreRows(tables.queued, previous.queued, isPreviousKnown),
+  botChats: restoreRows(tables.botChats, previous.botChats, isPreviousKnown),
 });
 
-/** Applies the start times of the previous report again: the worker may no longer have it, the page does. */
-function restoreRows<Row extends { readonly key: string; readonly since: EpochMs | null }>(
-  rows: readonly (Row | number)[] | null,
-  previous: readonly Row[],
-): readonly Row[] | null {
-  const previousStarts = startedAtByKey(previous);
-  return (
-    rows?.map((row) =>
-      typeof row === 'number'
-        ? (previous[row] as Row)
-        : { ...row, since: startedAt(row.since, previousStarts.get(row.key)) },
-    ) ?? null
-  );
+function parseOnPage(request: ParseRowsRequest, previous: TeamReportRows): ParsedRows {
+  const rows = parseRows(request, previous);
+  return { ...rows, chats: rows.chats && protectTeamChats(rows.chats) };
 }

@@ -20,6 +20,7 @@ export interface ParseRowsRequest {
   readonly id: number;
   /** Id of the previous report; 0 when there is none. */
   readonly previousId: number;
+  readonly teamId: string;
   readonly bodies: ByTable<ArrayBuffer>;
   readonly now: EpochMs;
   /** Mask the names and numbers of customers. */

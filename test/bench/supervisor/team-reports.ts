@@ -25,14 +25,13 @@ const sampleLines = [
 const pick = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
 const nameOf = (i: number): string => `${pick(firstNames, i)} ${pick(lastNames, i * 7 + Math.floor(i / 10))}`;
 
-/** Seconds between two readings. */
-export const secondsBetweenReadings = 10;
-
 export interface TeamSize {
   readonly agents: number;
   readonly chats: number;
   readonly queued: number;
   readonly bots: number;
+  /** How many teams share the agents, their chats and the customers who wait; each reports its own. Default 1. */
+  readonly teams?: number;
   /** Include the fields that only the emulator sends. */
   readonly hasExtendedFields?: boolean;
 }
@@ -53,25 +52,27 @@ function chatRow(i: number, elapsedSeconds: number, { agents, hasExtendedFields 
   };
 }
 
-const groupByQueue = (count: number, row: (i: number) => Json): Json[] =>
+const groupByQueue = (count: number, isOfTeam: (i: number) => boolean, row: (i: number) => Json): Json[] =>
   queues.map((queueName, q) => ({
     queueId: `q${q}`,
     queueName,
     chats: Array.from({ length: count }, (_, i) => i)
-      .filter((i) => i % queues.length === q)
+      .filter((i) => i % queues.length === q && isOfTeam(i))
       .map(row),
   }));
 
-/** The reports of a reading. Per reading, ten chats have ended and ten are new. */
+/** The reports of a reading of one team. Per reading, ten chats have ended and ten are new. */
 export function buildReports(
   team: TeamSize,
   reading: number,
   elapsedSeconds: number,
+  teamIndex = 0,
 ): Readonly<Record<string, unknown>> {
+  const isOfTeam = (i: number) => i % (team.teams ?? 1) === teamIndex;
   const activeChatCount = (i: number) => (i * 7) % 6;
   return {
-    'queue-active-chats': groupByQueue(team.chats, (i) => chatRow(i + reading * 10, elapsedSeconds, team)),
-    'queued-chats': groupByQueue(team.queued, (i) => ({
+    'queue-active-chats': groupByQueue(team.chats, isOfTeam, (i) => chatRow(i + reading * 10, elapsedSeconds, team)),
+    'queued-chats': groupByQueue(team.queued, isOfTeam, (i) => ({
       customerName: nameOf(i + 3),
       channelType: pick(['WEB', 'WHATSAPP'], i),
       channelIdentity: `1555${i}`,
@@ -106,7 +107,7 @@ export function buildReports(
         { id: 'm2', name: 'VOICE', state: 'NOT_READY' },
       ],
       agentQueues: queues.slice(0, 1 + (i % 3)),
-    })),
+    })).filter((_, i) => isOfTeam(i)),
   };
 }
 
@@ -120,11 +121,14 @@ export async function serveTeamReports(
   const startedAt = Date.now();
   let reading = -1;
   const bodies = new Map<string, string>();
+  /** Teams are numbered in the order in which they are asked for. */
+  const teamIds: string[] = [];
   const prepareNextReading = () => {
     reading++;
-    const elapsedSeconds = Math.floor((Date.now() - startedAt) / 1000) + reading * secondsBetweenReadings;
-    for (const [name, report] of Object.entries(buildReports(team, reading, elapsedSeconds)))
-      bodies.set(name, JSON.stringify(report));
+    const elapsedSeconds = Math.floor((Date.now() - startedAt) / 1000);
+    for (let index = 0; index < (team.teams ?? 1); index++)
+      for (const [name, report] of Object.entries(buildReports(team, reading, elapsedSeconds, index)))
+        bodies.set(`${index} ${name}`, JSON.stringify(report));
   };
   prepareNextReading();
   const server = createServer((request, response) => {
@@ -134,8 +138,16 @@ export async function serveTeamReports(
       response.writeHead(204, { ...headers, 'Access-Control-Max-Age': '600' }).end();
       return;
     }
-    request.resume();
-    response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(bodies.get(name) ?? '[]');
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += String(chunk)));
+    request.on('end', () => {
+      const { teams, teamId } = JSON.parse(body || '{}') as { teams?: string[]; teamId?: string };
+      const id = teamId ?? teams?.[0];
+      if (id !== undefined && !teamIds.includes(id)) teamIds.push(id);
+      const index = id === undefined ? 0 : teamIds.indexOf(id) % (team.teams ?? 1);
+      const report = bodies.get(`${index} ${name}`) ?? '[]';
+      response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).end(report);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/reports`, server, prepareNextReading };

@@ -99,6 +99,21 @@ describe('a team report parsed in a worker', () => {
     lastReport = nextReport;
   });
 
+  it('transfers only the rows that changed, of however many teams', async () => {
+    // The chats with a bot are in the report of every team.
+    const teams = Array.from({ length: 6 }, (_, i) => ({ ...team, id: `${i}` as Team['id'] }));
+    const first = await Promise.all(teams.map((other) => desk.session.teamReport(other)));
+    const second = await Promise.all(teams.map((other, i) => desk.session.teamReport(other, first[i])));
+    first.forEach(({ botChats }, i) => {
+      expect(botChats.length).to.be.greaterThan(100);
+      expect(
+        second[i]?.botChats.every((row, at) => row === botChats[at]),
+        `team ${i}`,
+      ).to.equal(true);
+    });
+    expect(workers).to.have.length(1);
+  });
+
   it('returns everything needed to monitor a chat', async () => {
     const supervisorDesk = await mountSession(emulator, {
       username: 'vela',

@@ -61,6 +61,9 @@ describe('the name of an agent', () => {
     } as unknown as TeamReport;
     const state = learnAgentNames(signedIn, namedAgentsOfReport(report));
     assert.deepEqual([nameIn(state, { id: 'i-1' }), nameIn(state, { username: 'otto' })], ['Ines Marlow', 'Otto Fenn']);
+    const next = { ...report, chats: [...report.chats, { agentUsername: 'una', agentName: 'Una Birk' }] } as TeamReport;
+    const fresh = [...namedAgentsOfReport(next, report)];
+    assert.deepEqual(fresh, [{ username: 'una', name: 'Una Birk' }], 'only the rows that are new are read');
   });
 
   test('is the user name until an event has more, and no event takes it back', () => {

@@ -21,10 +21,9 @@ interface ItemOf<Kind extends AttentionKind, Row> {
   readonly count: number;
 }
 
-export type AttentionItem =
-  | ItemOf<'hand' | 'unanswered' | 'long-chat', TeamChat>
-  | ItemOf<'waiting', QueuedChat>
-  | ItemOf<'not-ready', TeamMember>;
+export type AttentionItem = ChatItem | ItemOf<'waiting', QueuedChat> | ItemOf<'not-ready', TeamMember>;
+
+type ChatItem = ItemOf<'hand' | 'unanswered' | 'long-chat', TeamChat>;
 
 export interface AttentionFacts {
   readonly rows: Pick<TeamReportRows, 'members' | 'chats' | 'queued'>;
@@ -46,6 +45,22 @@ export const getMemberLevel = (
   { limits, elapsed }: Pick<AttentionFacts, 'limits' | 'elapsed'>,
 ): Level =>
   since === null || getAvailability(member) !== 'not-ready' ? 'ok' : getLevel(elapsed(since), limits['not-ready']);
+
+/** The items of rows: most are the same in the next report, and a second later. */
+const itemsOfRows = new WeakMap<object, AttentionItem>();
+
+/** The item of a row, the same object as before when nothing about it has changed. */
+function getItem<Item extends AttentionItem>(
+  kind: Item['kind'],
+  id: string,
+  { row, level, since }: Pick<Item, 'row' | 'level' | 'since'>,
+): Item {
+  const known = itemsOfRows.get(row);
+  if (known?.kind === kind && known.level === level && known.since === since) return known as Item;
+  const item = { kind, key: `${kind} ${id}`, row, level, since, count: 1 } as Item;
+  itemsOfRows.set(row, item);
+  return item;
+}
 
 /**
  * What needs attention, the most urgent first: raised hands, then what is over its limit, then what is near it, each by its
@@ -72,25 +87,20 @@ export function findAttentionItems(facts: AttentionFacts): readonly AttentionIte
     const since = facts.stateSince(row);
     const level = getMemberLevel(row, since, facts);
     if (since === null || level === 'ok') continue;
-    items.push({ kind: 'not-ready', key: `not-ready ${row.id || row.name}`, row, level, since, count: 1 });
+    items.push(
+      getItem<Extract<AttentionItem, { kind: 'not-ready' }>>('not-ready', row.id || row.name, { row, level, since }),
+    );
   }
   for (const row of rows.chats) {
     const add = (kind: 'unanswered' | 'long-chat', since: EpochMs | null): boolean => {
       const level = since === null ? 'ok' : getLevel(elapsed(since), limits[kind]);
       if (since === null || level === 'ok') return false;
-      items.push({ kind, key: `${kind} ${row.conversationId}`, row, level, since, count: 1 });
+      items.push(getItem<ChatItem>(kind, row.conversationId, { row, level, since }));
       return true;
     };
     const handRaisedAt = facts.handRaisedAt(row);
     if (handRaisedAt !== null)
-      items.push({
-        kind: 'hand',
-        key: `hand ${row.conversationId}`,
-        row,
-        level: 'over',
-        since: handRaisedAt,
-        count: 1,
-      });
+      items.push(getItem<ChatItem>('hand', row.conversationId, { row, level: 'over', since: handRaisedAt }));
     // A chat is listed once: that a customer waits for an answer is more urgent than that the chat is long.
     else if (!add('unanswered', facts.unansweredSince(row))) add('long-chat', row.since);
   }
@@ -114,7 +124,11 @@ export function countAttention(items: readonly AttentionItem[]): Readonly<Record
 export function pickFew(items: readonly AttentionItem[], count: number): readonly AttentionItem[] {
   if (items.length <= count) return items;
   const firsts = attentionKinds.flatMap((kind) => items.find((item) => item.kind === kind) ?? []);
-  const picked = new Set([...new Set([...firsts, ...items])].slice(0, count));
+  const picked = new Set(firsts.slice(0, count));
+  for (const item of items) {
+    if (picked.size >= count) break;
+    picked.add(item);
+  }
   return items.filter((item) => picked.has(item));
 }
 

@@ -17,7 +17,14 @@ const queuedReport = (...rows: readonly [name: string, seconds: number][]) =>
   ]);
 const readTables = (bodies: Partial<ByTable<ArrayBuffer>>, seconds = 0, previous = emptyRows, masked = false) =>
   parseRows(
-    { id: 1, previousId: 0, bodies: { ...emptyTables, ...bodies }, now: NOW + seconds * 1000, isMasked: masked },
+    {
+      id: 1,
+      teamId: '1',
+      previousId: 0,
+      bodies: { ...emptyTables, ...bodies },
+      now: NOW + seconds * 1000,
+      isMasked: masked,
+    },
     previous,
   );
 
