@@ -210,6 +210,40 @@ describe('an agent is called', () => {
     await until(() => openTexts().join() === 'Ana: 2 new messages,Ben: 1 new message', 'one for each');
   });
 
+  itWithDevtools(
+    'by a notification that brings the conversation, and goes when it is read in another tab',
+    async () => {
+      await setPermission('granted');
+      await mountAgent();
+      const ben = await openChats();
+      setAway('behind');
+      await ana.sendText('My number is 555 0199');
+      await ben.sendText('Hi');
+      await until(() => openTexts().join() === 'Ana: 1 new message,Ben: 1 new message', 'one for each');
+      const ofAna = [...open].find(({ title }) => title.includes('Ana'));
+      ofAna?.dispatchEvent(new Event('click'));
+      await until(() => desk.session.state.local.activeConversation === ana.id, 'her conversation is in front');
+      await until(() => openTexts().join() === 'Ben: 1 new message', 'her notification is gone');
+      // As another tab of the agent tells it.
+      desk.session.markRead(ben.id);
+      await until(() => open.size === 0, 'what is read elsewhere is not called for');
+    },
+  );
+
+  itWithDevtools('by a notification with the masked name, and the words only when they want them', async () => {
+    await setPermission('granted');
+    await emulator.control('POST', '/agents', { username: 'nico', lacks: ['customer/view_pii'] });
+    await mountAgent('', 'nico');
+    await openChats();
+    setAway('behind');
+    await ana.sendText('Where is my bicycle?');
+    await until(() => openTexts().join() === 'A•••: 1 new message', 'the masked name');
+    desk.element.quoteMessages = true;
+    await ana.sendText('Is it in the harbour?');
+    await until(() => openTexts().join().includes('Is it in the harbour?'), 'the words');
+    expect(openTexts().join(), 'and still no name').to.match(/^A•••: /);
+  });
+
   const setPermission = (state: 'granted' | 'denied' | 'prompt') =>
     executeServerCommand('permission', { origin: location.origin, permission: { name: 'notifications' }, state });
 
