@@ -146,6 +146,29 @@ export interface Announcement {
   readonly seenBy: readonly string[];
 }
 
+/** An announcement that this supervisor wrote. */
+export interface OwnAnnouncement extends Announcement {
+  readonly teams: readonly Team[];
+}
+
+/** What a supervisor writes to their teams. */
+export interface AnnouncementDraft {
+  readonly text: string;
+  /** Teams that the supervisor supervises; at least one. */
+  readonly teams: readonly Team[];
+  /** When it is shown, and until when; in server time. */
+  readonly from: EpochMs;
+  readonly until: EpochMs;
+}
+
+/** What is wrong with an announcement before it is sent, by field. */
+export interface AnnouncementDraftProblems {
+  readonly text?: 'missing' | 'too-long';
+  readonly teams?: 'missing';
+  readonly from?: 'missing';
+  readonly until?: 'missing' | 'before-from' | 'past';
+}
+
 export interface WrapUpForm {
   /** Most codes that can be chosen: 1 or 5. */
   readonly maxCodes: number;

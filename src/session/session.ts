@@ -104,7 +104,7 @@ export class DeskSession extends EventTarget {
       import('./customers/customers.js').then((code) => new code.Customers(environment, rest)),
     );
     this.history = new History(environment, rest, () => this.customers());
-    this.announcements = new AnnouncementsLoader(environment.store, rest);
+    this.announcements = new AnnouncementsLoader(environment.store, rest, environment.clock);
     this.configure(options ?? {});
   }
 

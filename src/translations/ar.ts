@@ -4,6 +4,7 @@ import { composer } from './ar/composer.js';
 import { customer } from './ar/customer.js';
 import { desk } from './ar/desk.js';
 import { list } from './ar/list.js';
+import { ownAnnouncements } from './ar/own-announcements.js';
 import { palette } from './ar/palette.js';
 import { pullQueue } from './ar/pull-queue.js';
 import { pushSwitch } from './ar/push-switch.js';
@@ -34,6 +35,7 @@ const arabic: CompleteLanguagePack = {
     ...raisedHands,
     ...supervisor,
     ...pullQueue,
+    ...ownAnnouncements,
     ...customer,
     ...wallboard,
     ...desk,

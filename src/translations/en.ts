@@ -11,6 +11,7 @@ import type { composerFiles } from './en/parts/composer/files.js';
 import type { composerShortcuts } from './en/parts/composer/shortcuts.js';
 import type { desk } from './en/parts/desk.js';
 import type { customer, customerHistory } from './en/parts/customer.js';
+import type { ownAnnouncements } from './en/parts/own-announcements.js';
 import type { pullQueue } from './en/parts/pull-queue.js';
 import type { offer } from './en/parts/offer.js';
 import type { raisedHands } from './en/parts/raised-hands.js';
@@ -63,6 +64,7 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof storageNotice &
   typeof supervisor &
   typeof announcements &
+  typeof ownAnnouncements &
   typeof cards &
   typeof replySuggestions &
   typeof threadSearch &

@@ -20,6 +20,7 @@ import {
   wrapUpFormId,
 } from '../world/seed-data.js';
 import { getId } from '../world/untrusted-input.js';
+import { addAnnouncementRoutes } from './rest-announcements.js';
 import { addConversationRoutes } from './rest-conversations.js';
 import { addCustomerRoutes } from './rest-customers.js';
 import { addFileRoutes, type FileStore } from './rest-files.js';
@@ -55,6 +56,7 @@ export function addRestRoutes(router: Router, api: RestApi): void {
   addReportRoutes(add, api);
   addConversationRoutes(add, api);
   addCustomerRoutes(add, api);
+  addAnnouncementRoutes(add, api);
   addFileRoutes(add, api);
   add('GET', `${api.siblingBase}/ccm/channels/defaultoutbound`, (context) => {
     const id = context.query.get('channelTypeId');

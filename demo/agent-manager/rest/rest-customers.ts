@@ -1,7 +1,6 @@
-/** Customers, the customer schema, an agent's own settings, and team announcements. */
+/** Customers, the customer schema, and an agent's own settings. */
 import { HttpError } from '../http/http-router.js';
-import { announcementPayload } from '../rules/team-announcements.js';
-import { cleanCopy, getId, getIds, isObject } from '../world/untrusted-input.js';
+import { cleanCopy, isObject } from '../world/untrusted-input.js';
 import type { Customer, Json } from '../world/world-types.js';
 import { addLabelRoutes } from './rest-labels.js';
 import type { AddRoute, RestApi } from './rest-api.js';
@@ -32,7 +31,7 @@ const customerSchema = [
   { ...schemaField('notes', 'Notes', 9), type: 'String2000', isPii: true },
 ];
 
-function notFound(resource: string): HttpError {
+export function notFound(resource: string): HttpError {
   return new HttpError(404, { statusCode: 404, msg: `unknown ${resource}` });
 }
 
@@ -83,43 +82,5 @@ export function addCustomerRoutes(add: AddRoute, api: RestApi): void {
       world.markChanged('agent', agent.id);
     });
     return { body: { user_Id: agent.id, theme: 'light', language: 'en', ...agent.settings } };
-  });
-  addAnnouncementRoutes(add, api);
-}
-
-function addAnnouncementRoutes(add: AddRoute, api: RestApi): void {
-  const path = `${api.siblingBase}/team-announcement/announcement`;
-  const { engine } = api;
-  const { world } = engine;
-  add('GET', path, (context) => {
-    const teams = (context.query.get('teamIds') ?? '').split(',').filter((id) => id !== '');
-    const status = context.query.get('status');
-    const found = [...world.announcements.values()].filter(
-      (announcement) => teams.length === 0 || announcement.teamIds.some((id) => teams.includes(id)),
-    );
-    const payloads = found.map((announcement) => announcementPayload(world, announcement));
-    return { body: payloads.filter((entry) => status === null || entry['status'] === status) };
-  });
-  add('PUT', `${path}/seenStatus/:agentId`, (context) => {
-    const agentId = context.params['agentId'] ?? '';
-    if (!world.agents.has(agentId)) throw notFound('agent');
-    const single = getId(context.body, 'announcementId') ?? getId(context.body, 'id');
-    const requestedIds = [
-      ...getIds(context.body, 'announcementIds'),
-      ...getIds(context.body, 'ids'),
-      ...(single === undefined ? [] : [single]),
-    ];
-    engine.perform(() => {
-      for (const announcement of world.announcements.values()) {
-        if (
-          (requestedIds.length > 0 && !requestedIds.includes(announcement.id)) ||
-          announcement.seenBy.includes(agentId)
-        )
-          continue;
-        announcement.seenBy.push(agentId);
-        world.markChanged('announcement', announcement.id);
-      }
-    });
-    return { body: { statusCode: 200 } };
   });
 }

@@ -2,7 +2,7 @@
 import { verifyToken } from '../http/access-tokens.js';
 import { HttpError, type Handler, type RequestContext } from '../http/http-router.js';
 import { isObject } from '../world/untrusted-input.js';
-import type { Json } from '../world/world-types.js';
+import type { Agent, Json } from '../world/world-types.js';
 import type { RestApi } from './rest-api.js';
 
 /** Applies the faults `restFail` and `restDelayMs`. What a late answer says is what was true at the time of the call. */
@@ -24,13 +24,18 @@ export function withFaults(api: RestApi, handler: Handler): Handler {
 export function withAuthorization(api: RestApi, handler: Handler): Handler {
   return async (context) => {
     const header = context.req.headers.authorization;
-    const token = header === undefined ? undefined : /^Bearer\s+(\S+)$/i.exec(header)?.[1];
-    const agent = token === undefined ? undefined : verifyToken(api.engine.world, token);
+    const agent = findCaller(api, context);
     logCall(api, context, agent?.username ?? null, context.body);
     if (header !== undefined && header !== '' && !agent)
       throw new HttpError(401, unauthorizedBody('The access token is not valid'));
     return await handler(context);
   };
+}
+
+/** The agent whose token was sent. */
+export function findCaller(api: RestApi, context: RequestContext): Agent | undefined {
+  const token = /^Bearer\s+(\S+)$/i.exec(context.req.headers.authorization ?? '')?.[1];
+  return token === undefined ? undefined : verifyToken(api.engine.world, token);
 }
 
 export function logCall(api: RestApi, context: RequestContext, who: string | null, body: unknown): void {

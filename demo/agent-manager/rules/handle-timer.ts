@@ -5,6 +5,7 @@ import { leaveAfterWrapUp } from './close-wrap-up.js';
 import { logout } from './logout.js';
 import { endHold } from './pause-conversation.js';
 import { handleRequestTimeout, handleRingTimeout } from './request-timeouts.js';
+import { publishAnnouncement } from './team-announcements.js';
 
 /** Carries out one timer. Does nothing when its record was removed. */
 export function handleTimer(world: World, timer: WorldTimer): void {
@@ -35,6 +36,11 @@ export function handleTimer(world: World, timer: WorldTimer): void {
       if (conversation && participant) {
         leaveAfterWrapUp(world, conversation, participant, 'wrap Up Timer Expired', 'WRAP_UP_EXPIRED');
       }
+      break;
+    }
+    case 'announcement': {
+      const announcement = world.announcements.get(timer.announcementId);
+      if (announcement) publishAnnouncement(world, announcement);
       break;
     }
   }

@@ -1,5 +1,5 @@
 /** Starts the timers of records, also after a restart. `handle-timer.ts` carries them out. */
-import type { Agent, Conversation, Participant, RouteRequest } from '../world/world-types.js';
+import type { Agent, Announcement, Conversation, Participant, RouteRequest } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 
 export function startRouteTimers(world: World, request: RouteRequest): void {
@@ -25,4 +25,9 @@ export function startWrapUpTimer(world: World, conversation: Conversation, parti
     { kind: 'wrap-up', conversationId: conversation.id, agentId: participant.agentId },
     participant.wrapUpEndsAt,
   );
+}
+
+export function startAnnouncementTimer(world: World, announcement: Announcement): void {
+  if (announcement.scheduledTime <= world.now()) return;
+  world.setTimer({ kind: 'announcement', announcementId: announcement.id }, announcement.scheduledTime);
 }

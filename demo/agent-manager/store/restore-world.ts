@@ -1,5 +1,11 @@
 /** Restores a stored world: records, logs, indexes and timers. `--forget` drops messages. */
-import { startAwayTimer, startHoldTimer, startRouteTimers, startWrapUpTimer } from '../rules/start-timers.js';
+import {
+  startAnnouncementTimer,
+  startAwayTimer,
+  startHoldTimer,
+  startRouteTimers,
+  startWrapUpTimer,
+} from '../rules/start-timers.js';
 import { bodyDigest, messageId, type RecordKind } from '../world/records.js';
 import type {
   Agent,
@@ -88,6 +94,7 @@ function startTimers(world: World): void {
     agent.awayAt = world.now() + world.options.awayMs;
     startAwayTimer(world, agent);
   }
+  for (const announcement of world.announcements.values()) startAnnouncementTimer(world, announcement);
   for (const conversation of world.conversations.values()) {
     startHoldTimer(world, conversation);
     for (const participant of conversation.participants) startWrapUpTimer(world, conversation, participant);

@@ -9,7 +9,9 @@ export type WorldTimer =
   /** The pause of a conversation ends. */
   | { readonly kind: 'hold'; readonly conversationId: string }
   /** The wrap-up of an agent ends. */
-  | { readonly kind: 'wrap-up'; readonly conversationId: string; readonly agentId: string };
+  | { readonly kind: 'wrap-up'; readonly conversationId: string; readonly agentId: string }
+  /** A planned announcement is shown. */
+  | { readonly kind: 'announcement'; readonly announcementId: string };
 
 /** The clock's name for a timer: setting a timer again replaces the one of that name. */
 export function timerKey(timer: WorldTimer): string {
@@ -23,5 +25,7 @@ export function timerKey(timer: WorldTimer): string {
       return `hold:${timer.conversationId}`;
     case 'wrap-up':
       return `wrap-up:${timer.conversationId}:${timer.agentId}`;
+    case 'announcement':
+      return `announcement:${timer.announcementId}`;
   }
 }

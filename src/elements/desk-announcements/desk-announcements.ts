@@ -3,7 +3,8 @@ import { html, nothing, svg, type CSSResultGroup, type PropertyValues, type Temp
 import { query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { Announcement } from '../../domain/index.js';
+import { LazyPart } from '../../browser/lazy-part.js';
+import { isSupervisor, type Announcement } from '../../domain/index.js';
 import type { DeskSession } from '../../session/session.js';
 import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
 import { DeskElement } from '../internal/base/desk-element.js';
@@ -27,6 +28,9 @@ const displayDurationMs = 60_000;
 const panelWidth = 22;
 const maxDisplayed = 3;
 
+/** What supervisors write; loaded when one opens the list. */
+const own = new LazyPart(() => import('./own/own-announcements.define.js'));
+
 const megaphone = svg`<path d="M4 10v4h3l9 4.5v-13L7 10H4ZM7 14v5h3v-3.5M19 9.5a4 4 0 0 1 0 5" />`;
 
 /**
@@ -35,6 +39,7 @@ const megaphone = svg`<path d="M4 10v4h3l9 4.5v-13L7 10H4ZM7 14v5h3v-3.5M19 9.5a
  * there is room, as the toasts of `<task-offer>`. Opening the list, or closing a new announcement, marks it as seen on the
  * server. While a modal dialog of the page is open, a new announcement is shown above it; browsers let it be closed there only if
  * the element is inside the dialog.
+ * Supervisors also find the announcements there that they wrote: they plan, change and delete them, and see who has seen them.
  *
  * @summary Announcements of supervisors, with a count of unread ones.
  * @element desk-announcements
@@ -51,6 +56,11 @@ export class DeskAnnouncements extends DeskElement {
 
   readonly #announcements = new SelectController(this, this.sessionController, (state) => state.local.announcements);
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
+  readonly #isSupervisor = new SelectController(
+    this,
+    this.sessionController,
+    ({ agent }) => agent !== null && isSupervisor(agent),
+  );
   readonly #agentId = new SelectController(this, this.sessionController, (state) => state.agent?.id ?? null);
   readonly #recentEvents = new RecentSessionEvents(
     this,
@@ -157,6 +167,7 @@ export class DeskAnnouncements extends DeskElement {
       this.#panelHadFocus = false;
       return;
     }
+    if (this.#isSupervisor.value) own.request();
     this.#recentEvents.clear();
     const activeAnnouncements = this.#getActiveAnnouncements();
     this.#unseenOnOpen = new Set(
@@ -255,6 +266,14 @@ export class DeskAnnouncements extends DeskElement {
                 (announcement) => this.#renderAnnouncement(announcement, this.#unseenOnOpen.has(announcement.id)),
               )}
             </ul>`
+      }
+      ${
+        this.#isSupervisor.value
+          ? html`<agent-desk-own-announcements
+              .session=${this.currentSession}
+              .isShown=${this.isOpen}
+            ></agent-desk-own-announcements>`
+          : nothing
       }
     </div>`;
   }

@@ -20,8 +20,9 @@ import * as paths from '../../protocol/rest-paths.js';
 import '../conversations-code.js';
 import { isPiiMasked } from '../masking/is-pii-masked.js';
 import { TextMask } from '../masking/text-mask.js';
-import { requireAnswer, RestError } from '../rest/rest-answer.js';
+import { requireAnswer } from '../rest/rest-answer.js';
 import type { RestClient } from '../rest/rest-client.js';
+import { toOutcome } from '../rest/rest-outcome.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { maskForm, maskProfile } from './mask-profile.js';
 import { PastConversations } from './past-conversations.js';
@@ -167,12 +168,4 @@ export class Customers {
     this.#schema = null;
     this.#labels = null;
   }
-}
-
-function toOutcome(error: unknown): CommandOutcome {
-  if (!(error instanceof RestError)) throw error;
-  const { problem, status } = error;
-  if (problem.code === 'timed-out') return { status: 'unknown' };
-  if (problem.code === 'unreachable') return { status: 'not-sent', why: 'connection-lost' };
-  return { status: 'refused', message: problem.detail || (status === null ? '' : String(status)) };
 }

@@ -1,6 +1,10 @@
+import { LazyPart } from '../../browser/lazy-part.js';
 import type { Announcement } from '../../domain/index.js';
 import type { SessionState } from '../../store/state.js';
 import type { Store } from '../../store/store.js';
+import type { OwnAnnouncements } from '../announcements/own-announcements.js';
+import type { ServerClock } from '../server-clock.js';
+import { RestError } from './rest-answer.js';
 import type { RestClient } from './rest-client.js';
 
 /**
@@ -10,10 +14,24 @@ import type { RestClient } from './rest-client.js';
 export class AnnouncementsLoader {
   readonly #store: Store;
   readonly #rest: RestClient;
+  readonly #own: LazyPart<OwnAnnouncements>;
 
-  constructor(store: Store, rest: RestClient) {
+  constructor(store: Store, rest: RestClient, clock: ServerClock) {
     this.#store = store;
     this.#rest = rest;
+    this.#own = new LazyPart(() =>
+      import('../announcements/own-announcements.js').then((code) => new code.OwnAnnouncements(store, rest, clock)),
+    );
+  }
+
+  /**
+   * The announcements that the agent, as a supervisor, has written: to read, write, change and delete them. The code is loaded
+   * on the first call. Rejects with `RestError` if it cannot be loaded.
+   */
+  own(): Promise<OwnAnnouncements> {
+    return this.#own.load().catch(() => {
+      throw new RestError({ code: 'unreachable', detail: '' });
+    });
   }
 
   /** Loads the active announcements. Rejects with `RestError`. */

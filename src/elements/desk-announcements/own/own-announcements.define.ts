@@ -1,0 +1,14 @@
+import { registerEnglish } from '../../../translations/en.js';
+import { ownAnnouncements } from '../../../translations/en/parts/own-announcements.js';
+import { define } from '../../internal/base/define.js';
+import { OwnAnnouncementsList } from './own-announcements.js';
+
+registerEnglish(ownAnnouncements);
+
+define('agent-desk-own-announcements', OwnAnnouncementsList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agent-desk-own-announcements': OwnAnnouncementsList;
+  }
+}
