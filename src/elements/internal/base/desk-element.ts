@@ -131,7 +131,8 @@ export abstract class DeskElement extends LitElement {
 
   /** An element that fails must stop neither the others nor its own later updates. */
   protected override performUpdate(): void {
-    if (!this.isUpdatePending) return;
+    // Without a window: a frame that has left its page. Nothing can be rendered there, and no one sees it.
+    if (!this.isUpdatePending || this.ownerDocument.defaultView === null) return;
     this.#hasRendered = false;
     const focused = this.shadowRoot?.activeElement ?? null;
     try {

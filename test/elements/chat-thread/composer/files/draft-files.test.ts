@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { waitForHand } from '../../../../support/browser/pointer.js';
 import '../../../../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../../../../src/elements/chat-thread/chat-thread.js';
 import { createDeskSession } from '../../../../../src/session/create-desk-session.js';
@@ -130,6 +131,7 @@ describe('files in the composer of <chat-thread>', () => {
 
     composer.chooseFiles(pdf);
     await composer.waitForFiles('invoice.pdf: uploading');
+    await waitForHand();
     await sendKeys({ press: 'Enter' });
     await until(() => composer.waitingText !== '', 'the message waits again');
     thread.element.addEventListener('message-send-request', (event) => event.preventDefault(), { once: true });
@@ -248,11 +250,13 @@ describe('files in the composer of <chat-thread>', () => {
     expect(composer.fileStatusText).to.equal('invoice.pdf: Upload failed: no response from the file service');
     await checkA11y(thread.element);
     composer.field.focus();
+    await waitForHand();
     await sendKeys({ press: 'Enter' });
     expect(composer.errorText).to.equal("Couldn't upload a file. Try again or remove it.");
     desk.session.configure({ services: {} });
     composer.fileButton('Upload invoice.pdf again').click();
     await composer.waitForFiles('invoice.pdf: 300 B');
+    await waitForHand();
     await sendKeys({ press: 'Enter' });
     await waitForSentMessages(1);
   });
