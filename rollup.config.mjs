@@ -7,7 +7,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild, { minify as minifyCode } from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { scriptTarget } from './src/build/script-target.mjs';
-import { compactPackages } from './src/build/compact-packages.mjs';
+import { compactChunks } from './src/build/compact-chunks.mjs';
 import { emojiList } from './src/build/emoji-list.mjs';
 import { readPartsList, writePartsList } from './src/build/parts-list.mjs';
 import { shareChunks } from './src/build/shared-chunks.mjs';
@@ -94,7 +94,7 @@ const npm = {
   preserveEntrySignatures: 'strict',
   external: [/^lit($|\/)/, /^@lit\//],
   // A bundler of the host would leave the white space in templates.
-  plugins: [...browserPlugins, typescript(), templates, compactPackages(), notices()],
+  plugins: [...browserPlugins, typescript(), templates, compactChunks(), notices()],
   output: {
     dir: 'dist/npm',
     format: 'esm',

@@ -86,7 +86,7 @@ describe('a page translator', () => {
   it('does not put a name into another row of a table', async () => {
     const desk = await mountSession(emulator, { username: 'vela', markup: '<supervisor-panel></supervisor-panel>' });
     const panel = new SupervisorPanelHarness(desk.find<SupervisorPanel>('supervisor-panel'));
-    const names = () => panel.rows('members').map(([name]) => name);
+    const names = () => panel.rows('members').map(([name = '']) => name);
     await until(() => names().length > 2, 'the agents');
     const before = names();
     translatePage(ways['by replacing the node']);
