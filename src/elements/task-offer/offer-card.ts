@@ -1,7 +1,7 @@
 import { DrawBudget } from '../internal/format/draw-budget.js';
 import { renderLines } from '../internal/format/render-lines.js';
 import type { AgentNames } from '../../store/selectors.js';
-import { requestText } from '../internal/format/format-agent-name.js';
+import { requestText } from '../internal/format/request-text.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { getOfferEnd, type Offer } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';

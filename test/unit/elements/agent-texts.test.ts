@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { AgentId, NoticeContent } from '../../../src/domain/index.js';
 import { noticeText } from '../../../src/elements/chat-thread/message-list/notice-text.js';
-import { requestText } from '../../../src/elements/internal/format/format-agent-name.js';
+import { requestText } from '../../../src/elements/internal/format/request-text.js';
 import { AgentNames } from '../../../src/store/agent-names.js';
 import arabic from '../../../src/translations/ar.js';
 import { englishLanguagePack, registerEnglish } from '../../../src/translations/en.js';

@@ -3,7 +3,7 @@ import type { HandoverNote } from '../../../domain/index.js';
 import type { AgentNames } from '../../../store/selectors.js';
 import type { Translations } from '../../../translations/translations.js';
 import { DrawBudget } from '../../internal/format/draw-budget.js';
-import { requestText } from '../../internal/format/format-agent-name.js';
+import { requestText } from '../../internal/format/request-text.js';
 import { renderLines } from '../../internal/format/render-lines.js';
 import { iconButton } from '../../internal/styles/icons.js';
 
