@@ -75,8 +75,9 @@ describe('<chat-thread> lightbox', () => {
   it('zooms by button, key and click', async () => {
     await open(await send('photo.png', 2000, 1500));
     const width = () => image()?.getBoundingClientRect().width ?? 0;
+    // It is fitted again when the bars have their height.
+    await until(() => view().scrollHeight <= view().clientHeight + 1, 'all of it is in view');
     const whole = width();
-    expect(view().scrollHeight, 'all of it is in view').to.be.at.most(view().clientHeight + 1);
     button('Zoom in')?.click();
     await until(() => Math.round(width()) === Math.round(whole * 1.5), 'it is larger');
     expect(view().scrollWidth).to.be.above(view().clientWidth);
