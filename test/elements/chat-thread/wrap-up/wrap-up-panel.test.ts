@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { waitForHand } from '../../../support/browser/pointer.js';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
 import { openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
@@ -43,8 +44,7 @@ describe('<chat-thread> wrap-up', () => {
   }
   /** Leaves the conversation and waits for the wrap-up form with its codes. */
   async function leaveConversation(): Promise<void> {
-    await thread.press('Leave');
-    await sendKeys({ press: 'Enter' });
+    await thread.leave();
     await wrapUp.waitUntilShown();
   }
   const getStoredWrapUps = async (chat: CustomerChat) =>
@@ -91,6 +91,7 @@ describe('<chat-thread> wrap-up', () => {
   it('can be completed by keyboard alone', async () => {
     const chat = await mountWithChat();
     await thread.press('Leave');
+    await waitForHand();
     await sendKeys({ press: 'Enter' });
     await wrapUp.waitUntilShown();
     await until(() => wrapUp.focused === 'Wrap-up', 'the heading of the form has the focus');
@@ -167,8 +168,7 @@ describe('<chat-thread> wrap-up', () => {
     const chat = await mountWithChat();
     desk.element.services = { admin: 'http://127.0.0.1:9/nowhere' };
     await desk.element.updateComplete;
-    await thread.press('Leave');
-    await sendKeys({ press: 'Enter' });
+    await thread.leave();
     await until(() => wrapUp.text.includes("Couldn't load the codes."), 'the error is shown');
     await checkA11y(thread.element);
     desk.element.services = {};
@@ -185,8 +185,7 @@ describe('<chat-thread> wrap-up', () => {
     await mountWithChat();
     await reconnectWithScopes(desk, (scope) => scope !== 'view_wrap_up');
     await until(() => thread.button('Leave')?.disabled === false, 'the conversation is shown again');
-    await thread.press('Leave');
-    await sendKeys({ press: 'Enter' });
+    await thread.leave();
     await until(() => wrapUp.text.includes("You don't have permission to assign codes."), 'the reason is shown');
     expect(wrapUp.text).to.not.include('Save wrap-up');
     await wrapUp.press('Finish without codes');
