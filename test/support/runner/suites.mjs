@@ -70,7 +70,7 @@ export const tiers = {
   test: {
     minutes: 15,
     suites: [
-      ...['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed', 'faults'],
+      ...['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed'],
       ...['working-day:firefox', 'working-day:webkit'],
     ],
   },
@@ -84,7 +84,7 @@ export const tiers = {
   },
   long: {
     minutes: 90,
-    suites: ['schedules', 'long-faults', 'soak', 'long-pages', 'long-pages:firefox', 'long-pages:webkit'],
+    suites: ['schedules', 'faults', 'long-faults', 'soak', 'long-pages', 'long-pages:firefox', 'long-pages:webkit'],
   },
   mutants: { minutes: 90, suites: ['mutants'] },
 };
