@@ -131,8 +131,7 @@ export abstract class DeskElement extends LitElement {
 
   /** An element that fails must stop neither the others nor its own later updates. */
   protected override performUpdate(): void {
-    // Without a window: a frame that has left its page. Nothing can be rendered there, and no one sees it.
-    if (!this.isUpdatePending || this.ownerDocument.defaultView === null) return;
+    if (!this.isUpdatePending) return;
     this.#hasRendered = false;
     const focused = this.shadowRoot?.activeElement ?? null;
     try {
@@ -141,6 +140,8 @@ export abstract class DeskElement extends LitElement {
       this.#errors.clear();
       placesUpdated();
     } catch (error) {
+      // Without a window: a frame that has left its page. Not everything can be rendered there, and no one sees it.
+      if (this.ownerDocument.defaultView === null) return;
       this.#errors.report(error, this.#hasRendered ? 'updated' : 'render');
       if (!this.#hasRendered) this.#showFailure();
     }
