@@ -48,23 +48,6 @@ export const deskAnnouncementsStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  p {
-    margin: 0;
-    overflow-wrap: anywhere;
-    white-space: pre-line;
-  }
-
-  .meta {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.4em;
-  }
-
-  .meta > * + *::before {
-    content: '·';
-    margin-inline-end: 0.4em;
-  }
-
   .new {
     color: var(--_accent);
     font-weight: 600;

@@ -16,6 +16,7 @@ import { toastPlaces } from '../internal/places/toast-places.js';
 import { toastStyles } from '../internal/places/toast.styles.js';
 import { RecentSessionEvents } from '../internal/controllers/recent-session-events.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
+import { announcementStyles } from './announcement.styles.js';
 import { deskAnnouncementsStyles } from './desk-announcements.styles.js';
 import { registerEnglish } from '../../translations/en.js';
 import { announcements } from '../../translations/en/parts/announcements.js';
@@ -52,7 +53,12 @@ const megaphone = svg`<path d="M4 10v4h3l9 4.5v-13L7 10H4ZM7 14v5h3v-3.5M19 9.5a
  * @csspart news - New announcements, shown for a minute.
  */
 export class DeskAnnouncements extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, toastStyles, deskAnnouncementsStyles];
+  static override styles: CSSResultGroup = [
+    DeskElement.styles,
+    toastStyles,
+    announcementStyles,
+    deskAnnouncementsStyles,
+  ];
 
   readonly #announcements = new SelectController(this, this.sessionController, (state) => state.local.announcements);
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);

@@ -1,31 +1,17 @@
-import type { Command, CommandOutcome, ConversationId, TeamChat } from '../../domain/index.js';
-import type { DeskSession } from '../../session/session.js';
+import type { Command, ConversationId, TeamChat } from '../../domain/index.js';
 import { selectAgentNames, selectPendingCommand } from '../../store/selectors.js';
-import type { Translations } from '../../translations/translations.js';
 import { askBargeIn } from '../internal/ask/ask-barge-in.js';
 import { WhisperModeRequestEvent } from '../internal/events/supervise-request-events.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { ChatAction } from './chat-actions.js';
-import type { PanelMessages } from './panel-messages.js';
+import type { PanelRequestsHost } from './panel-requests-host.js';
 import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
-
-/** The panel as its requests see it. */
-export interface ChatRequestsHost {
-  readonly element: Element;
-  readonly session: () => DeskSession | undefined;
-  readonly translations: () => Translations;
-  readonly send: (event: Event, command: Command) => Promise<CommandOutcome | null>;
-  /** Why a command failed; null when it did not. */
-  readonly describeOutcome: (outcome: CommandOutcome) => string | null;
-  readonly refresh: () => void;
-  readonly messages: PanelMessages;
-}
 
 /** What a supervisor requests about the chats: to monitor one, to barge in, to leave it. */
 export class ChatRequests {
-  readonly #host: ChatRequestsHost;
+  readonly #host: PanelRequestsHost;
 
-  constructor(host: ChatRequestsHost) {
+  constructor(host: PanelRequestsHost) {
     this.#host = host;
   }
 

@@ -30,12 +30,13 @@ import { renderState } from '../internal/reports/render-state.js';
 import { TeamReportsController } from '../internal/reports/team-reports-controller.js';
 import type { AgentRowActions } from './agents/agent-columns.js';
 import { AgentDirectory } from './agents/agent-directory.js';
-import { AgentRequests, type AgentRequestsHost } from './agents/agent-requests.js';
+import { AgentRequests } from './agents/agent-requests.js';
 import { PanelAttention } from './attention/panel-attention.js';
 import { renderChatActions } from './chat-actions.js';
 import { ChatRequests } from './chat-requests.js';
 import { chartStyles } from './charts.styles.js';
 import { PanelMessages } from './panel-messages.js';
+import type { PanelRequestsHost } from './panel-requests-host.js';
 import {
   renderFailedTeams,
   renderFreshness,
@@ -122,7 +123,7 @@ export class SupervisorPanel extends DeskElement {
     () => this.requestUpdate(),
   );
   readonly #messages = new PanelMessages(() => this.requestUpdate());
-  readonly #requestsHost: AgentRequestsHost = {
+  readonly #requestsHost: PanelRequestsHost = {
     element: this,
     session: () => this.currentSession,
     translations: () => this.translations,

@@ -19,6 +19,7 @@ import type {
   Participant,
   TaskId,
 } from '../../../src/domain/index.js';
+import { blankConversation } from '../../../src/domain/conversation.js';
 import { initialState, type PendingCommand, type SessionState } from '../../../src/store/state.js';
 
 const source = {} as Opaque;
@@ -86,24 +87,19 @@ export const notice = (
 ): Notice => ({ kind: 'notice', id: `event-${id}` as EntryId, at, what: content, visible: true });
 
 export const conversation = (id = 'talk', overrides: Partial<Conversation> = {}): Conversation => ({
-  id: id as ConversationId,
+  ...blankConversation(id as ConversationId, {
+    id: 'pim' as CustomerId,
+    name: 'Pim',
+    anonymous: false,
+    phones: [],
+    source,
+  }),
   taskId: `task-${id}` as TaskId,
   state: 'active',
-  customer: { id: 'pim' as CustomerId, name: 'Pim', anonymous: false, phones: [], source },
   channelSessions: [channelSession()],
   firstChannelSession: source,
   participants: [participant('mara')],
   role: 'primary',
-  bargedIn: false,
-  entries: [],
-  customerTypingUntil: null,
-  data: new Map(),
-  wrapUp: null,
-  sla: null,
-  hold: null,
-  handsRaised: [],
-  openedAt: 0,
-  room: null,
   ownParticipant: source,
   ...overrides,
 });

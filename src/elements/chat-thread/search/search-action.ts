@@ -20,7 +20,8 @@ export class SearchAction {
   open(): void {
     this.#isOpen = true;
     const releaseKeys = holdKeys();
-    part.onFailure(releaseKeys);
+    // Once it is loaded it cannot fail, and the list of listeners would grow with each search.
+    if (part.code === null) part.onFailure(releaseKeys);
     part.whenLoaded(() => void this.#show(releaseKeys));
   }
 

@@ -37,12 +37,6 @@ export const ownAnnouncementsStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  p {
-    margin: 0;
-    overflow-wrap: anywhere;
-    white-space: pre-line;
-  }
-
   .state {
     color: var(--_text);
     font-weight: 600;
@@ -50,17 +44,6 @@ export const ownAnnouncementsStyles = css`
 
   .state.shown {
     color: var(--_accent);
-  }
-
-  .meta {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.4em;
-  }
-
-  .meta > * + *::before {
-    content: '·';
-    margin-inline-end: 0.4em;
   }
 
   summary {

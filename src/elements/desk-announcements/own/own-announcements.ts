@@ -10,6 +10,7 @@ import { DeskElement } from '../../internal/base/desk-element.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { newValues, renderAnnouncementForm, toDraft, valuesOf, type FormValues } from './announcement-form.js';
+import { announcementStyles } from '../announcement.styles.js';
 import { ownAnnouncementsStyles } from './own-announcements.styles.js';
 
 /** How often it is asked who has seen them while the list is open (ms). */
@@ -25,7 +26,7 @@ type OwnList = Awaited<ReturnType<DeskSession['announcements']['own']>>;
  * @internal
  */
 export class OwnAnnouncementsList extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, ownAnnouncementsStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, announcementStyles, ownAnnouncementsStyles];
 
   /** The list is open. */
   @property({ attribute: false }) isShown = false;

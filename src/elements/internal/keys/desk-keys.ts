@@ -9,7 +9,7 @@ import { isFocusLost, moveFocus } from '../focus/move-focus.js';
 import { conversationOrder, requestAction } from './desk-actions.js';
 import { fieldShortcuts, shortcutKeys } from './desk-shortcuts.js';
 import { holdKeys } from './hold-keys.js';
-import { isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
+import { isForText, isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
 
 /** Layers have keys of their own. */
 const layerSelector = 'dialog, [popover=""], [popover="auto"], [role="menu"]';
@@ -123,8 +123,7 @@ export async function openPalette(host: DeskElement, session: DeskSession): Prom
 
 /** A key that types a letter or digit, or a dead key before one. */
 const isLetter = (event: KeyboardEvent): boolean =>
-  (/^[\p{L}\p{M}\p{N}]$/u.test(event.key) || event.key === 'Dead') &&
-  ((!event.ctrlKey && !event.altKey && !event.metaKey) || event.getModifierState('AltGraph'));
+  (/^[\p{L}\p{M}\p{N}]$/u.test(event.key) || event.key === 'Dead') && isForText(event);
 
 /** Focuses the message field before the browser inserts the character, in the thread that has the focus if there is one. */
 function focusField(session: DeskSession, path: readonly EventTarget[]): void {

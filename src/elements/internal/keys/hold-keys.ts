@@ -1,3 +1,5 @@
+import { isForText } from './shortcut.js';
+
 /**
  * Holds what is typed while the field it is meant for is loading: the first letters of a search are no message, and Enter must
  * not send one. Ends when the returned function is called, which returns the text, or with a press of the pointer.
@@ -5,9 +7,7 @@
 export function holdKeys(): () => string {
   let text = '';
   const handleKeydown = (event: KeyboardEvent): void => {
-    const hasModifier = event.ctrlKey || event.altKey || event.metaKey;
-    const isCharacter = [...event.key].length === 1 && (!hasModifier || event.getModifierState('AltGraph'));
-    if (isCharacter) text += event.key;
+    if ([...event.key].length === 1 && isForText(event)) text += event.key;
     else if (event.key === 'Backspace') text = [...text].slice(0, -1).join('');
     else if (event.key !== 'Enter') return;
     event.preventDefault();

@@ -33,6 +33,10 @@ export const labelKeys = (keys: readonly string[]): readonly string[] =>
       (isApple ? appleModifiers : otherModifiers)[key] ?? arrows[key] ?? key.slice(0, 1).toUpperCase() + key.slice(1),
   );
 
+/** True when the key is pressed for what it writes: without a modifier of shortcuts, or with AltGr. */
+export const isForText = (event: KeyboardEvent): boolean =>
+  (!event.ctrlKey && !event.altKey && !event.metaKey) || event.getModifierState('AltGraph');
+
 /** Compares `key` and `code`: with Alt, many keyboard layouts produce another character. */
 export function matchesShortcut(event: KeyboardEvent, keys: readonly string[]): boolean {
   const key = keys.at(-1) ?? '';

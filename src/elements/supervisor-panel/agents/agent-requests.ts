@@ -1,9 +1,7 @@
-import type { AgentId, Command, CommandOutcome, TeamMember } from '../../../domain/index.js';
-import type { DeskSession } from '../../../session/session.js';
-import type { Translations } from '../../../translations/translations.js';
+import type { AgentId, TeamMember } from '../../../domain/index.js';
 import { ask } from '../../internal/ask/ask.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
-import type { PanelMessages } from '../panel-messages.js';
+import type { PanelRequestsHost } from '../panel-requests-host.js';
 import { AgentStateRequestEvent } from '../supervisor-panel.events.js';
 
 export type AgentAction = 'ready' | 'logged-out';
@@ -11,21 +9,11 @@ export type AgentAction = 'ready' | 'logged-out';
 /** While the server has not answered, its report is read at this interval (ms): nothing else says what became of it. */
 const readingMs = 2000;
 
-export interface AgentRequestsHost {
-  readonly element: Element;
-  readonly session: () => DeskSession | undefined;
-  readonly translations: () => Translations;
-  readonly send: (event: Event, command: Command) => Promise<CommandOutcome | null>;
-  readonly describeOutcome: (outcome: CommandOutcome) => string | null;
-  readonly refresh: () => void;
-  readonly messages: PanelMessages;
-}
-
 /** What a supervisor does about an agent of an own team: sets them ready, or logs them out. Each is confirmed first. */
 export class AgentRequests {
-  readonly #host: AgentRequestsHost;
+  readonly #host: PanelRequestsHost;
 
-  constructor(host: AgentRequestsHost) {
+  constructor(host: PanelRequestsHost) {
     this.#host = host;
   }
 
