@@ -90,6 +90,8 @@ export class SharedSignIn {
     const id = uniqueId() + uniqueId();
     const hash = await hashOf(id);
     const value = await encryptRecord({ user: fromOpaque(agent.source), token, address: address.href }, id);
+    // The agent may have logged out meanwhile, and nothing of it stays on the device.
+    if (records.owner !== owner || store.state.agent?.id !== agent.id) return;
     this.#use(id, token, hash);
     if (!(await records.put('sign-in', hash, value))) this.stop();
     await this.#deleteUnused(hash);

@@ -225,7 +225,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
         new Set(store.state.local.endedConversations.map((ended) => ended.conversation.id)),
       );
     void this.#signIn.keep().then(() => {
-      if (this.isLeading) announceSignIn(this.#platform);
+      // The agent may have logged out meanwhile.
+      if (this.isLeading && store.state.agent !== null) announceSignIn(this.#platform);
     });
   }
 
