@@ -3,6 +3,7 @@ import type { CompleteLanguagePack } from './translations.js';
 /** Included languages other than English, loaded on first use. */
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: CompleteLanguagePack }>>> = {
   ar: () => import('./ar.js'),
+  bg: () => import('./bg.js'),
 };
 
 /** Returns null when the language is not included or fails to load; elements fall back to English. */
