@@ -4,6 +4,7 @@ import type { CompleteLanguagePack } from './translations.js';
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: CompleteLanguagePack }>>> = {
   ar: () => import('./ar.js'),
   bg: () => import('./bg.js'),
+  fr: () => import('./fr.js'),
 };
 
 /** Returns null when the language is not included or fails to load; elements fall back to English. */
