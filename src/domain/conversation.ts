@@ -24,6 +24,8 @@ export interface ChannelSession {
   readonly channel: Channel;
   /** The customer's address on that channel: a number, a browser id, an e-mail address. */
   readonly customerAddress: string;
+  /** The company's address that the customer used: a number, a page, the id of a web chat; may be empty. */
+  readonly serviceAddress: string;
   /** The language of the customer’s browser, a BCP 47 tag; absent when the channel does not tell it. */
   readonly language?: string;
   readonly voice: boolean;

@@ -5,6 +5,7 @@ export * from './attention.js';
 export type * from './canned-responses.js';
 export * from './task.js';
 export * from './conversation.js';
+export * from './screen-pop.js';
 export type * from './customer-profile.js';
 export * from './message.js';
 export * from './is-blank.js';

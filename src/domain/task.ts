@@ -25,6 +25,9 @@ export interface Offer {
   readonly direction: TaskDirection;
   readonly customer: Customer;
   readonly channel: Channel;
+  /** The customer's address on that channel, and the company's address that they used; empty when unknown. */
+  readonly customerAddress: string;
+  readonly serviceAddress: string;
   readonly queue: Queue | null;
   /** The requesting agent's note (transfer, conference, consultation). */
   readonly note: string | null;
@@ -60,6 +63,8 @@ export const blankOffer = (conversationId: ConversationId, taskId: TaskId, offer
   direction: 'unknown',
   customer: { id: '' as CustomerId, name: '', anonymous: false, phones: [], source: {} as Opaque },
   channel: { name: '', logo: '' },
+  customerAddress: '',
+  serviceAddress: '',
   queue: null,
   note: null,
   requestedBy: null,

@@ -166,6 +166,40 @@ describe('offers', () => {
     );
   });
 
+  test('bring what a host page needs to find the customer', async () => {
+    const session = await signIn(emulator);
+    const events = recordEvents(session, 'offer-received', 'task-accepted', 'conversation-opened', 'wrap-up-started');
+    await goReady(session);
+    const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', {
+      customer: { firstName: 'Tess', lastName: 'Oakley', phone: '15550100002' },
+      channel: 'WHATSAPP',
+      data: { order: 'B-77120' },
+      text: 'Hi',
+    });
+    const offer = await until(session, () => selectOpenOffers(session.state)[0], 'the offer');
+    assert.equal(offer.customerAddress, '15550100002');
+    assert.deepEqual(await session.dispatch({ type: 'accept-offer', conversationId }), confirmed);
+    const conversation = session.state.conversations.byId.get(conversationId);
+    const screenPop = {
+      conversationId,
+      customer: { id: conversation?.customer.id, name: 'Tess Oakley', anonymous: false, phones: ['15550100002'] },
+      channels: [
+        { channel: 'WHATSAPP', customerAddress: '15550100002', serviceAddress: offer.serviceAddress, voice: false },
+      ],
+      data: { order: 'B-77120' },
+    };
+    assert.notEqual(offer.serviceAddress, '');
+    assert.deepEqual(events.slice(1), [
+      { name: 'task-accepted', detail: screenPop },
+      { name: 'conversation-opened', detail: screenPop },
+    ]);
+    assert.deepEqual(JSON.parse(JSON.stringify(screenPop)), screenPop);
+    await emulator.control('POST', `/chats/${conversationId}/leave`, {});
+    const started = await until(session, () => events.find(({ name }) => name === 'wrap-up-started'), 'the wrap-up');
+    const { wrapUp } = session.state.conversations.byId.get(conversationId) ?? {};
+    assert.deepEqual(started.detail, { conversationId, ...wrapUp });
+  });
+
   test('that expire go to the next agent and are listed as lost here; a late accept is refused with a message', async () => {
     const mara = await signIn(emulator);
     const otto = await signIn(emulator, 'otto');

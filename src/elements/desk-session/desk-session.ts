@@ -38,8 +38,9 @@ const suspendDelayMs = 1000;
  * @fires presence-changed - The server reported the agent's state. Detail: `{ presence, channels }`.
  * @fires offer-received - A task was offered to the agent. Detail: `{ offer }`.
  * @fires offer-withdrawn - An offer ended without having been accepted here. Detail: `{ offer, reason }`.
- * @fires task-accepted - A task was accepted here. Detail: `{ conversationId }`.
- * @fires conversation-opened - A conversation was opened for the agent. Detail: `{ conversationId }`.
+ * @fires task-accepted - A task was accepted here. Detail: `{ conversationId, customer, channels, data }`, to open the customer's record.
+ * @fires conversation-opened - A conversation was opened for the agent. Detail: `{ conversationId, customer, channels, data }`.
+ * @fires wrap-up-started - The time for the wrap-up of a conversation runs. Detail: `{ conversationId, endsAt, seconds }`.
  * @fires message-received - A message from another participant arrived. Detail: `{ conversationId, message }`.
  * @fires message-sent - The server confirmed a message of this agent. Detail: `{ conversationId, message }`.
  * @fires message-failed - A message of this agent was refused or not delivered. Detail: `{ conversationId, messageId, reason }`.

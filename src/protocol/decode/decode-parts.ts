@@ -50,6 +50,17 @@ export function parseCustomer(customer: JsonObject): Labelled<Customer> {
 export const parseSessionChannel = (session: JsonObject): Labelled<Channel> =>
   parseChannel(asObject(session['channel'])['channelType'] ?? asObject(session['channelData'])['channelTypeCode']);
 
+/** By what the two ends of a channel session are known. Old servers send the company's address with the channel only. */
+export function parseAddresses(
+  session: JsonObject,
+): Labelled<Pick<ChannelSession, 'customerAddress' | 'serviceAddress'>> {
+  const { channelCustomerIdentifier, serviceIdentifier } = asObject(session['channelData']);
+  return {
+    customerAddress: asLabel(channelCustomerIdentifier),
+    serviceAddress: asLabel(serviceIdentifier, asObject(session['channel'])['serviceIdentifier']),
+  };
+}
+
 /** Calls are handled by telephony; this client only shows them. */
 export const isVoiceChannel = (channel: Channel): boolean => channel.name === 'CX_VOICE' || channel.name === 'CISCO_CC';
 
@@ -61,7 +72,7 @@ export function parseChannelSession(session: JsonObject): Labelled<ChannelSessio
   return {
     id: sessionId,
     channel,
-    customerAddress: asLabel(asObject(session['channelData'])['channelCustomerIdentifier']),
+    ...parseAddresses(session),
     ...(language === null ? {} : { language }),
     voice: isVoiceChannel(channel),
     publicComments: channel.name === 'FACEBOOK',

@@ -1,6 +1,7 @@
 import type { CloseReason, ConversationId, Offer, TaskId, WithdrawReason } from '../../domain/index.js';
 import type { Labelled } from '../../domain/label.js';
 import {
+  parseAddresses,
   parseCustomer,
   parseDirection,
   isVoiceChannel,
@@ -48,6 +49,7 @@ export const decodeOffer: ConversationDecoder = (payload, conversationId, { now 
     direction: parseDirection(asUpperCase(payload['taskDirection']) || 'INBOUND'),
     customer: parseCustomer(asObject(session['customer'])),
     channel,
+    ...parseAddresses(session),
     queue: parseQueue(payload['queue']),
     note: stringOrNull(payload['note']),
     requestedBy: asLabel(payload['requestedBy']) || null,

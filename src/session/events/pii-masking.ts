@@ -39,6 +39,7 @@ const maskData = (data: ReadonlyMap<string, string>): ReadonlyMap<string, string
 const maskOffer = (offer: Offer, mask: TextMask): Offer => ({
   ...offer,
   customer: maskCustomer(offer.customer),
+  customerAddress: maskAddress(offer.customerAddress),
   note: offer.note === null ? null : mask.all(offer.note),
 });
 

@@ -14,8 +14,10 @@ import type {
   QueueItem,
   RaisedHand,
   PushState,
+  ScreenPop,
   ServerError,
   WithdrawReason,
+  WrapUpTimer,
 } from '../../domain/index.js';
 
 /** Events of a session. `<desk-session>` dispatches each as a DOM event of the same name and detail. */
@@ -29,8 +31,11 @@ export interface SessionEventMap {
   /** An offer ended without being accepted here. */
   'offer-withdrawn': { readonly offer: Offer; readonly reason: WithdrawReason };
   /** The server assigned the task that was accepted, or one that it started itself. */
-  'task-accepted': { readonly conversationId: ConversationId };
-  'conversation-opened': { readonly conversationId: ConversationId };
+  'task-accepted': ScreenPop;
+  /** A conversation is there, accepted, started by the server, joined, or open before the page was loaded. */
+  'conversation-opened': ScreenPop;
+  /** The conversation itself is over; the agent files the wrap-up until `endsAt`, in server time. */
+  'wrap-up-started': { readonly conversationId: ConversationId } & WrapUpTimer;
   /** A new message of another participant. */
   'message-received': { readonly conversationId: ConversationId; readonly message: Message };
   /** The server confirmed a message of this agent. */
@@ -111,6 +116,7 @@ export const sessionEventNames = [
   'offer-withdrawn',
   'task-accepted',
   'conversation-opened',
+  'wrap-up-started',
   'message-received',
   'message-sent',
   'message-failed',

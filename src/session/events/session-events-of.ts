@@ -1,5 +1,5 @@
 import type { QueueItem, ServerEvent } from '../../domain/index.js';
-import { isOwnMessage } from '../../domain/index.js';
+import { isOwnMessage, screenPopOf } from '../../domain/index.js';
 import { selectWithdrawnOffer } from '../../store/selectors.js';
 import { initialState, type SessionState } from '../../store/state.js';
 import { basicSessionEventsOf, type SessionEvent } from './basic-session-events.js';
@@ -27,8 +27,15 @@ export function sessionEventsOf(
       const { taskId } = event.conversation;
       const isOffered =
         before.offers.byId.has(conversationId) || before.local.lostOffers.some(({ offer }) => offer.taskId === taskId);
-      const acceptedEvents: SessionEvent[] = isOffered ? [['task-accepted', { conversationId }]] : [];
-      return [...acceptedEvents, ['conversation-opened', { conversationId }]];
+      const screenPop = screenPopOf(after.conversations.byId.get(conversationId) ?? event.conversation);
+      const acceptedEvents: SessionEvent[] = isOffered ? [['task-accepted', screenPop]] : [];
+      return [...acceptedEvents, ['conversation-opened', screenPop]];
+    }
+    case 'wrap-up-started': {
+      const { conversationId } = event;
+      const wrapUp = after.conversations.byId.get(conversationId)?.wrapUp ?? null;
+      const isKnown = (before.conversations.byId.get(conversationId)?.wrapUp ?? null) !== null;
+      return wrapUp === null || isKnown ? [] : [['wrap-up-started', { conversationId, ...wrapUp }]];
     }
     case 'conversation-closed': {
       const { conversationId, reason, detail } = event;

@@ -10,7 +10,7 @@ export function Desk({ agent }: { agent: unknown }) {
       url="https://cx.example.com/agent-manager"
       agent={agent}
       auto-answer
-      ontask-accepted={(event) => event.detail.conversationId.toUpperCase()}
+      ontask-accepted={(event) => event.detail.customer.name.toUpperCase()}
     >
       <agent-login hideWhenSignedIn onlogin-request={(event) => event.preventDefault()} />
       <task-offer placement="toast" class="offers" />

@@ -11,7 +11,7 @@ export function Desk({ conversation, agent }: { conversation: Conversation | nul
       agent={agent}
       token={() => 'token'}
       auto-answer
-      ontask-accepted={(event) => event.detail.conversationId.toUpperCase()}
+      ontask-accepted={(event) => event.detail.customer.name.toUpperCase()}
     >
       <agent-login hideWhenSignedIn onlogin-request={(event) => event.preventDefault()} />
       <agent-state-switch compact session-id="desk" className="state" />

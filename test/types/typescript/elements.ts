@@ -43,6 +43,13 @@ thread?.addEventListener('message-send-request', (event) => {
   use(event.detail.body);
 });
 document.addEventListener('offer-received', ({ detail }) => use(detail.offer.customer.name));
+document.addEventListener('task-accepted', ({ detail }) => {
+  const { customer, channels, data } = detail;
+  use([customer.name, customer.phones[0], channels[0]?.customerAddress.trim(), data['order']?.trim()]);
+  // @ts-expect-error What the server sent is not in the event.
+  use(customer.source);
+});
+window.addEventListener('wrap-up-started', ({ detail }) => use(detail.endsAt - detail.seconds));
 window.addEventListener('element-error', ({ detail }) => use(detail.where));
 thread?.shadowRoot?.addEventListener('conversation-leave-request', (event) => use(event.detail.conversationId));
 desk?.session.addEventListener('message-received', (event) => use(event));

@@ -9,6 +9,8 @@ test('a blank offer has its ids and its time, and nothing else', () => {
     direction: 'unknown',
     customer: { id: '', name: '', anonymous: false, phones: [], source: {} },
     channel: { name: '', logo: '' },
+    customerAddress: '',
+    serviceAddress: '',
     queue: null,
     note: null,
     requestedBy: null,

@@ -189,7 +189,7 @@ const customerMessage = message('m', 1, {
 const events: Examples<ServerEvent> = {
   'channel-types-listed': nothing,
   'presence-reported': nothing,
-  'offer-received': { type: 'offer-received', offer: offer('talk', { customer, note }) },
+  'offer-received': { type: 'offer-received', offer: offer('talk', { customer, customerAddress: number, note }) },
   'offer-withdrawn': nothing,
   'conversation-snapshot': {
     type: 'conversation-snapshot',
