@@ -11,6 +11,7 @@ import { compactChunks } from './src/build/compact-chunks.mjs';
 import { emojiList } from './src/build/emoji-list.mjs';
 import { readPartsList, writePartsList } from './src/build/parts-list.mjs';
 import { shareChunks } from './src/build/shared-chunks.mjs';
+import { importSharedFiles, sharedFiles, sharedFilesIn } from './src/build/shared-files.mjs';
 import { shareHelpers } from './src/build/shared-helpers.mjs';
 import { stubSocketClientDependencies } from './src/build/socket-client-stubs.mjs';
 import { stubMarkdownItDependencies } from './src/build/markdown-it-stubs.mjs';
@@ -29,9 +30,9 @@ const typescript = (target = scriptTarget) => {
   return { ...plugin, resolveId };
 };
 const browserPlugins = [
+  importSharedFiles(),
   stubMarkdownItDependencies(),
   stubSocketClientDependencies(),
-  emojiList(),
   workerFiles(),
   resolve({
     browser: true,
@@ -77,6 +78,9 @@ const elementEntries = Object.fromEntries(
   ]),
 );
 
+/** What the builds for browsers share. */
+const shared = sharedFiles([emojiList(), typescript(), minify, notices()], { banner: banner() });
+
 /**
  * For bundlers: one entry per element, class and definition separate. Lit is external, so that a host has one copy. The
  * socket client is bundled, because our `overrides` of its vulnerable dependencies do not apply in a host's project.
@@ -85,7 +89,6 @@ const npm = {
   input: {
     index: 'src/index.ts',
     elements: 'src/elements.ts',
-    'translations/ar': 'src/translations/ar.ts',
     'service-worker/receive-pushes': 'src/service-worker/receive-pushes.ts',
     'service-worker/desk-notifications': 'src/service-worker/desk-notifications.ts',
     ...elementEntries,
@@ -97,6 +100,7 @@ const npm = {
   plugins: [...browserPlugins, typescript(), templates, compactChunks(), notices()],
   output: {
     dir: 'dist/npm',
+    paths: sharedFilesIn('../../module/chunks/'),
     format: 'esm',
     minifyInternalExports: false,
     banner: banner(),
@@ -113,8 +117,8 @@ const node = {
   input: { index: 'src/exports.ts' },
   external: [...npm.external, /^node:/, ...builtinModules, /^firebase\//, 'bufferutil', 'utf-8-validate'],
   plugins: [
+    importSharedFiles(),
     stubMarkdownItDependencies(),
-    emojiList(),
     workerFiles(),
     resolve({ preferBuiltins: true, exportConditions: ['node', 'production'] }),
     commonjs({ ignoreDynamicRequires: true }),
@@ -125,6 +129,7 @@ const node = {
   output: {
     ...npm.output,
     dir: 'dist/npm/node',
+    paths: sharedFilesIn('../../../module/chunks/'),
     sourcemap: false,
     // Dependencies of the socket client use `require` at run time.
     intro: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
@@ -139,6 +144,7 @@ const parts = {
   plugins: [...browserPlugins, typescript(), shareHelpers(), templates, minify, notices(), writePartsList()],
   output: {
     dir: 'dist/module',
+    paths: sharedFilesIn('./'),
     manualChunks: shareChunks(),
     format: 'esm',
     // The hash prevents the use of a cached chunk of another build.
@@ -200,7 +206,12 @@ const emulator = {
 };
 
 /** The folders of `dist`, and what makes them. */
-const builds = { npm: [npm, node], script: [parts, module, script], sw: [sw], emulator: [emulator] };
+const builds = {
+  npm: [...shared, npm, node],
+  script: [...shared, parts, module, script],
+  sw: [sw],
+  emulator: [emulator],
+};
 const selectedBuilds = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
 
 // Chunk names contain a hash: files of an earlier build would be packed too.
@@ -209,4 +220,4 @@ for (const name of selectedBuilds) rmSync(`dist/${name}`, { recursive: true, for
 if (selectedBuilds.includes('script')) rmSync('dist/module', { recursive: true, force: true });
 
 /** `rollup -c --environment BUILD:script+sw` makes only those builds; the default is all. */
-export default selectedBuilds.flatMap((name) => builds[name]);
+export default [...new Set(selectedBuilds.flatMap((name) => builds[name]))];

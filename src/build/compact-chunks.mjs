@@ -1,4 +1,4 @@
-/** Makes the build for bundlers smaller: white space, and the names within a file. What a file exports keeps its name. */
+/** Makes the build for bundlers smaller: white space, and all names within a file. What a file exports keeps its name. */
 import { transform } from 'esbuild';
 
 /** Rollup plugin for an output. */
@@ -7,6 +7,7 @@ export const compactChunks = () => ({
   async renderChunk(code) {
     const { code: smaller, map } = await transform(code, {
       minify: true,
+      format: 'esm',
       charset: 'utf8',
       legalComments: 'inline',
       target: 'es2022',

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { listSharedFiles, sharedFileOf } from './shared-files.mjs';
 
 const moduleId = 'agent-desk-parts';
 const hash = (text, algorithm) => createHash(algorithm).update(text).digest('base64');
@@ -27,8 +28,12 @@ let partsModule = '';
 /** Rollup plugin for the modules. */
 export const writePartsList = () => ({
   name: 'write-parts-list',
-  // Every further part comes through the loader too.
-  renderDynamicImport: () => ({ left: `globalThis[Symbol.for('agent-desk/loader')].load(`, right: ')' }),
+  // Every further part comes through the loader too. Few pages need a language: their hashes are where they are imported.
+  renderDynamicImport({ targetModuleId }) {
+    const sharedFile = sharedFileOf(targetModuleId);
+    const right = sharedFile === null ? ')' : `,'${integrityOf(sharedFile)}')`;
+    return { left: `globalThis[Symbol.for('agent-desk/loader')].load(`, right };
+  },
   // Of the files as they are on the disk.
   writeBundle({ dir }, bundle) {
     const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
@@ -38,6 +43,9 @@ export const writePartsList = () => ({
         [integrityOf(join(dir, fileName)), ...imports.map((path) => basename(path))],
       ]),
     );
+    const importedNames = new Set(chunks.flatMap(({ imports }) => imports.map((path) => basename(path))));
+    const sharedPaths = listSharedFiles();
+    for (const file of sharedPaths) if (importedNames.has(basename(file))) list[basename(file)] = [integrityOf(file)];
     const deskFile = basename(chunks.find(({ isEntry }) => isEntry).fileName);
     const tagOf = ({ moduleIds }) =>
       moduleIds.map((id) => /\/elements\/([\w-]+)\/\1\.define\.ts$/.exec(id)?.[1]).find((tag) => tag !== undefined);
@@ -58,7 +66,8 @@ export const writePartsList = () => ({
     partsModule = Object.entries(constants)
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
       .join('\n');
-    const hashes = [...Object.keys(list), listFile].map((name) => `module/chunks/${name}`);
+    const names = new Set([...Object.keys(list), ...sharedPaths.map((file) => basename(file)), listFile]);
+    const hashes = [...names].map((name) => `module/chunks/${name}`);
     writeIntegrity(Object.fromEntries(hashes.map((path) => [path, integrityOf(`dist/${path}`)])));
   },
 });

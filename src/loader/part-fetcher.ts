@@ -31,7 +31,7 @@ const isSafari = navigator.vendor.startsWith('Apple');
  * anyway, and Firefox first finds out whether the file can be had, by a preload of another address for each attempt.
  */
 export class PartFetcher {
-  #files = firstFiles;
+  readonly #files = { ...firstFiles };
   #folder: string | null;
   #foundFolder: Promise<string> | null = null;
   readonly #fetched = new Map<string, Promise<void>>();
@@ -60,8 +60,9 @@ export class PartFetcher {
     await Promise.all([...names].map((name) => this.#fetch(name)));
   }
 
-  /** Fetches a file and what it imports, and imports it. */
-  async load(file: string): Promise<unknown> {
+  /** Fetches a file and what it imports, and imports it. `integrity`: of a file that is not in the lists. */
+  async load(file: string, integrity?: string): Promise<unknown> {
+    if (integrity !== undefined) this.#files[file] = [integrity];
     const [folder] = await Promise.all([this.#findFolder(), this.#folder === null ? null : this.preload(file)]);
     // Again: the list or the folder may have been another one.
     await this.preload(file);
@@ -79,7 +80,7 @@ export class PartFetcher {
   #findFolder(): Promise<string> {
     this.#foundFolder ??= this.#importList().then(
       ({ address, otherFiles }) => {
-        this.#files = { ...firstFiles, ...otherFiles };
+        Object.assign(this.#files, otherFiles);
         return (this.#folder = new URL('.', address).href);
       },
       (error: unknown) => {

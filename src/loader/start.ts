@@ -84,7 +84,7 @@ export function start(location: Location): void {
     agentDesk,
     // For the modules: see src/build/parts-list.mjs and watch-for-tags.ts.
     [Symbol.for('agent-desk/loader')]: {
-      load: (path: string) => parts.load(path.replace('./', '')),
+      load: (path: string, integrity?: string) => parts.load(path.replace('./', ''), integrity),
       watchForTags: (root: Element | ShadowRoot) => watcher.watch(root),
     },
   });

@@ -7,11 +7,6 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: Complet
   fr: () => import('./fr.js'),
 };
 
-/** Returns null when the language is not included or fails to load; elements fall back to English. */
-export async function loadTranslations(lang: string): Promise<CompleteLanguagePack | null> {
-  try {
-    return (await loaders[lang]?.())?.default ?? null;
-  } catch {
-    return null;
-  }
-}
+/** Returns null when the language is not included. */
+export const loadTranslations = async (lang: string): Promise<CompleteLanguagePack | null> =>
+  (await loaders[lang]?.())?.default ?? null;

@@ -100,7 +100,7 @@ describe('the packed files', () => {
     const withCode: readonly (readonly [RegExp, RegExp])[] = [
       [/module\/chunks\/desk-\w/, /lit-element, socket\.io-client and dependencies \(BSD-3-Clause, MIT\)/],
       [/module\/chunks\/rich-content/, /markdown-it and dependencies/],
-      [/module\/chunks\/emoji-picker/, /emojibase-data/],
+      [/module\/chunks\/emoji-list/, /emojibase-data/],
       [/module\/chunks\/firebase/, /firebase .*Apache-2\.0/],
       [/npm\/chunks\/rich-content/, /markdown-it and dependencies/],
       [/npm\/node\/chunks\//, /socket\.io-client/],

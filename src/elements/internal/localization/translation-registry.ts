@@ -1,7 +1,7 @@
 import type { CompleteLanguagePack, LanguagePack, Translations } from '../../../translations/translations.js';
 import { english, englishLanguagePack } from '../../../translations/en.js';
 import { forgetDateFormats } from './formats.js';
-import { loadTranslations } from '../../../translations/load-translations.js';
+import { LazyPart } from '../../../browser/lazy-part.js';
 
 /**
  * Language packs by language tag. A language is fetched when an element first requests it; until then, and for languages
@@ -71,10 +71,14 @@ export function subscribeToLanguages(listener: LanguageListener): () => void {
   };
 }
 
+/** Repeated until it is there. What fetches the languages is not part of an English page either. */
 function fetchLanguage(lang: string): void {
   if (requestedLanguages.has(lang)) return;
   requestedLanguages.add(lang);
-  void loadTranslations(lang).then((languagePack) => {
+  const language = new LazyPart(() =>
+    import('../../../translations/load-translations.js').then(({ loadTranslations }) => loadTranslations(lang)),
+  );
+  language.whenLoaded((languagePack) => {
     if (languagePack !== null) registerTranslations(languagePack);
   });
 }
