@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: Complet
   ar: () => import('./ar.js'),
   bg: () => import('./bg.js'),
   fr: () => import('./fr.js'),
+  sw: () => import('./sw.js'),
 };
 
 /** Returns null when the language is not included. */
