@@ -6,6 +6,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: Complet
   bg: () => import('./bg.js'),
   fr: () => import('./fr.js'),
   sw: () => import('./sw.js'),
+  it: () => import('./it.js'),
 };
 
 /** Returns null when the language is not included. */
