@@ -47,6 +47,6 @@ export const pullQueue: TranslationsOf<typeof english & typeof announcements> = 
   announcementsFailed: 'Impossible de charger les annonces précédentes.',
   announcementFrom: (name) => `De ${name}`,
   announcementNew: 'Nouveau',
-  announcementUntil: (time) => `jusqu’au ${time}`,
+  announcementUntil: (time) => `fin\u202f: ${time}`,
   announcementReceived: (from, text) => `Annonce de ${from}\u202f: ${text}`,
 };

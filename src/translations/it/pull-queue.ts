@@ -47,6 +47,6 @@ export const pullQueue: TranslationsOf<typeof english & typeof announcements> = 
   announcementsFailed: 'Impossibile caricare gli annunci precedenti.',
   announcementFrom: (name) => `Da ${name}`,
   announcementNew: 'Nuovo',
-  announcementUntil: (time) => `fino a ${time}`,
+  announcementUntil: (time) => `fine: ${time}`,
   announcementReceived: (from, text) => `Annuncio da ${from}: ${text}`,
 };
