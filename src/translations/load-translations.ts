@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: Complet
   ar: () => import('./ar.js'),
   bg: () => import('./bg.js'),
   fr: () => import('./fr.js'),
+  he: () => import('./he.js'),
   sw: () => import('./sw.js'),
   it: () => import('./it.js'),
 };
