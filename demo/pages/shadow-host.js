@@ -18,6 +18,8 @@ function defineComponent(tag, content) {
         const root = this.attachShadow({ mode: 'open' });
         root.adoptedStyleSheets = [styleSheet];
         root.append(content());
+        // The script tag finds the tags of the page by itself, not those in shadow roots of the page.
+        window.agentDesk.watchForTags(root);
       }
     },
   );

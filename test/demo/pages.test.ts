@@ -49,10 +49,11 @@ describe('the demo pages', () => {
     await page.setViewport({ width, height: 900 });
     await page.goto(`${origin}/${path}`);
     const user = new PageUser(path, page);
-    await user.waitUntil(
-      () => page.evaluate(`document.querySelector(':not(:defined)') === null`) as Promise<boolean>,
-      'has all elements',
-    );
+    const allAreDefined = `(function areDefinedIn(root) {
+      return root.querySelector(':not(:defined)') === null &&
+        [...root.querySelectorAll('*')].every(({ shadowRoot }) => shadowRoot === null || areDefinedIn(shadowRoot));
+    })(document)`;
+    await user.waitUntil(() => page.evaluate(allAreDefined) as Promise<boolean>, 'has all elements');
     return { user, problems };
   };
   const pages = readdirSync('demo/pages').filter((name) => name.endsWith('.html'));

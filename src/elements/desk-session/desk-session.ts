@@ -114,8 +114,8 @@ export class DeskSessionElement extends LitElement {
   @property({ attribute: 'reply-mode' }) replyMode: 'reuse-id' | 'reference' = defaultOptions.replyMode;
 
   /**
-   * Release of the server, e.g. `4.4`. Features of later releases are hidden: requests to a named agent need 4.5,
-   * consultation 4.6.
+   * Release of the server, e.g. `4.4`. Features of later releases are hidden: advising needs 4.4, requests to a named agent 4.5,
+   * consultation and hold 4.6, raised hands 4.9.
    */
   @property() server: DeskSessionOptions['server'] = defaultOptions.server;
 
@@ -170,7 +170,7 @@ export class DeskSessionElement extends LitElement {
 
   /**
    * Keyboard shortcuts of the desk that differ from the defaults, e.g. `{ palette: 'Ctrl+Shift+P', help: null }`. Null turns
-   * one off. See “Keyboard”.
+   * one off. See “Keyboard shortcuts”.
    */
   @property({ type: Object }) shortcuts: Shortcuts = {};
 

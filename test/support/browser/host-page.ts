@@ -12,7 +12,10 @@ export class HostPage {
 
   static async open(
     emulator: Emulator,
-    /** `policy`: additional directives of the content policy. `scriptSources` replaces `'self'` in `script-src`, `baseUri` the `'none'` in `base-uri`. */
+    /**
+     * `policy`: additional directives of the content policy. `scriptSources` replaces `'self'` in `script-src`, `styleSources` that
+     * in `style-src`, `baseUri` the `'none'` in `base-uri`.
+     */
     page: {
       head?: string;
       body: string;
@@ -20,6 +23,7 @@ export class HostPage {
       dir?: string;
       policy?: readonly string[];
       scriptSources?: string;
+      styleSources?: string;
       baseUri?: string;
     },
   ): Promise<HostPage> {

@@ -1,7 +1,11 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
 /**
  * Serves host pages for the embed tests: the markup of the test, the built files by script tag, and a strict Content
  * Security Policy. The page collects violations and errors.
  */
+const guidesFolder = 'demo/docs/guides/';
+
 const violationLogger = `window.violations = []; window.errors = [];
 document.addEventListener('securitypolicyviolation', (event) => {
   // The test runner adds a script of its own.
@@ -16,11 +20,17 @@ console.error = (...args) => {
 };
 addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));`;
 
-const policy = ({ connect, scriptSources = `'self'`, baseUri = `'none'`, policy: extraDirectives = [] }) =>
+const policy = ({
+  connect,
+  scriptSources = `'self'`,
+  styleSources = `'self'`,
+  baseUri = `'none'`,
+  policy: extraDirectives = [],
+}) =>
   [
     "default-src 'none'",
     `script-src ${scriptSources}`,
-    "style-src 'self'",
+    `style-src ${styleSources}`,
     // The icons of the channels come from the server's file service.
     `img-src 'self' data: ${connect}`,
     `connect-src 'self' ${connect}`,
@@ -30,11 +40,24 @@ const policy = ({ connect, scriptSources = `'self'`, baseUri = `'none'`, policy:
     ...extraDirectives,
   ].join('; ');
 
+/** The examples of the guides that are marked with `html run`. */
+const readExamples = () =>
+  readdirSync(guidesFolder)
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => {
+      const text = readFileSync(guidesFolder + name, 'utf8');
+      return [...text.matchAll(/```html run\n([\s\S]*?)```/g)].map(([, html = ''], i) => ({
+        name: `${name.replace('.md', '')}, example ${i + 1}`,
+        html,
+      }));
+    });
+
 export function embedPlugin() {
   const pages = new Map();
   return {
     name: 'embed',
     executeCommand({ command, payload }) {
+      if (command === 'embed:examples') return readExamples();
       if (command !== 'embed:page') return undefined;
       const id = `/__embed__/${pages.size + 1}.html`;
       pages.set(id, payload);
