@@ -4,6 +4,7 @@ import type { CompleteLanguagePack } from './translations.js';
 const loaders: Readonly<Record<string, () => Promise<{ readonly default: CompleteLanguagePack }>>> = {
   ar: () => import('./ar.js'),
   bg: () => import('./bg.js'),
+  de: () => import('./de.js'),
   fr: () => import('./fr.js'),
   he: () => import('./he.js'),
   sw: () => import('./sw.js'),
