@@ -8,6 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: Complet
   fr: () => import('./fr.js'),
   he: () => import('./he.js'),
   sw: () => import('./sw.js'),
+  ur: () => import('./ur.js'),
   es: () => import('./es.js'),
   it: () => import('./it.js'),
 };
