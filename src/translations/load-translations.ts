@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: Complet
   ur: () => import('./ur.js'),
   es: () => import('./es.js'),
   it: () => import('./it.js'),
+  tr: () => import('./tr.js'),
 };
 
 /** Returns null when the language is not included. */
