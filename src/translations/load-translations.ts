@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly default: Complet
   es: () => import('./es.js'),
   it: () => import('./it.js'),
   tr: () => import('./tr.js'),
+  pt: () => import('./pt.js'),
 };
 
 /** Returns null when the language is not included. */

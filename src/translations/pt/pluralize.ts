@@ -1,0 +1,3 @@
+import { pluralsOf } from '../plural-forms.js';
+
+export const { formatNumber, pluralize } = pluralsOf('pt');
