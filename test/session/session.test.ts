@@ -167,6 +167,7 @@ describe('offers', () => {
   });
 
   test('bring what a host page needs to find the customer', async () => {
+    const emulator = await startEmulator({ wrapup: 60 });
     const session = await signIn(emulator);
     const events = recordEvents(session, 'offer-received', 'task-accepted', 'conversation-opened', 'wrap-up-started');
     await goReady(session);
@@ -194,7 +195,7 @@ describe('offers', () => {
       { name: 'conversation-opened', detail: screenPop },
     ]);
     assert.deepEqual(JSON.parse(JSON.stringify(screenPop)), screenPop);
-    await emulator.control('POST', `/chats/${conversationId}/leave`, {});
+    assert.deepEqual(await session.dispatch({ type: 'leave', conversationId }), confirmed);
     const started = await until(session, () => events.find(({ name }) => name === 'wrap-up-started'), 'the wrap-up');
     const { wrapUp } = session.state.conversations.byId.get(conversationId) ?? {};
     assert.deepEqual(started.detail, { conversationId, ...wrapUp });

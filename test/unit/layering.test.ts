@@ -46,7 +46,7 @@ const allowedElementImports: readonly RegExp[] = [
   /^translations\//,
   /^store\/(selectors|basic-selectors|state)\.ts$/,
   /^browser\//,
-  /^session\/(session|features|session-registry|events\/session-event-map|rest\/rest-client)\.ts$/,
+  /^session\/(session|features|session-registry|events\/session-event-map|crm\/crm-feed|rest\/rest-client)\.ts$/,
 ];
 
 /** Modules of which elements may import types only. */

@@ -17,6 +17,7 @@ import { adoptStylesInDocument } from '../internal/base/document-styles.js';
 import { density } from '../internal/styles/tokens.js';
 import { LocalizeController } from '../internal/localization/localize-controller.js';
 import { reportError } from '../../browser/diagnostics.js';
+import { BridgeConnection } from './bridge/connect-bridge.js';
 import { UnloadGuard } from './unload-guard.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/session.js';
 
@@ -82,6 +83,7 @@ export class DeskSessionElement extends LitElement {
   #providedSession: DeskSession | undefined;
   readonly #unloadGuard = new UnloadGuard();
   #stopAttention: (() => void) | undefined;
+  readonly #bridge = new BridgeConnection();
   #isRemembering = false;
   #isJoining = false;
   #registeredId: string | undefined;
@@ -149,6 +151,12 @@ export class DeskSessionElement extends LitElement {
    * `single`: each tab has its own, and the server ends the one before. Set it before the sign-in. See “Several tabs”.
    */
   @property() tabs: DeskSessionOptions['tabs'] = 'share';
+
+  /**
+   * Origin of the page around this one, e.g. `https://crm.example.com`: what the agent does is posted to that page, at exactly
+   * this origin, with the messages of the vendor's desk. Each page with it posts to its own parent. See “CRM bridge”.
+   */
+  @property({ attribute: 'bridge-origin' }) bridgeOrigin: string | null = null;
 
   /** REST base URLs of services whose path is not next to the Agent Manager's. */
   @property({ attribute: false }) services: Partial<Services> = {};
@@ -250,6 +258,7 @@ export class DeskSessionElement extends LitElement {
     this.#unloadGuard.stop();
     this.#stopAttention?.();
     this.#stopAttention = undefined;
+    this.#bridge.connect(null, null);
     this.ownerDocument.removeEventListener('agent-desk-new-version', this.#reportNewVersion);
     // Moving an element disconnects and reconnects it synchronously; only a removed one frees its id.
     queueMicrotask(() => {
@@ -265,6 +274,7 @@ export class DeskSessionElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#configure();
+    this.#connectBridge();
     if (changed.has('sessionId') && this.isConnected) this.#register();
     if (changed.has('agent')) this.session.declareAgent(this.agent);
     if (this.remember === 'tab') this.#rememberInTab();
@@ -287,6 +297,12 @@ export class DeskSessionElement extends LitElement {
     const stop = this.#stopAttention;
     this.#stopAttention = attend(this.session, this.#localize);
     stop?.();
+    // Its options are set by the first update.
+    if (this.hasUpdated) this.#connectBridge();
+  }
+
+  #connectBridge(): void {
+    if (this.isConnected) this.#bridge.connect(this.session, this.bridgeOrigin ?? null);
   }
 
   #rememberInTab(): void {

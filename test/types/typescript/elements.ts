@@ -28,6 +28,7 @@ if (desk !== null) {
   desk.services = { reports: 'https://reports.example.com' };
   desk.token = ({ refused }) => refused ?? 'token';
   desk.session = null;
+  desk.bridgeOrigin = 'https://crm.example.com';
   desk.push = { firebase: { apiKey: '', projectId: '', messagingSenderId: '', appId: '' }, vapidKey: '' };
   const first: Conversation | undefined = desk.session.state.conversations.byId.get('c-1');
   use(first);

@@ -33,9 +33,9 @@ for (const [name, check] of Object.entries(answers)) {
 const untestedFixtures: Readonly<Record<string, string>> = {
   'onTopicData.ack.json': 'the answer of the transport, not of a command',
   'replay.order.json': 'a script over the other files',
-  'crm.postMessage.agent_login.json': 'for a host page of the vendor desk',
-  'crm.postMessage.agent_state_change.json': 'for a host page of the vendor desk',
-  'crm.postMessage.end_conversation.json': 'for a host page of the vendor desk',
+  'crm.postMessage.agent_login.json': 'the form of the messages to a CRM',
+  'crm.postMessage.agent_state_change.json': 'the form of the messages to a CRM',
+  'crm.postMessage.end_conversation.json': 'the form of the messages to a CRM',
   'fcm.push.message.json': 'read by the service worker',
   'fcm.push.task.json': 'read by the service worker',
   'rest.login.request.json': 'written by the REST client',
