@@ -90,7 +90,7 @@ export const composer: TranslationsOf<
   composerWhisperNoAgents: 'Los demás agentes salieron. Desactive el susurro para escribir al cliente.',
   composerPlaceholderVia: (customer, channel) => `Mensaje para ${customer} por ${channel}`,
   composerChannelChanged: (channel) => `Ahora responde por ${channel}.`,
-  composerLoadFailed: 'No se pudo cargar. Compruebe su conexión e inténtelo de nuevo.',
+  composerLoadFailed: 'No se pudo cargar. Verifique su conexión e inténtelo de nuevo.',
 
   filesAttach: 'Adjuntar archivos',
   filesDrop: 'Suelte los archivos aquí para adjuntarlos',
@@ -122,7 +122,7 @@ export const composer: TranslationsOf<
   cannedOpen: 'Respuestas predefinidas',
   cannedLoading: 'Cargando las respuestas predefinidas…',
   cannedFailed: 'No se pudieron cargar las respuestas predefinidas.',
-  cannedClose: 'Pulse Esc para cerrar esta lista.',
+  cannedClose: 'Presione Esc para cerrar esta lista.',
   cannedFound: (n) =>
     n === 0 ? 'Ninguna respuesta predefinida coincide' : pluralize(n, { one: 'respuesta', other: 'respuestas' }),
   cannedUnfilled: (name) => `Falta completar ${name}. Envíe de nuevo para enviarlo tal cual.`,
@@ -139,7 +139,7 @@ export const composer: TranslationsOf<
   shortcutCanned: deskShortcuts.slash,
   shortcutEscape: 'Cerrar una lista o quitar la cita',
   shortcutPaste: 'Pegar texto, imágenes o archivos',
-  shortcutHelpAgain: 'Pulse ? otra vez para escribir un signo de interrogación.',
+  shortcutHelpAgain: 'Presione ? otra vez para escribir un signo de interrogación.',
   shortcutMessages: 'Mensaje anterior y siguiente',
   shortcutPageUpDown: 'Una página hacia arriba o hacia abajo',
   shortcutFirstLast: 'Primer y último mensaje',

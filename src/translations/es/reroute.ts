@@ -28,7 +28,7 @@ export const reroute: TranslationsOf<typeof english & typeof rerouteDialog> = {
   rerouteOpen: 'Transferir…',
   rerouteInvite: 'Invitar…',
   rerouteTitle: 'Recurrir a otro agente',
-  rerouteLoadFailed: 'No se pudo cargar. Compruebe su conexión e inténtelo de nuevo.',
+  rerouteLoadFailed: 'No se pudo cargar. Verifique su conexión e inténtelo de nuevo.',
   rerouteKind: (kind) => kinds[kind]?.label ?? kind,
   rerouteHint: (kind) => kinds[kind]?.hint ?? '',
   rerouteConfirm: (kind) => kinds[kind]?.confirm ?? kind,
@@ -51,7 +51,7 @@ export const reroute: TranslationsOf<typeof english & typeof rerouteDialog> = {
     if (to === 'agent') return `${kindName}: esperando a que responda ${name || 'el agente'}.`;
     return `${kindName}: buscando un agente${name && ` en ${name}`}.`;
   },
-  rerouteRequestedBy: (name) => `A petición de ${name}.`,
+  rerouteRequestedBy: (name) => `A solicitud de ${name}.`,
   rerouteWaitingTime: 'Tiempo de espera',
   rerouteUnanswered: (to, name, until) =>
     to === 'agent'

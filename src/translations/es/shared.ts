@@ -40,12 +40,12 @@ export const shared: TranslationsOf<typeof english> = {
   problemUnauthorised: 'Usuario o contraseña incorrectos.',
   problemBadRequest: (detail) =>
     detail ? `El servidor rechazó este inicio de sesión: ${detail}` : 'El servidor rechazó este inicio de sesión.',
-  problemCredentialsExpired: 'Su sesión caducó.',
+  problemCredentialsExpired: 'Su sesión expiró.',
   problemLicence: (detail) =>
-    detail ? `Problema de licencia: ${detail}` : 'No se pudo comprobar la licencia del servidor.',
+    detail ? `Problema de licencia: ${detail}` : 'No se pudo verificar la licencia del servidor.',
   problemTimedOut: (detail) => detail || 'El servidor tardó demasiado en responder.',
-  problemServerError: 'El servidor informó de un error interno. Inténtelo de nuevo.',
-  problemUnreachable: 'No se pudo contactar con el servidor. Compruebe su conexión e inténtelo de nuevo.',
+  problemServerError: 'El servidor indicó un error interno. Inténtelo de nuevo.',
+  problemUnreachable: 'No se pudo conectar con el servidor. Verifique su conexión e inténtelo de nuevo.',
   problemNoUrl: (url) =>
     url ? `No es una dirección de Agent Manager: ${url}` : 'No se indicó ninguna dirección de Agent Manager.',
   problemAlreadySigningIn: 'Hay otro inicio de sesión en curso. Espere.',
@@ -59,7 +59,7 @@ export const shared: TranslationsOf<typeof english> = {
   refusal: (code) => refusals[code],
   newVersion:
     'Recargue la página para usar la nueva versión. Algunas funciones de esta página ya no están disponibles.',
-  serverError: (detail) => (detail ? `El servidor informa de un error: ${detail}` : 'El servidor informa de un error.'),
+  serverError: (detail) => (detail ? `El servidor indica un error: ${detail}` : 'El servidor indica un error.'),
   outcomeUnknown: 'Sin respuesta del servidor. Puede que su cambio se haya realizado o no.',
   outcomeOffline: 'No es posible sin conexión.',
   outcomeAlreadyPending: 'Espere a que termine el cambio anterior.',

@@ -29,13 +29,13 @@ const availabilities = {
 };
 
 const reportProblems: Readonly<Record<string, string>> = {
-  unreachable: 'No se pudo contactar con el servidor para el informe del equipo.',
+  unreachable: 'No se pudo conectar con el servidor para el informe del equipo.',
   'timed-out': 'El informe del equipo tardó demasiado en cargarse.',
   unauthorised: 'No tiene permiso para ver el informe de este equipo.',
 };
 
 const tableProblems: Readonly<Record<string, string>> = {
-  unreachable: 'No se pudo contactar con el servidor para estos datos.',
+  unreachable: 'No se pudo conectar con el servidor para estos datos.',
   'timed-out': 'Estos datos tardaron demasiado en cargarse.',
   unauthorised: 'No tiene permiso para ver estos datos.',
   'server-error': 'Estos datos no están disponibles.',
@@ -66,13 +66,13 @@ const actionLabels = {
   monitor: (customer: string) => `Supervisar el chat con ${customer}`,
   open: (customer: string) => `Abrir el chat con ${customer}`,
   'whisper-mode': (customer: string) =>
-    `Asesorar a los agentes del chat con ${customer}: el cliente no verá que usted está`,
-  'barge-in': (customer: string) => `Intervenir en el chat con ${customer}: el cliente verá que usted está`,
+    `Asesorar a los agentes del chat con ${customer}: el cliente no verá su presencia`,
+  'barge-in': (customer: string) => `Intervenir en el chat con ${customer}: el cliente verá su presencia`,
   leave: (customer: string) => `Salir del chat con ${customer} y dejar de supervisarlo`,
 };
 
 const actionHints = {
-  'whisper-mode': 'Los agentes verán que usted está aquí. El cliente, no.',
+  'whisper-mode': 'Los agentes verán su presencia. El cliente, no.',
   'barge-in': 'A partir de entonces, el cliente verá lo que escriba.',
 };
 

@@ -83,7 +83,7 @@ const failedMedia = {
 const deliveryStates: Readonly<Record<DeliveryState, string>> = {
   queued: 'Pendiente de envío',
   sending: 'Enviando…',
-  unconfirmed: 'Comprobando…',
+  unconfirmed: 'Verificando…',
   undecided: 'Entrega no confirmada',
   rejected: 'Sin enviar',
   sent: 'Enviado',

@@ -151,7 +151,7 @@ export const agent: TranslationsOf<
   offerHide: 'Ignorer',
   offerHideHint:
     'Masque le chat ici. Il reste proposé jusqu’à la fin du délai ou jusqu’à ce qu’un autre agent l’accepte.',
-  offerChecking: 'Vérification\u202f: ce chat est-il toujours en attente…',
+  offerChecking: 'Vérification de la disponibilité de ce chat…',
   offerTimeLeft: (n) => pluralize(n, { one: 'seconde restante', other: 'secondes restantes' }),
   offerWaiting: (time) => `Attente\u202f: ${time}`,
   offerTimeUp: 'Délai écoulé',

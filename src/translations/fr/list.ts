@@ -4,7 +4,7 @@ import { pluralize } from './pluralize.js';
 
 const sorts = { waiting: 'Attente la plus longue', recent: 'Dernier message', opened: 'Heure d’ouverture' };
 const filters = { all: 'Toutes', unread: 'Non lues', waiting: 'En attente' };
-const groups = { waiting: 'À traiter', answered: 'Déjà répondu', 'on-hold': 'En pause' };
+const groups = { waiting: 'À traiter', answered: 'Réponse envoyée', 'on-hold': 'En pause' };
 
 export const list: TranslationsOf<typeof english> = {
   listSearch: 'Rechercher une conversation par nom, numéro ou mots',

@@ -23,7 +23,7 @@ export const pullQueue: TranslationsOf<typeof english & typeof announcements> = 
   pullNotPermittedHint: 'Demandez l’accès aux listes à un administrateur.',
   pullViewOnly: 'Vous pouvez consulter ces listes, mais pas les modifier ni rejoindre une conversation.',
   pullJoin: 'Rejoindre',
-  pullJoining: 'Arrivée…',
+  pullJoining: 'Accès en cours…',
   pullJoinOf: (customer) => `Rejoindre ${customer}`,
   pullOpen: 'Ouvrir',
   pullOpenOf: (customer) => `Ouvrir la conversation avec ${customer}`,

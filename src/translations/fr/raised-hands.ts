@@ -7,7 +7,7 @@ export const raisedHands: TranslationsOf<typeof english> = {
     `${agents}\u202f: superviseur demandé dans la conversation avec ${customer}${channel && ` (${channel})`}.`,
   raisedHandJoin: 'Venir conseiller',
   raisedHandJoinOf: (customer) => `Venir conseiller\u202f: ${customer}`,
-  raisedHandJoining: 'Arrivée…',
+  raisedHandJoining: 'Accès en cours…',
   raisedHandDismiss: 'Ignorer',
   raisedHandDismissOf: (customer) => `Ignorer\u202f: ${customer}`,
 };

@@ -55,9 +55,9 @@ const involvements: Readonly<Partial<Record<Role, string>>> = {
 };
 
 const pendingActions = {
-  monitor: 'Arrivée…',
+  monitor: 'Accès en cours…',
   open: '',
-  'whisper-mode': 'Passage en conseil…',
+  'whisper-mode': 'Accès pour conseil…',
   'barge-in': 'Intervention…',
   leave: 'Départ…',
 };
@@ -186,8 +186,8 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorBargeInCustomer: 'Dès lors, le client lira ce que vous écrivez.',
   supervisorBargeInAgents: 'Les agents restent et voient que vous intervenez.',
   supervisorBargeInLeave: 'Les agents verront votre départ.',
-  supervisorKeepMonitoring: 'Rester en écoute',
-  supervisorKeepAdvising: 'Rester en conseil',
+  supervisorKeepMonitoring: 'Continuer l’écoute',
+  supervisorKeepAdvising: 'Continuer le conseil',
   supervisorAgentAsked: (action) => agentActionsAsked[action],
   supervisorAgentDone: (action, agent) => agentActionsDone[action](agent),
   supervisorAgentFailed: (action, agent, why) => `${agentActionsFailed[action](agent)} ${why}`,

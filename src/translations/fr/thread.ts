@@ -107,8 +107,8 @@ const callEvents: Readonly<Record<CallEvent, string>> = {
 };
 
 /** A transfer or conference after a consultation is named like a direct one. */
-const rerouteRequest = (direction: string, queue: string): string =>
-  `demande de ${ownValue(rerouteNames, direction.replace('consult-', '')) ?? 'routage'}${queue ? ` vers ${queue}` : ''}`;
+const ofReroute = (direction: string, queue: string): string =>
+  `de ${ownValue(rerouteNames, direction.replace('consult-', '')) ?? 'routage'}${queue ? ` vers ${queue}` : ''}`;
 
 export const thread: TranslationsOf<typeof english & typeof cards & typeof lightbox & typeof threadSearch> = {
   listLabel: 'Conversations',
@@ -117,7 +117,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   listNoMessages: 'Pas encore de message',
   listYou: 'Vous\u202f:',
   listUnread: (n) => pluralize(n, { one: 'message non lu', other: 'messages non lus' }),
-  listTyping: 'Écrit…',
+  listTyping: 'En train d’écrire…',
   listDeliveryFailed: 'Un message n’a pas été distribué',
   listWaiting: (duration) => `Attente\u202f: ${duration}`,
   listEnded: 'Terminées',
@@ -179,7 +179,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   whisperLabel: 'Chuchotement – visible des agents seulement',
   activityOutbound: 'Envoyé par une campagne',
   activityScheduled: 'Message programmé',
-  customerTyping: (name) => `${name} écrit…`,
+  customerTyping: (name) => `${name} est en train d’écrire…`,
   reply: 'Répondre',
   replyShowOriginal: (sender) => `Afficher le message d’origine de ${sender}`,
   replyNotLoaded: 'Réponse à un message antérieur',
@@ -258,10 +258,10 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   noticeJoined: (name) => `${name} a rejoint la conversation`,
   noticeJoinedAs: (name, role) => `${name} a rejoint la conversation (${role})`,
   noticeLeft: (name) => `${name} a quitté la conversation`,
-  noticeReroutePlaced: (direction, queue, by) => `Nouvelle ${rerouteRequest(direction, queue)}${by ? ` (${by})` : ''}`,
-  noticeYouRerouted: (direction, queue) => `Vous avez fait une ${rerouteRequest(direction, queue)}`,
-  noticeRerouteCancelled: (direction) => `Annulation de la ${rerouteRequest(direction, '')}`,
-  noticeRerouteFailed: (direction, queue) => `Aucun agent disponible pour la ${rerouteRequest(direction, queue)}`,
+  noticeReroutePlaced: (direction, queue, by) => `Demande ${ofReroute(direction, queue)}${by ? `, par ${by}` : ''}`,
+  noticeYouRerouted: (direction, queue) => `Vous avez fait une demande ${ofReroute(direction, queue)}`,
+  noticeRerouteCancelled: (direction) => `Demande ${ofReroute(direction, '')} annulée`,
+  noticeRerouteFailed: (direction, queue) => `Aucun agent disponible pour la demande ${ofReroute(direction, queue)}`,
   noticePaused: 'Conversation mise en pause',
   noticeResumed: 'Conversation reprise',
   noticeHandRaised: (names, isYou) => {

@@ -43,8 +43,8 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   handRaiseHint: 'Demander l’aide d’un superviseur',
   handLower: 'Baisser la main',
   handLowerHint: 'Ne plus demander de superviseur',
-  handRaising: 'Levée de main…',
-  handLowering: 'Main baissée…',
+  handRaising: 'Demande en cours…',
+  handLowering: 'Annulation…',
   handRaised: (names, isYou) =>
     isYou ? `Vous${names && ` et ${names}`} avez demandé un superviseur` : `Superviseur demandé par ${names}`,
 };

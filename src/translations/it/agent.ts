@@ -89,7 +89,7 @@ export const agent: TranslationsOf<
   stateNoChannelOn: 'nessun canale attivo',
   stateSessionExpired: 'sessione scaduta',
   stateNoReason: 'Senza motivo',
-  stateReasonSearch: 'Cerca motivo',
+  stateReasonSearch: 'Cerca motivi',
   stateReasonsFailed: 'Impossibile caricare i motivi. Nuovo tentativo…',
   statePushFailed:
     'Impossibile caricare l’opzione per le notifiche. Forse la blocca un programma che filtra i contenuti.',

@@ -4,7 +4,7 @@ import type { pullQueue as english } from '../en/parts/pull-queue.js';
 import { pluralize } from './pluralize.js';
 
 const failures = {
-  join: (customer: string, why: string) => `Impossibile partecipare con ${customer}. ${why}`,
+  join: (customer: string, why: string) => `Impossibile entrare nella conversazione con ${customer}. ${why}`,
   end: (customer: string, why: string) => `Impossibile chiudere la richiesta di ${customer}. ${why}`,
   subscribe: (list: string, why: string) => `Impossibile seguire ${list}. ${why}`,
   unsubscribe: (list: string, why: string) => `Impossibile smettere di seguire ${list}. ${why}`,

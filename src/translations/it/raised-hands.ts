@@ -6,7 +6,7 @@ export const raisedHands: TranslationsOf<typeof english> = {
   raisedHandText: (agents, customer, channel) =>
     `${agents}: serve un supervisore nella conversazione con ${customer}${channel && ` (${channel})`}.`,
   raisedHandJoin: 'Affianca',
-  raisedHandJoinOf: (customer) => `Affianca: ${customer}`,
+  raisedHandJoinOf: (customer) => `Affianca nella chat con ${customer}`,
   raisedHandJoining: 'Ingresso…',
   raisedHandDismiss: 'Ignora',
   raisedHandDismissOf: (customer) => `Ignora: ${customer}`,

@@ -46,7 +46,7 @@ const actionNames = {
   open: 'Apri',
   'whisper-mode': 'Affianca',
   'barge-in': 'Intervieni',
-  leave: 'Esci',
+  leave: 'Lascia',
 };
 
 const involvements: Readonly<Partial<Record<Role, string>>> = {
@@ -67,7 +67,7 @@ const actionLabels = {
   open: (customer: string) => `Apri la chat con ${customer}`,
   'whisper-mode': (customer: string) => `Affianca gli agenti della chat con ${customer}: il cliente non ti vedrà`,
   'barge-in': (customer: string) => `Intervieni nella chat con ${customer}: il cliente ti vedrà`,
-  leave: (customer: string) => `Esci dalla chat con ${customer} e smetti di monitorarla`,
+  leave: (customer: string) => `Lascia la chat con ${customer} e smetti di monitorarla`,
 };
 
 const actionHints = {
@@ -79,7 +79,7 @@ const failedActions = {
   monitor: (customer: string) => `Impossibile monitorare la chat con ${customer}.`,
   'whisper-mode': (customer: string) => `Impossibile affiancare gli agenti della chat con ${customer}.`,
   'barge-in': (customer: string) => `Impossibile intervenire nella chat con ${customer}.`,
-  leave: (customer: string) => `Impossibile uscire dalla chat con ${customer}.`,
+  leave: (customer: string) => `Impossibile lasciare la chat con ${customer}.`,
 };
 
 const attentionKinds = {

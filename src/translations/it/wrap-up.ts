@@ -43,8 +43,8 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   handRaiseHint: 'Chiedi l’affiancamento di un supervisore',
   handLower: 'Abbassa la mano',
   handLowerHint: 'Non chiedere più un supervisore',
-  handRaising: 'Mano in alto…',
-  handLowering: 'Mano in basso…',
+  handRaising: 'Richiesta in corso…',
+  handLowering: 'Annullamento…',
   handRaised: (names, isYou) => {
     if (isYou) return names ? `Tu e ${names} avete chiesto un supervisore` : 'Hai chiesto un supervisore';
     return `Supervisore richiesto da ${names}`;

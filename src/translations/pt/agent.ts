@@ -27,7 +27,7 @@ const channelStates: Readonly<Record<string, string>> = {
 const baseDirection = (direction: string): string => direction.replace('consult-', '');
 
 const offerKinds: Readonly<Record<string, string>> = {
-  outbound: 'Ativo (saída)',
+  outbound: 'Saída',
   transfer: 'Transferência',
   conference: 'Conferência',
   consult: 'Consulta',
@@ -117,24 +117,24 @@ export const agent: TranslationsOf<
   stateAttention: 'Sons e notificações',
   stateDoNotDisturb: 'Não perturbe',
   stateSoundBlocked: 'Ativar som',
-  stateLogOut: 'Sair',
-  stateLogOutWithReason: (label) => `Sair: ${label}`,
-  stateLogOutReasons: 'Motivo da saída',
-  stateLoggingOut: 'Saindo…',
-  stateLogOutAnyway: 'Sair mesmo assim',
+  stateLogOut: 'Desconectar',
+  stateLogOutWithReason: (label) => `Desconectar: ${label}`,
+  stateLogOutReasons: 'Motivo da desconexão',
+  stateLoggingOut: 'Desconectando…',
+  stateLogOutAnyway: 'Desconectar mesmo assim',
   stateLogOutOpenConversations: (n) =>
-    `Você ainda tem ${pluralize(n, { one: 'conversa aberta', other: 'conversas abertas' })}. Se sair, esses clientes vão esperar por outro agente.`,
+    `Você ainda tem ${pluralize(n, { one: 'conversa aberta', other: 'conversas abertas' })}. Se encerrar a sessão, esses clientes vão esperar por outro agente.`,
   stateLogOutUnsent: (messages, drafts = 0) => {
     const counts = [
       messages > 0 ? pluralize(messages, { one: 'mensagem', other: 'mensagens' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'rascunho ou nota', other: 'rascunhos ou notas' }) : '',
     ];
-    return `Ainda não enviado: ${counts.filter(Boolean).join(', ')}. Se sair agora, esse conteúdo será descartado.`;
+    return `Ainda não enviado: ${counts.filter(Boolean).join(', ')}. Se encerrar a sessão agora, esse conteúdo será descartado.`;
   },
   stateLogOutWaiting: 'A sessão será encerrada assim que todas as mensagens forem enviadas.',
   stateLogOutWait: 'Aguardar o envio',
-  stateLogOutDiscard: 'Descartar e sair',
-  stateStayLoggedIn: 'Não sair',
+  stateLogOutDiscard: 'Descartar e desconectar',
+  stateStayLoggedIn: 'Não desconectar',
 
   offerLabel: 'Clientes aguardando',
   offerNone: 'Nenhum cliente aguardando',

@@ -17,7 +17,7 @@ const hints: Readonly<Record<string, string>> = {
 };
 
 export const pushSwitch: TranslationsOf<typeof english> = {
-  pushLabel: 'Avisar-me quando o painel estiver fechado',
+  pushLabel: 'Avisar quando o painel estiver fechado',
   pushState: (state) => states[state] ?? '',
   pushHint: (state) => hints[state] ?? '',
 };
