@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CompleteLanguagePack, Translations } from '../../../translations/translations.js';
 import { formatLanguage, getDateFormat, getNumberFormat } from './formats.js';
-import { currentZone, getLanguagePack, subscribeToLanguages } from './translation-registry.js';
+import { currentZone, getLanguagePack, isMissingLanguage, subscribeToLanguages } from './translation-registry.js';
 
 /**
  * Translations and number, date and time formats in the language of an element: the nearest `lang` and `dir` on the
@@ -106,8 +106,8 @@ export class LocalizeController implements ReactiveController {
     const lang = normalizeLanguage(this.#closestAttribute('lang') ?? '');
     const dir = this.#closestAttribute('dir');
     const languagePack = getLanguagePack(lang);
-    // A language that has just been loaded may have the other direction.
-    const nextDir = dir === 'rtl' || dir === 'ltr' ? dir : languagePack.dir;
+    // That of the page is for its language; a language that has just been loaded may have the other one.
+    const nextDir = (dir === 'rtl' || dir === 'ltr') && !isMissingLanguage(lang) ? dir : languagePack.dir;
     const isSame = lang === this.#lang && nextDir === this.#dir && languagePack === this.#languagePack;
     if (isSame && !isZoneChanged) return;
     this.#lang = lang;

@@ -1,15 +1,16 @@
 import type { CompleteLanguagePack, LanguagePack, Translations } from '../../../translations/translations.js';
-import { english, englishLanguagePack } from '../../../translations/en.js';
+import { englishLanguagePack } from '../../../translations/en.js';
 import { forgetDateFormats } from './formats.js';
 import { LazyPart } from '../../../browser/lazy-part.js';
 
-/**
- * Language packs by language tag. A language is fetched when an element first requests it; until then, and for languages
- * without translations, English is used.
- */
-const loadedLanguages = new Map<string, CompleteLanguagePack>([['en', englishLanguagePack]]);
-/** Languages already requested: loaded, loading or unavailable. */
-const requestedLanguages = new Set<string>();
+/** What elements show, by language tag. Until a language is loaded, and for one that there is not, that is English. */
+const languagePacks = new Map<string, CompleteLanguagePack>([['en', englishLanguagePack]]);
+/** What hosts have registered, by language tag. */
+const hostPacks = new Map<string, LanguagePack>();
+/** The answers for the languages that elements have asked for: null when the language is not included. */
+const includedPacks = new Map<string, CompleteLanguagePack | null>([['en', englishLanguagePack]]);
+/** Languages asked for. Each is fetched once. */
+const requestedLanguages = new Set(['en']);
 type LanguageListener = (isZoneChanged: boolean) => void;
 const listeners = new Set<LanguageListener>();
 const notifyAll = () => listeners.forEach((listener) => listener(false));
@@ -33,20 +34,35 @@ function checkZone(): void {
 
 const getBaseLanguage = (lang: string) => lang.toLowerCase().split('-')[0] ?? 'en';
 
-/** The language pack for a tag or its base language, else English. Starts fetching a language that is not loaded. */
+/** The language pack for a tag, or for the tag without its last parts, else English. Starts to fetch an included language. */
 export function getLanguagePack(lang: string): CompleteLanguagePack {
-  const match = loadedLanguages.get(lang.toLowerCase()) ?? loadedLanguages.get(getBaseLanguage(lang));
-  if (match !== undefined) return match;
   fetchLanguage(getBaseLanguage(lang));
+  for (let tag = lang.toLowerCase(); tag !== ''; tag = tag.replace(/-?[^-]*$/, '')) {
+    const languagePack = languagePacks.get(tag);
+    if (languagePack !== undefined) return languagePack;
+  }
   return englishLanguagePack;
 }
 
-/** Adds or replaces a language. Texts missing from its translations are shown in English. */
+/** There are no texts in this language, and none will be loaded. Not so while it is being fetched. */
+export const isMissingLanguage = (lang: string): boolean =>
+  includedPacks.get(getBaseLanguage(lang)) === null && getLanguagePack(lang) === englishLanguagePack;
+
+/**
+ * Adds or replaces a language. Texts that the pack lacks are those of the included language, or English if it is not
+ * included. All are marked with the language of the pack.
+ */
 export function registerTranslations(languagePack: LanguagePack): void {
-  // English as the prototype: lazily loaded parts add their texts to it later.
-  const translations: Translations = Object.assign(Object.create(english), languagePack.translations);
-  loadedLanguages.set(languagePack.lang.toLowerCase(), { ...languagePack, translations });
+  hostPacks.set(languagePack.lang.toLowerCase(), languagePack);
+  addLanguagePack(languagePack);
   notifyAll();
+}
+
+function addLanguagePack(languagePack: LanguagePack): void {
+  const base = includedPacks.get(getBaseLanguage(languagePack.lang)) ?? englishLanguagePack;
+  // As the prototype: lazily loaded parts add English texts later.
+  const translations: Translations = Object.assign(Object.create(base.translations), languagePack.translations);
+  languagePacks.set(languagePack.lang.toLowerCase(), { ...languagePack, translations });
 }
 
 /**
@@ -79,6 +95,11 @@ function fetchLanguage(lang: string): void {
     import('../../../translations/load-translations.js').then(({ loadTranslations }) => loadTranslations(lang)),
   );
   language.whenLoaded((languagePack) => {
-    if (languagePack !== null) registerTranslations(languagePack);
+    includedPacks.set(lang, languagePack);
+    if (languagePack !== null) {
+      for (const pack of [languagePack, ...hostPacks.values()])
+        if (getBaseLanguage(pack.lang) === lang) addLanguagePack(pack);
+    }
+    notifyAll();
   });
 }
