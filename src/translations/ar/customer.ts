@@ -1,6 +1,6 @@
 import type { customer as english, customerHistory } from '../en/parts/customer.js';
 import type { TranslationsOf } from '../translations.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 export const customer: TranslationsOf<typeof english & typeof customerHistory> = {
   cardLabel: 'عن هذا العميل',
@@ -28,7 +28,7 @@ export const customer: TranslationsOf<typeof english & typeof customerHistory> =
   cardCopy: (name) => `نسخ: ${name}`,
   cardCopied: (name) => `تم نسخ ${name}`,
   cardCopyFailed: 'لا يسمح المتصفح بالنسخ هنا.',
-  cardShowAll: (n) => `عرض الكل (${n})`,
+  cardShowAll: (n) => `عرض الكل (${formatNumber(n)})`,
   cardEarlier: 'سابقًا',
   cardOpen: 'فتح بطاقة العميل',
   cardClose: 'إغلاق بطاقة العميل',

@@ -1,20 +1,16 @@
-const pluralRules = new Intl.PluralRules('ar');
-const numberFormat = new Intl.NumberFormat('ar');
+import { pluralsOf, type PluralForms } from '../plural-forms.js';
 
-export const formatNumber = (n: number): string => numberFormat.format(n);
+const plurals = pluralsOf('ar');
+const rules = new Intl.PluralRules('ar');
 
-interface PluralForms {
-  readonly one: string;
-  readonly two: string;
-  readonly few: string;
-  readonly many: string;
-  /** For 0 and for whole hundreds, also with one or two more (100 to 102), if it differs from `many`. */
-  readonly other?: string;
-}
+export const { formatNumber } = plurals;
 
-/** Arabic has separate forms for two, three to ten, eleven to ninety-nine, and whole hundreds. One and two have no numeral. */
-export function pluralize(n: number, forms: PluralForms): string {
-  const category = pluralRules.select(n);
+/** `other`: for 0 and for whole hundreds, also with one or two more (100 to 102), if it differs from `many`. */
+type ArabicForms = Readonly<Record<'one' | 'two' | 'few' | 'many', string>> & Partial<PluralForms>;
+
+/** One and two have no numeral. */
+export function pluralize(n: number, { other, ...forms }: ArabicForms): string {
+  const category = rules.select(n);
   if (category === 'one' || category === 'two') return forms[category];
-  return `${formatNumber(n)} ${category === 'few' ? forms.few : category === 'many' ? forms.many : (forms.other ?? forms.many)}`;
+  return plurals.pluralize(n, { ...forms, other: other ?? forms.many });
 }

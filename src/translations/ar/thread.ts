@@ -279,7 +279,7 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   },
   noticeCustomerChanged: (name) => (name ? `أصبح العميل ${name}` : 'تغيرت بيانات العميل'),
   noticeUndecided: (what, count) =>
-    `${what === 'failed' ? 'تعذّر تسليم' : 'حُذفت'} ${count > 1 ? `إحدى الرسائل (${count})` : 'رسالة'}. لا يحدّد الخادم أيّها.`,
+    `${what === 'failed' ? 'تعذّر تسليم' : 'حُذفت'} ${count > 1 ? `إحدى الرسائل (${formatNumber(count)})` : 'رسالة'}. لا يحدّد الخادم أيّها.`,
   noticeCall: (event) => callEvents[event],
   noticeCallSummary: (duration) => (duration ? `مكالمة، ${duration}` : 'مكالمة'),
 };

@@ -1,6 +1,6 @@
 import type { TranslationsOf } from '../translations.js';
 import type { wallboard as english } from '../en/parts/wallboard.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const capacities = {
   free: 'متاح',
@@ -8,8 +8,6 @@ const capacities = {
   'not-ready': 'غير جاهز',
   'signed-out': 'سجّل الخروج',
 };
-
-const numberFormat = new Intl.NumberFormat('ar');
 
 const agents = (n: number) =>
   n === 0 ? 'لا وكلاء' : pluralize(n, { one: 'وكيل واحد', two: 'وكيلان', few: 'وكلاء', many: 'وكيلًا' });
@@ -40,17 +38,16 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardChange: (change, ago) =>
     change === 0
       ? `العدد نفسه قبل ${minutes(ago)}`
-      : `${change > 0 ? 'أكثر' : 'أقل'} بمقدار ${numberFormat.format(Math.abs(change))} مما كان قبل ${minutes(ago)}`,
+      : `${change > 0 ? 'أكثر' : 'أقل'} بمقدار ${formatNumber(Math.abs(change))} مما كان قبل ${minutes(ago)}`,
   boardInQueue: (queue) => `في ${queue}`,
-  boardChatsOver: (n, limit) => `${numberFormat.format(n)} تجاوزت الحد ${limit}`,
-  boardFreeOf: (total) => `من أصل ${numberFormat.format(total)}`,
-  boardFreeLimit: (total, least) =>
-    `من أصل ${numberFormat.format(total)}، والمطلوب ${numberFormat.format(least)} على الأقل`,
+  boardChatsOver: (n, limit) => `${formatNumber(n)} تجاوزت الحد ${limit}`,
+  boardFreeOf: (total) => `من أصل ${formatNumber(total)}`,
+  boardFreeLimit: (total, least) => `من أصل ${formatNumber(total)}، والمطلوب ${formatNumber(least)} على الأقل`,
   boardAgentsByState: 'الوكلاء حسب الحالة',
   boardCapacity: (capacity) => capacities[capacity],
   boardWaitingSince: (time) => `في الانتظار منذ ${time}`,
   boardTrend: (first, most, now) =>
-    `بدأ من ${numberFormat.format(first)}، والأعلى ${numberFormat.format(most)}، والآن ${numberFormat.format(now)}`,
+    `بدأ من ${formatNumber(first)}، والأعلى ${formatNumber(most)}، والآن ${formatNumber(now)}`,
   boardTable: 'جدول',
   boardTime: 'الوقت',
   boardLimit: (limit) => `الحد ${limit}`,

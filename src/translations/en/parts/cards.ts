@@ -1,3 +1,4 @@
+import { formatNumber } from '../pluralize.js';
 import { ownValue } from '../../../domain/own-value.js';
 
 const receiptLines: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ export const cards = {
   emailShowImagesHint: 'Loads images from external servers, which can then tell that the email was read.',
   emailMissingPicture: (name: string, hasAttachments: boolean) =>
     `${name ? `Picture “${name}”` : 'Picture'}: ${hasAttachments ? 'see the attachments below' : 'only in the original email'}`,
-  emailLinks: (n: number) => `Links (${n})`,
+  emailLinks: (n: number) => `Links (${formatNumber(n)})`,
   emailFrame: (subject: string) => (subject ? `Email: ${subject}` : 'Email'),
   emailNoSubject: 'No subject',
   callDuration: 'Duration',

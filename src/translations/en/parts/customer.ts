@@ -1,4 +1,4 @@
-import { pluralize } from '../pluralize.js';
+import { formatNumber, pluralize } from '../pluralize.js';
 
 /** Texts of `<customer-card>`. */
 export const customer = {
@@ -27,7 +27,7 @@ export const customer = {
   cardCopy: (name: string) => `Copy: ${name}`,
   cardCopied: (name: string) => `${name} copied`,
   cardCopyFailed: "The browser doesn't allow copying here.",
-  cardShowAll: (n: number) => `Show all ${n}`,
+  cardShowAll: (n: number) => `Show all ${formatNumber(n)}`,
   cardEarlier: 'Earlier',
   cardOpen: 'Open the customer card',
   cardClose: 'Close the customer card',

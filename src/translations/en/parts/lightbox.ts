@@ -1,7 +1,9 @@
+import { formatNumber } from '../pluralize.js';
+
 /** Texts of the lightbox for pictures. */
 export const lightbox = {
   download: 'Download',
-  lightboxPosition: (n: number, total: number) => `${n} of ${total}`,
+  lightboxPosition: (n: number, total: number) => `${formatNumber(n)} of ${formatNumber(total)}`,
   lightboxPrevious: 'Previous image',
   lightboxNext: 'Next image',
   lightboxZoomIn: 'Zoom in',

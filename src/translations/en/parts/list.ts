@@ -1,3 +1,5 @@
+import { formatNumber } from '../pluralize.js';
+
 const sorts = { waiting: 'Waiting longest', recent: 'Latest message', opened: 'Time opened' };
 const filters = { all: 'All', unread: 'Unread', waiting: 'Waiting' };
 const groups = { waiting: 'Waiting for you', answered: 'Answered', 'on-hold': 'On hold' };
@@ -16,7 +18,7 @@ export const list = {
   listOverdue: (duration: string) => `Overdue, waiting ${duration}`,
   listDraft: 'Draft:',
   listNotSent: 'Not sent:',
-  listUnsentCount: (n: number) => `${n} not sent`,
+  listUnsentCount: (n: number) => `${formatNumber(n)} not sent`,
   listNoMatch: (search: string) => (search === '' ? 'No conversation matches the filter' : `No match for “${search}”`),
   listClearSearch: 'Clear search and filters',
   listClearEnded: 'Clear the list',

@@ -222,7 +222,7 @@ export const supervisor = {
   supervisorLongestWaits: 'Longest wait by queue',
   supervisorLoadOf: (load: string, limit: string) => `${load}/${limit}`,
   supervisorLoadShare: (agents: number, chats: number, orMore: boolean) =>
-    `${pluralize(agents, 'agent', 'agents')} with ${orMore ? `${chats} or more chats` : pluralize(chats, 'chat', 'chats')}`,
+    `${pluralize(agents, 'agent', 'agents')} with ${orMore ? `${formatNumber(chats)} or more chats` : pluralize(chats, 'chat', 'chats')}`,
   supervisorBusiest: (name: string, chats: string) => `busiest: ${name}, ${chats}`,
 
   supervisorMemberState: (state: AgentState) => memberStates[state],

@@ -1,6 +1,6 @@
 import type { DeliveryState, MessageBody, NoticeContent } from '../../../domain/index.js';
 import { ownValue } from '../../../domain/own-value.js';
-import { pluralize } from '../pluralize.js';
+import { formatNumber, pluralize } from '../pluralize.js';
 
 const roles: Readonly<Record<string, string>> = {
   primary: 'Agent',
@@ -227,7 +227,7 @@ export const thread = {
       : 'The supervisor request was cancelled',
   noticeCustomerChanged: (name: string) => (name ? `Customer is now ${name}` : 'Customer details changed'),
   noticeUndecided: (what: 'deleted' | 'failed', count: number) =>
-    `${count > 1 ? `One of ${count} messages` : 'A message'} ${what === 'failed' ? 'could not be delivered' : 'was deleted'}. The server does not say which.`,
+    `${count > 1 ? `One of ${formatNumber(count)} messages` : 'A message'} ${what === 'failed' ? 'could not be delivered' : 'was deleted'}. The server does not say which.`,
   noticeCall: (event: CallEvent) => callEvents[event],
   noticeCallSummary: (duration: string) => (duration ? `Call, ${duration}` : 'Call'),
 };

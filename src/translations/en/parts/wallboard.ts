@@ -1,5 +1,5 @@
 import type { Capacity } from '../../../domain/index.js';
-import { pluralize } from '../pluralize.js';
+import { formatNumber, pluralize } from '../pluralize.js';
 
 const capacities: Readonly<Record<Capacity, string>> = {
   free: 'free',
@@ -32,15 +32,16 @@ export const wallboard = {
   boardChange: (change: number, minutes: number) =>
     change === 0
       ? `As many as ${pluralize(minutes, 'minute', 'minutes')} ago`
-      : `${Math.abs(change)} ${change > 0 ? 'more' : 'fewer'} than ${pluralize(minutes, 'minute', 'minutes')} ago`,
+      : `${formatNumber(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than ${pluralize(minutes, 'minute', 'minutes')} ago`,
   boardInQueue: (queue: string) => `in ${queue}`,
-  boardChatsOver: (n: number, limit: string) => `${n} over the limit of ${limit}`,
-  boardFreeOf: (total: number) => `of ${total}`,
-  boardFreeLimit: (total: number, least: number) => `of ${total}, at least ${least} wanted`,
+  boardChatsOver: (n: number, limit: string) => `${formatNumber(n)} over the limit of ${limit}`,
+  boardFreeOf: (total: number) => `of ${formatNumber(total)}`,
+  boardFreeLimit: (total: number, least: number) => `of ${formatNumber(total)}, at least ${formatNumber(least)} wanted`,
   boardAgentsByState: 'Agents by state',
   boardCapacity: (capacity: Capacity) => capacities[capacity],
   boardWaitingSince: (time: string) => `Waiting since ${time}`,
-  boardTrend: (first: number, most: number, now: number) => `From ${first}, most ${most}, now ${now}`,
+  boardTrend: (first: number, most: number, now: number) =>
+    `From ${formatNumber(first)}, most ${formatNumber(most)}, now ${formatNumber(now)}`,
   boardTable: 'Table',
   boardTime: 'Time',
   boardLimit: (limit: string) => `limit ${limit}`,

@@ -1,12 +1,12 @@
-import { pluralize } from '../pluralize.js';
+import { formatNumber, pluralize } from '../pluralize.js';
 
 /** Texts of wrap-up. */
 export const wrapUp = {
   wrapUpTitle: 'Wrap-up',
-  wrapUpHint: (max: number) => (max === 1 ? 'Choose a code.' : `Choose up to ${max} codes.`),
-  wrapUpChosen: (n: number, max: number) => `${n} of ${max} selected`,
+  wrapUpHint: (max: number) => (max === 1 ? 'Choose a code.' : `Choose up to ${formatNumber(max)} codes.`),
+  wrapUpChosen: (n: number, max: number) => `${formatNumber(n)} of ${formatNumber(max)} selected`,
   wrapUpLimitReached: (max: number) =>
-    max === 1 ? 'You can choose one code.' : `You can choose up to ${max} codes. Remove one first.`,
+    max === 1 ? 'You can choose one code.' : `You can choose up to ${formatNumber(max)} codes. Remove one first.`,
   wrapUpSearch: 'Search codes',
   wrapUpNoMatch: 'No matching codes',
   wrapUpNoCodes: 'No codes are available. You can add a note.',
