@@ -20,7 +20,17 @@ const unsafeMarkup = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '.cache/**', 'test/types/*/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'dist-docs/**',
+      'demo/docs/.vitepress/**',
+      'node_modules/**',
+      'coverage/**',
+      '.cache/**',
+      'test/types/*/**',
+    ],
+  },
   ...tseslint.configs.strict,
   lit.configs['flat/recommended'],
   {

@@ -1,11 +1,13 @@
-/** Serves the demo pages and the builds they load, and starts an Agent Manager emulator for them. */
+/** Serves the demo pages, the documentation and the builds they load, and starts an Agent Manager emulator for them. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requestUrl } from './agent-manager/http/http-router.js';
 import { startAgentManager, type AgentManager } from './agent-manager/server.js';
+import { DocsSite, fileIn } from './site/docs-site.js';
+import { contentTypes, responseHeaders } from './site/page-headers.js';
 
 export interface Demo {
   /** Base URL of the pages. */
@@ -21,16 +23,6 @@ const placeholderOrigin = 'http://127.0.0.1:4600';
 const pagesFolder = fileURLToPath(new URL('pages/', import.meta.url));
 const buildsFolder = fileURLToPath(new URL('../dist/', import.meta.url));
 
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
-
 export interface DemoOptions {
   /** The first port to try; 0 picks any free one for both servers. Default 8000. */
   readonly port?: number;
@@ -41,15 +33,19 @@ export interface DemoOptions {
 export async function startDemo({ port = 8000, recording }: DemoOptions = {}): Promise<Demo> {
   const agentManager = await startEmulator(port === 0 ? 0 : 4600);
   const origin = new URL(agentManager.url).origin;
+  const docs = new DocsSite();
   const httpServer = createServer((request, response) => {
     const { pathname } = requestUrl(request);
     // Without a recording the replay page gets null: a 404 would be an error in the console.
     if (pathname === '/recording.json' && recording === undefined) {
-      response.writeHead(200, { ...responseHeaders(origin), 'Content-Type': contentTypes['.json'] }).end('null');
+      response.writeHead(200, { ...responseHeaders({ origin }), 'Content-Type': contentTypes['.json'] }).end('null');
       return;
     }
     const file = pathname === '/recording.json' ? (recording ?? null) : null;
-    serve(pathname, file, response, agentManager, origin).catch(() => {
+    const served = /^\/docs(\/|$)/.test(pathname)
+      ? docs.serve(pathname, response)
+      : serve(pathname, file, response, agentManager, origin);
+    served.catch(() => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Page not found.');
     });
   });
@@ -60,7 +56,7 @@ export async function startDemo({ port = 8000, recording }: DemoOptions = {}): P
     async stop() {
       httpServer.closeAllConnections();
       await new Promise((resolve) => httpServer.close(resolve));
-      await agentManager.stop();
+      await Promise.all([agentManager.stop(), docs.stop()]);
     },
   };
 }
@@ -82,7 +78,7 @@ async function serve(
   origin: string,
 ): Promise<void> {
   const send = (type: string, body: string | Buffer) =>
-    response.writeHead(200, { ...responseHeaders(origin), 'Content-Type': type }).end(body);
+    response.writeHead(200, { ...responseHeaders({ origin }), 'Content-Type': type }).end(body);
   if (path === '/demo-config.json') {
     send(contentTypes['.json'] ?? '', JSON.stringify({ url, control }));
     return;
@@ -95,39 +91,8 @@ async function serve(
 }
 
 /** The path of a file in one of the two served folders. Throws for paths outside. */
-function resolveFile(path: string): string {
-  const [root, rest] = path.startsWith('/dist/')
-    ? [buildsFolder, path.slice('/dist/'.length)]
-    : [pagesFolder, path.slice(1)];
-  const file = normalize(join(root, decodeURIComponent(rest)));
-  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) throw new Error('outside the served folders');
-  return file;
-}
-
-/** A strict content security policy: no inline scripts or styles, Trusted Types required. The widgets work with it. */
-function responseHeaders(origin: string): Record<string, string> {
-  const policy = {
-    'default-src': "'self'",
-    'script-src': "'self'",
-    'style-src': "'self'",
-    'img-src': `'self' data: blob: ${origin}`,
-    'media-src': `'self' blob: ${origin}`,
-    'connect-src': `'self' ${origin} ${origin.replace(/^http/, 'ws')}`,
-    'object-src': "'none'",
-    'base-uri': "'none'",
-    'form-action': "'self'",
-    'frame-ancestors': "'self'",
-    'require-trusted-types-for': "'script'",
-    'trusted-types': 'lit-html agent-desk',
-  };
-  return {
-    'Content-Security-Policy': Object.entries(policy)
-      .map(([name, value]) => `${name} ${value}`)
-      .join('; '),
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-store',
-  };
-}
+const resolveFile = (path: string): string =>
+  path.startsWith('/dist/') ? fileIn(buildsFolder, path.slice('/dist/'.length)) : fileIn(pagesFolder, path.slice(1));
 
 const isAddressInUse = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

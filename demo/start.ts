@@ -6,6 +6,7 @@ const demo = await startDemo();
 
 console.log(`
   Demo pages      ${demo.url}
+  Documentation   ${demo.url}/docs/
   Agent Manager   ${demo.agentManager.url}
   Control API     ${demo.agentManager.control}
 
