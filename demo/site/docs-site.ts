@@ -80,7 +80,7 @@ export class DocsSite {
       .end(`<!doctype html><html lang="en"><head>${head}</head><body><main class="page">${text}</main></body></html>`);
   }
 
-  /** A page gets an emulator of its own, so that it begins anew with every load and examples do not meet. */
+  /** A page gets an emulator of its own, so that it begins again with every load and examples do not meet. */
   async #serveExample(name: string, response: ServerResponse): Promise<void> {
     const body = await readFile(join(examplesFolder, name), 'utf8');
     const type = contentTypes[extname(name)] ?? '';
