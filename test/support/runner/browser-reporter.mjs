@@ -58,6 +58,10 @@ export function browserReporter() {
       logger.log(
         `${failed > 0 ? '✗' : '✓'} ${relative('test', testFile)}  ${passed} passed${failed > 0 ? `, ${failed} failed` : ''}  ${seconds.toFixed(1)} s`,
       );
+      if (process.env['TIMES'])
+        for (const { testResults } of sessionsForTestFile)
+          for (const { title, duration = 0 } of testsOf(testResults ?? {}))
+            logger.log(`    ${(duration / 1000).toFixed(1)} s  ${title}`);
     },
     stop: ({ sessions }) => writeResult(resultOf(sessions)),
   };

@@ -19,6 +19,8 @@ export default async function* report(source) {
     files.set(file, counts);
     if (isSuite) continue;
     counts.ms += data.details?.duration_ms ?? 0;
+    if (process.env['TIMES'])
+      yield `    ${((data.details?.duration_ms ?? 0) / 1000).toFixed(1)} s  ${file}  ${data.name}\n`;
     if (type === 'test:pass') counts.passed++;
     else {
       counts.failed++;

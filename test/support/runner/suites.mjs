@@ -65,26 +65,39 @@ export const suites = {
 /** Suites with real pages, whose failed files run a second time. A failure of the others is one, also if it depends on a seed. */
 export const pageSuites = new Set(['elements', 'demo', 'e2e', 'push', 'embed', 'working-day']);
 
-/** Suites, fastest first, and the time they may take together on two busy cores. */
+/** The programs of `npm run build`. */
+export const buildPrograms = [['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], ['src/build/package.mjs']];
+
+const sourceSuites = new Set(['unit', 'emulator', 'session', 'elements', 'mutants', 'schedules']);
+
+/** Whether a suite reads the built files; the others use the sources. */
+export const needsBuild = (suite) => !sourceSuites.has(suite);
+
+/**
+ * Suites, fastest first, and the time they may take together on two busy cores. The suites of a lane run one after another, the
+ * lanes side by side, because tests wait more than they compute. The lanes of a tier take about as long as each other.
+ */
 export const tiers = {
   test: {
     minutes: 15,
-    suites: [
-      ...['unit', 'emulator', 'session', 'elements', 'package', 'demo', 'e2e', 'push', 'embed'],
-      ...['working-day:firefox', 'working-day:webkit'],
+    lanes: [
+      ['unit', 'emulator', 'session', 'package', 'push', 'e2e', 'working-day:firefox', 'working-day:webkit'],
+      ['elements', 'embed', 'demo'],
     ],
   },
   /** Needs `npm run build`, and on the first run the registry. */
-  types: { minutes: 15, suites: ['types'] },
+  types: { minutes: 15, lanes: [['types']] },
   browsers: {
     minutes: 90,
-    suites: ['chromium', 'firefox', 'webkit'].flatMap((engine) =>
-      ['demo', 'e2e', 'embed', 'elements'].map((name) => `${name}:${engine}`),
-    ),
+    lanes: [
+      ['chromium', 'firefox', 'webkit'].flatMap((engine) =>
+        ['demo', 'e2e', 'embed', 'elements'].map((name) => `${name}:${engine}`),
+      ),
+    ],
   },
   long: {
     minutes: 90,
-    suites: ['schedules', 'faults', 'long-faults', 'soak', 'long-pages', 'long-pages:firefox', 'long-pages:webkit'],
+    lanes: [['schedules', 'faults', 'long-faults', 'soak', 'long-pages', 'long-pages:firefox', 'long-pages:webkit']],
   },
-  mutants: { minutes: 90, suites: ['mutants'] },
+  mutants: { minutes: 90, lanes: [['mutants']] },
 };
