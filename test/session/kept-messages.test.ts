@@ -54,7 +54,7 @@ class Device extends MemoryStorage {
 
 async function startDesk(): Promise<{ session: DeskSession; device: Device; id: ConversationId }> {
   const device = new Device();
-  const timing = { resync: 100, settle: 100, retry: 50, retryMax: 100, reconnect: 50, keep: 10_000 };
+  const timing = { resync: 100, settle: 100, retry: 50, retryMax: 100, reconnect: 50, keep: 1_500, storageRetry: 500 };
   const session = newSession(emulator, {}, timing, { storage: device });
   assert.equal(await session.login('mara', 'demo'), null);
   await until(session, () => session.state.presence, 'the presence');

@@ -189,14 +189,15 @@ describe('a command that did not arrive', () => {
   });
 
   test('is unknown at its timeout while the server is down, and not sent while offline', async () => {
-    const session = await signInReady({ request: 700 });
+    const session = await signInReady({ request: 700, reconnectMax: 500 });
     const conversationId = await openChat(emulator, session);
     await drop('half-open');
     const outcome = session.dispatch({ type: 'transfer', conversationId, ...toQueue });
-    await setFaults({ dropSockets: { username: 'mara', how: 'kill' }, down: 2_500 });
+    await setFaults({ dropSockets: { username: 'mara', how: 'kill' }, down: 600_000 });
     await isLost(session);
     assert.deepEqual(await outcome, unknown);
     assert.deepEqual(await session.dispatch({ type: 'leave', conversationId }), { status: 'not-sent', why: 'offline' });
+    await clearFaults();
     await isOnline(session);
     await until(session, () => session.state.conversations.byId.has(conversationId), 'the conversation');
   });

@@ -442,7 +442,7 @@ describe('a lost connection', () => {
   });
 
   test('finishes every pending command, without repeating it after the reconnect', async () => {
-    const session = await signIn(emulator);
+    const session = await signIn(emulator, 'mara', {}, { state: 1_500 });
     await emulator.control('POST', '/faults', { lose: { event: 'agentPresence', p: 1 } });
     const outcome = session.dispatch({ type: 'set-state', state: 'ready', reason: null });
     await dropConnection('mara', 'kill');

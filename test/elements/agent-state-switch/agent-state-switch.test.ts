@@ -437,6 +437,8 @@ describe('<agent-state-switch>', () => {
       await availability.waitForPanelText('as soon as all messages are sent');
       expect((await getServerState()).state).to.equal('READY');
       await emulator.control('DELETE', '/faults');
+      // The message is sent again after the reconnect, sooner than its echo times out.
+      await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'close' } });
       await until(() => availability.placeholder === 'Not signed in', 'no agent is signed in');
       expect((await getServerState()).state).to.equal('LOGOUT');
     });

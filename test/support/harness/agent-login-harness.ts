@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { AgentLogin } from '../../../src/elements/agent-login/agent-login.js';
 import { until } from '../browser/mount-session.js';
 import { ElementHarness } from './element-harness.js';
-import { normalizeText } from './text-helpers.js';
+import { normalizeText, typeText } from './text-helpers.js';
 
 /** What a person sees and does in an `<agent-login>`. */
 export class AgentLoginHarness extends ElementHarness {
@@ -54,15 +54,15 @@ export class AgentLoginHarness extends ElementHarness {
   async signIn(username: string, password: string): Promise<void> {
     this.username.focus();
     this.username.select();
-    await sendKeys({ type: username });
+    await typeText(username);
     await sendKeys({ press: 'Tab' });
     this.password.select();
-    await sendKeys({ type: password });
+    await typeText(password);
     await sendKeys({ press: 'Enter' });
   }
 
   async retypePassword(password: string): Promise<void> {
-    await sendKeys({ type: password });
+    await typeText(password);
     await sendKeys({ press: 'Enter' });
   }
 

@@ -4,7 +4,7 @@ import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.j
 import { richContent } from '../../../src/elements/chat-thread/message/rich/rich-content-controller.js';
 import { until } from '../browser/mount-session.js';
 import { ElementHarness, accessibleName } from './element-harness.js';
-import { normalizeText } from './text-helpers.js';
+import { normalizeText, typeText } from './text-helpers.js';
 
 /** What an agent sees and does in a `<chat-thread>`. */
 export class ChatThreadHarness extends ElementHarness {
@@ -178,9 +178,7 @@ export class ChatThreadHarness extends ElementHarness {
 
   async write(text: string): Promise<void> {
     this.field.focus();
-    // Each key takes two round trips to the browser: too many for the time limit of a command on a busy machine.
-    if (text.length > 60) document.execCommand('insertText', false, text);
-    else await sendKeys({ type: text });
+    await typeText(text);
   }
 
   /** Types a message and presses Enter. */

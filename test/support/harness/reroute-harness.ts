@@ -1,8 +1,7 @@
-import { sendKeys } from '@web/test-runner-commands';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { until } from '../browser/mount-session.js';
 import { ElementHarness, accessibleName } from './element-harness.js';
-import { normalizeText } from './text-helpers.js';
+import { normalizeText, typeText } from './text-helpers.js';
 
 /** What an agent sees and does about transfer, conference and consultation in a `<chat-thread>`. */
 export class RerouteHarness extends ElementHarness {
@@ -71,7 +70,7 @@ export class RerouteHarness extends ElementHarness {
 
   async writeNote(text: string): Promise<void> {
     this.note.focus();
-    await sendKeys({ type: text });
+    await typeText(text);
   }
 
   async confirm(): Promise<void> {

@@ -2,7 +2,7 @@ import type { AgentLogin } from '../../../src/elements/agent-login/agent-login.j
 import { until } from '../browser/mount-session.js';
 import { sendKeys } from '@web/test-runner-commands';
 import { ElementHarness } from './element-harness.js';
-import { normalizeText } from './text-helpers.js';
+import { normalizeText, typeText } from './text-helpers.js';
 
 /** What a person sees and does on the second page of an `<agent-login>`. */
 export class SignInStepHarness extends ElementHarness {
@@ -47,7 +47,7 @@ export class SignInStepHarness extends ElementHarness {
 
   /** Types into the focused field, and presses Enter. */
   async enter(value: string): Promise<void> {
-    await sendKeys({ type: value });
+    await typeText(value);
     await sendKeys({ press: 'Enter' });
   }
 

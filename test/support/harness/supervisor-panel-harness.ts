@@ -3,7 +3,7 @@ import type { ReportTableName } from '../../../src/domain/index.js';
 import type { SupervisorPanel } from '../../../src/elements/supervisor-panel/supervisor-panel.js';
 import { until } from '../browser/mount-session.js';
 import { ElementHarness } from './element-harness.js';
-import { normalizeText } from './text-helpers.js';
+import { normalizeText, typeText } from './text-helpers.js';
 
 /** What a supervisor sees and does in a `<supervisor-panel>`. */
 export class SupervisorPanelHarness extends ElementHarness {
@@ -161,7 +161,7 @@ export class SupervisorPanelHarness extends ElementHarness {
 
   async search(text: string): Promise<void> {
     this.find('input[type="search"]')?.focus();
-    await sendKeys({ type: text });
+    await typeText(text);
   }
 
   async clearSearch(): Promise<void> {

@@ -1,8 +1,7 @@
-import { sendKeys } from '@web/test-runner-commands';
 import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
 import { until } from '../browser/mount-session.js';
 import { ElementHarness } from './element-harness.js';
-import { normalizeText } from './text-helpers.js';
+import { normalizeText, typeText } from './text-helpers.js';
 
 /** What an agent sees and does in the wrap-up form of a `<chat-thread>`. */
 export class WrapUpHarness extends ElementHarness {
@@ -73,7 +72,7 @@ export class WrapUpHarness extends ElementHarness {
 
   async writeNote(text: string): Promise<void> {
     this.find('textarea')?.focus();
-    await sendKeys({ type: text });
+    await typeText(text);
   }
 
   isButtonDisabled(label: string): boolean {

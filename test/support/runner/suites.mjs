@@ -24,8 +24,9 @@ const nodeTests = (files, ...options) => [
   ...files,
 ];
 
-/** Two files at a time; Node's default is one on two cores. */
+/** Files at a time; Node's default is one on two cores. */
 const inPairs = ['--test-concurrency=2'];
+const inThrees = ['--test-concurrency=3'];
 
 const browserSuite =
   (folder) =>
@@ -44,15 +45,19 @@ const browserSuite =
 export const suites = {
   unit: nodeSuite('test/unit', ...inPairs),
   emulator: nodeSuite('test/emulator', ...inPairs),
-  session: nodeSuite('test/session', ...inPairs),
+  // They wait most of the time.
+  session: nodeSuite('test/session', ...inThrees),
   elements: browserSuite('test/elements'),
   package: nodeSuite('test/package'),
   demo: nodeSuite('test/demo'),
   e2e: nodeSuite('test/e2e', ...inPairs),
   push: nodeSuite('test/push', ...inPairs),
   embed: browserSuite('test/embed'),
-  // Its schedules wait most of the time, too.
+  // Its schedules wait most of the time.
   faults: nodeSuite('test/faults', ...inPairs),
+  /** Ten times the broken messages of `unit`. */
+  fuzz: (files = ['test/unit/protocol/decode/fuzz.test.ts']) =>
+    nodeTests(files, '--import', './test/support/runner/long-fuzz.mjs'),
   'long-faults': (files = ['test/long/schedules.test.ts']) => nodeTests(files),
   'long-pages': (files = ['test/long/pages.test.ts']) => nodeTests(files),
   soak: (files = ['test/long/soak.test.ts']) => nodeTests(files),
@@ -68,7 +73,7 @@ export const pageSuites = new Set(['elements', 'demo', 'e2e', 'push', 'embed', '
 /** The programs of `npm run build`. */
 export const buildPrograms = [['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], ['src/build/package.mjs']];
 
-const sourceSuites = new Set(['unit', 'emulator', 'session', 'elements', 'mutants', 'schedules']);
+const sourceSuites = new Set(['unit', 'emulator', 'session', 'elements', 'fuzz', 'mutants', 'schedules']);
 
 /** Whether a suite reads the built files; the others use the sources. */
 export const needsBuild = (suite) => !sourceSuites.has(suite);
@@ -97,7 +102,9 @@ export const tiers = {
   },
   long: {
     minutes: 90,
-    lanes: [['schedules', 'faults', 'long-faults', 'soak', 'long-pages', 'long-pages:firefox', 'long-pages:webkit']],
+    lanes: [
+      ['fuzz', 'schedules', 'faults', 'long-faults', 'soak', 'long-pages', 'long-pages:firefox', 'long-pages:webkit'],
+    ],
   },
   mutants: { minutes: 90, lanes: [['mutants']] },
 };

@@ -20,7 +20,7 @@ import { asMara, fixtureFiles, index, isFromServer, mara, NOW } from '../../../f
  * the seed and the message; repeat it with `FUZZ_SEED=<seed>`.
  */
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 50_000);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 20_000);
 
 const serverEvents = ['onTopicData', ...Object.keys(decoders)];
 

@@ -303,11 +303,11 @@ describe('HTML version of an e-mail', () => {
     pieces.push('<table><td><a href=https://a.example/>', '<img src=cid:x>', '<style>a{b:url(', '&#x301;', '<p>x');
     for (const piece of pieces) {
       const markup = piece.repeat(Math.ceil(100_000 / piece.length));
+      // Most take less than the second that is always allowed: then the parser need not be measured.
+      const durationMs = fastestRun(() => clean(markup), 1000);
+      if (durationMs < 1000) continue;
       const limitMs = 5 * fastestRun(() => new DOMParser().parseFromString(markup, 'text/html')) + 1000;
-      expect(
-        fastestRun(() => clean(markup), limitMs),
-        `repeated ${piece}`,
-      ).to.be.lessThan(limitMs);
+      expect(durationMs, `repeated ${piece}`).to.be.lessThan(limitMs);
     }
   });
 });
