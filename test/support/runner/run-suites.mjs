@@ -1,8 +1,8 @@
 /**
  * Runs test suites in sequence, or the lanes of a tier side by side. Prints the failed tests again at the end, and `N passed, N
  * failed` as the last line. Arguments select a tier or suites: `node test/support/runner/run-suites.mjs --tier=browsers`,
- * `… unit session`, or files of a suite: `… elements test/elements/agent-login/agent-login.test.ts`. `--build` makes the built files first, beside the suites that do not read them. Further arguments of a tier
- * are passed on to its suites.
+ * `… unit session`, or files of a suite: `… elements test/elements/agent-login/agent-login.test.ts`. `--build` makes the built
+ * files first. Further arguments of a tier are passed on to its suites. `TIMES=1` prints how long each test took.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -55,7 +55,9 @@ async function runProgram(args, env, ms, output) {
   let isEnded = false;
   const timer = setTimeout(() => {
     isEnded = true;
-    child.kill('SIGKILL');
+    // It can close its browsers; if it does not, it is ended.
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
   }, ms);
   const [code, signal] = await once(child, 'exit');
   clearTimeout(timer);
