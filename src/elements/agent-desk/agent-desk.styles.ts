@@ -339,10 +339,18 @@ export const agentDeskStyles = css`
     padding-inline: calc(var(--_space) * 1.5);
   }
 
-  @container desk (width < 24rem) {
-    .brand:has(~ .views) {
-      display: none;
-    }
+  /* The names of views and states are long in some languages: what does not fit is in a second line. */
+  .phone .head:has(.views) {
+    flex-wrap: wrap;
+  }
+
+  .phone .brand:has(~ .views) {
+    flex-basis: auto;
+  }
+
+  .phone agent-state-switch,
+  .phone ::slotted([slot='state']) {
+    margin-inline-start: auto;
   }
 
   @media (forced-colors: active) {

@@ -20,7 +20,7 @@ const channelStates: Readonly<Record<string, string>> = {
   busy: 'Зает',
   'pending-not-ready': 'Приключва',
   interrupted: 'Прекъснат',
-  'logged-out': 'Извън системата',
+  'logged-out': 'Офлайн',
 };
 
 /** A transfer or conference after a consultation is labelled like a direct one. */

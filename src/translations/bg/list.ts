@@ -3,7 +3,7 @@ import { formatNumber } from './pluralize.js';
 import type { TranslationsOf } from '../translations.js';
 
 const sorts = { waiting: 'Най-дълго чакащи', recent: 'Последно съобщение', opened: 'Време на отваряне' };
-const filters = { all: 'Всички', unread: 'Непрочетени', waiting: 'Чакащи' };
+const filters = { all: 'Всички', unread: 'Нови', waiting: 'Чакащи' };
 const groups = { waiting: 'Чакат Вас', answered: 'Отговорени', 'on-hold': 'Задържани' };
 
 export const list: TranslationsOf<typeof english> = {

@@ -18,7 +18,7 @@ const channelStates: Readonly<Record<ChannelState, string>> = {
   busy: 'зает',
   'pending-not-ready': 'приключва',
   interrupted: 'прекъснат',
-  'logged-out': 'извън системата',
+  'logged-out': 'офлайн',
   unknown: 'неизвестно',
 };
 
@@ -208,7 +208,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAgent: 'Агент',
   supervisorChannel: 'Канал',
   supervisorChannels: 'Канали',
-  supervisorDuration: 'Времетраене',
+  supervisorDuration: 'Време',
   supervisorWaiting: 'Чака',
   supervisorBot: 'Бот',
   supervisorState: 'Статус',
@@ -234,7 +234,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'Време в статуса',
+  supervisorStateSince: 'Време',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'Отчетът на този екип не можа да се зареди.',
   supervisorReportAwaited: 'Отчетът още не е получен.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'Сървърът не предоставя тези данни.',

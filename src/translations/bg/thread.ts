@@ -10,8 +10,8 @@ import { formatNumber, pluralize } from './pluralize.js';
 const roles: Readonly<Record<string, string>> = {
   primary: 'Агент',
   'barged-in': 'Намеса',
-  assistant: 'Съветва',
-  monitor: 'Наблюдава',
+  assistant: 'Съветник',
+  monitor: 'Наблюдение',
   'wrap-up': 'Приключване',
 };
 

@@ -3,7 +3,7 @@ import { formatNumber } from './pluralize.js';
 import type { TranslationsOf } from '../translations.js';
 
 const sorts = { waiting: 'Aliyesubiri zaidi', recent: 'Ujumbe wa mwisho', opened: 'Wakati wa kufunguliwa' };
-const filters = { all: 'Yote', unread: 'Hayajasomwa', waiting: 'Yanasubiri' };
+const filters = { all: 'Yote', unread: 'Mapya', waiting: 'Yanasubiri' };
 const groups = { waiting: 'Yanakusubiri', answered: 'Yamejibiwa', 'on-hold': 'Yamesitishwa' };
 
 export const list: TranslationsOf<typeof english> = {

@@ -214,7 +214,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorWaiting: 'Amesubiri',
   supervisorBot: 'Roboti',
   supervisorState: 'Hali',
-  supervisorLoad: 'Magumzo',
+  supervisorLoad: 'Gumzo',
   supervisorActions: 'Vitendo',
   supervisorLastLine: 'Ujumbe wa mwisho',
   supervisorHandRaised: 'Mkono umeinuliwa',
@@ -236,7 +236,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'Muda kwenye hali',
+  supervisorStateSince: 'Muda',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'Ripoti ya timu hii haikuweza kupakiwa.',
   supervisorReportAwaited: 'Ripoti bado haijafika.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'Seva haitoi takwimu hizi.',

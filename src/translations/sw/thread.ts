@@ -9,9 +9,9 @@ import { formatNumber, pluralize } from './pluralize.js';
 
 const roles: Readonly<Record<string, string>> = {
   primary: 'Mhudumu',
-  'barged-in': 'Ameingilia',
-  assistant: 'Anashauri',
-  monitor: 'Anafuatilia',
+  'barged-in': 'Kuingilia',
+  assistant: 'Mshauri',
+  monitor: 'Ufuatiliaji',
   'wrap-up': 'Hitimisho',
 };
 

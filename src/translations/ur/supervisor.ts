@@ -229,7 +229,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'اسٹیٹس کا وقت',
+  supervisorStateSince: 'مدت',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'اس ٹیم کی رپورٹ لوڈ نہیں ہو سکی۔',
   supervisorReportAwaited: 'رپورٹ ابھی نہیں آئی۔',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'سرور یہ اعداد و شمار فراہم نہیں کرتا۔',
