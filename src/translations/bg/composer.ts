@@ -84,7 +84,7 @@ export const composer: TranslationsOf<
   composerCharactersOver: (n) => pluralize(n, { one: 'знак над лимита', other: 'знака над лимита' }),
   composerClosed: 'Този разговор е затворен.',
   composerNotSent: 'Не е изпратено',
-  composerWrapUp: 'Разговорът приключи. Завършете приключването.',
+  composerWrapUp: 'Разговорът завърши. Довършете приключването.',
   composerNoChannel: 'Не можете да изпращате съобщения, защото клиентът няма отворен канал.',
   composerMonitorNoAgents: 'Наблюдавате. Тук няма агент, на когото да шепнете.',
   composerWhisperNoAgents: 'Другите агенти напуснаха. Изключете шепота, за да пишете на клиента.',

@@ -4,7 +4,7 @@ import type { pullQueue as english } from '../en/parts/pull-queue.js';
 import { pluralize } from './pluralize.js';
 
 const failures = {
-  join: (customer: string, why: string) => `Включването при ${customer} не бе успешно. ${why}`,
+  join: (customer: string, why: string) => `Включването в разговора с ${customer} не бе успешно. ${why}`,
   end: (customer: string, why: string) => `Заявката от ${customer} не можа да се приключи. ${why}`,
   subscribe: (list: string, why: string) => `Абонирането за ${list} не бе успешно. ${why}`,
   unsubscribe: (list: string, why: string) => `Отписването от ${list} не бе успешно. ${why}`,
@@ -24,7 +24,7 @@ export const pullQueue: TranslationsOf<typeof english & typeof announcements> = 
   pullViewOnly: 'Можете да виждате тези списъци, но не и да ги променяте или да се включвате в разговор.',
   pullJoin: 'Включи се',
   pullJoining: 'Включване…',
-  pullJoinOf: (customer) => `Включи се при ${customer}`,
+  pullJoinOf: (customer) => `Включи се в разговора с ${customer}`,
   pullOpen: 'Отвори',
   pullOpenOf: (customer) => `Отвори разговора с ${customer}`,
   pullJoined: 'Участвате в този разговор',

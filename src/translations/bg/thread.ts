@@ -19,7 +19,7 @@ const endReasons: Readonly<Record<string, string>> = {
   left: 'Напуснахте',
   transferred: 'Прехвърлен',
   'customer-left': 'Клиентът напусна',
-  'wrapped-up': 'Приключен с кодове',
+  'wrapped-up': 'Приключването е запазено',
   'wrap-up-filed': 'Приключването е запазено автоматично преди края на времето',
   'wrap-up-skipped': 'Завършен без кодове',
   'wrap-up-expired': 'Времето за приключване изтече преди запазването',

@@ -34,7 +34,7 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardChange: (change, ago) =>
     change === 0
       ? `Колкото преди ${minutes(ago)}`
-      : `С ${formatNumber(Math.abs(change))} ${change > 0 ? 'повече' : 'по-малко'} отпреди ${minutes(ago)}`,
+      : `С ${formatNumber(Math.abs(change))} ${change > 0 ? 'повече' : 'по-малко'}, отколкото преди ${minutes(ago)}`,
   boardInQueue: (queue) => `в ${queue}`,
   boardChatsOver: (n, limit) => `${formatNumber(n)} над границата от ${limit}`,
   boardFreeOf: (total) => `от ${formatNumber(total)}`,

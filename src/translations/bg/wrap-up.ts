@@ -23,7 +23,7 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   wrapUpFormFailed: 'Кодовете не можаха да се заредят.',
   wrapUpNotPermitted: 'Нямате право да задавате кодове.',
   wrapUpEndingSoon: (seconds) =>
-    `Приключването свършва след ${pluralize(seconds, { one: 'секунда', other: 'секунди' })}. Въведеното ще бъде запазено.`,
+    `Времето за приключване изтича след ${pluralize(seconds, { one: 'секунда', other: 'секунди' })}. Въведеното ще бъде запазено.`,
 
   holdOpen: 'Задръж…',
   holdTitle: 'Задържане за',
@@ -35,7 +35,7 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   holdLeft: (duration) => `Задържан · ${duration}`,
   holdEndsWithMessage: 'Следващото Ви съобщение прекратява задържането.',
 
-  slaLeft: (duration) => `Отговор до ${duration}`,
+  slaLeft: (duration) => `За отговор: ${duration}`,
   slaOverdue: 'Просрочен отговор',
   slaExtend: 'Удължи времето',
   slaExtendHint: 'Започва отначало времето за отговор',

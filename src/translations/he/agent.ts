@@ -28,7 +28,7 @@ const channelStates: Readonly<Record<string, string>> = {
 const baseDirection = (direction: string): string => direction.replace('consult-', '');
 
 const offerKinds: Readonly<Record<string, string>> = {
-  outbound: 'יוצאת',
+  outbound: 'יוצא',
   transfer: 'העברה',
   conference: 'ועידה',
   consult: 'התייעצות',

@@ -47,7 +47,7 @@ export const shared: TranslationsOf<typeof english> = {
   problemNoUrl: (url) => (url ? `זו אינה כתובת של Agent Manager: ${url}` : 'לא הוגדרה כתובת של Agent Manager.'),
   problemAlreadySigningIn: 'כניסה אחרת עדיין מתבצעת. יש להמתין.',
   problemSignInCancelled: 'הכניסה בוטלה.',
-  problemSessionEnded: 'השרת סיים את ההתחברות הזאת. יש להיכנס שוב.',
+  problemSessionEnded: 'השרת ניתק אותך מהמערכת. יש להיכנס שוב.',
   problemForcedLogout: 'ראש צוות ניתק אותך מהמערכת.',
   problemOther: (detail) => detail || 'לא ניתן היה להתחבר לעמדה.',
 
@@ -66,6 +66,6 @@ export const shared: TranslationsOf<typeof english> = {
   outcomeNoWhisperRecipient: 'אין כאן נציג אחר ללחוש לו.',
   outcomeEmpty: 'אין מה לשלוח.',
   outcomeConnectionLost: 'החיבור נותק לפני השליחה.',
-  outcomeSessionEnded: 'ההתחברות הסתיימה.',
+  outcomeSessionEnded: 'החיבור למערכת הסתיים.',
   outcomeInvalid: 'הדף הזה שלח בקשה לא תקינה. דבר לא נשלח.',
 };

@@ -131,7 +131,7 @@ export const agent: TranslationsOf<
       messages > 0 ? pluralize(messages, { one: 'ujumbe #', other: 'jumbe #' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'rasimu au dokezo #', other: 'rasimu au madokezo #' }) : '',
     ];
-    return `Bado hazijatumwa: ${counts.filter(Boolean).join(', ')}. Ukitoka sasa, ambacho hakijatumwa kitafutwa.`;
+    return `Ambavyo bado havijatumwa: ${counts.filter(Boolean).join(', ')}. Ukitoka sasa, vitafutwa.`;
   },
   stateLogOutWaiting: 'Utatolewa mara tu jumbe zote zitakapotumwa.',
   stateLogOutWait: 'Subiri zitumwe',

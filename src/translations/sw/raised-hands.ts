@@ -4,7 +4,7 @@ import type { raisedHands as english } from '../en/parts/raised-hands.js';
 export const raisedHands: TranslationsOf<typeof english> = {
   raisedHandsLabel: 'Mikono iliyoinuliwa',
   raisedHandText: (agents, customer, channel) =>
-    `Msimamizi ameombwa na ${agents} kwenye gumzo na ${customer}${channel && ` (${channel})`}.`,
+    `Msimamizi ameitwa na ${agents} kwenye gumzo na ${customer}${channel && ` (${channel})`}.`,
   raisedHandJoin: 'Jiunge kama mshauri',
   raisedHandJoinOf: (customer) => `Jiunge kama mshauri: ${customer}`,
   raisedHandJoining: 'Inajiunga…',

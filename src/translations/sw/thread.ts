@@ -266,12 +266,12 @@ export const thread: TranslationsOf<typeof english & typeof cards & typeof light
   noticePaused: 'Mazungumzo yamesitishwa',
   noticeResumed: 'Mazungumzo yanaendelea',
   noticeHandRaised: (others, isYou) => {
-    if (isYou) return `Umemwomba msimamizi${others && ` pamoja na ${others}`}`;
-    return `Msimamizi ameombwa${others && ` na ${others}`}`;
+    if (isYou) return `Umemwita msimamizi${others && ` pamoja na ${others}`}`;
+    return `Msimamizi ameitwa${others && ` na ${others}`}`;
   },
   noticeHandLowered: (others, isYou) => {
-    if (isYou) return `Umeghairi ombi la msimamizi${others && ` pamoja na ${others}`}`;
-    return `Ombi la msimamizi limeghairiwa${others && ` na ${others}`}`;
+    if (isYou) return `Umeghairi kumwita msimamizi${others && ` pamoja na ${others}`}`;
+    return `Wito wa msimamizi umeghairiwa${others && ` na ${others}`}`;
   },
   noticeCustomerChanged: (name) => (name ? `Mteja sasa ni ${name}` : 'Taarifa za mteja zimebadilika'),
   noticeUndecided: (what, count) =>

@@ -39,11 +39,11 @@ export const wrapUp: TranslationsOf<typeof english & typeof threadTimers> = {
   slaExtendHint: 'Anza upya muda wa kujibu',
 
   handRaise: 'Inua mkono',
-  handRaiseHint: 'Mwombe msimamizi ajiunge kama mshauri',
+  handRaiseHint: 'Mwite msimamizi ajiunge kama mshauri',
   handLower: 'Shusha mkono',
-  handLowerHint: 'Ghairi ombi la msimamizi',
+  handLowerHint: 'Ghairi kumwita msimamizi',
   handRaising: 'Inainua mkono…',
   handLowering: 'Inashusha mkono…',
   handRaised: (others, isYou) =>
-    isYou ? `Umemwomba msimamizi${others && ` pamoja na ${others}`}` : `Msimamizi ameombwa na ${others}`,
+    isYou ? `Umemwita msimamizi${others && ` pamoja na ${others}`}` : `Msimamizi ameitwa na ${others}`,
 };

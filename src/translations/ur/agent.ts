@@ -123,7 +123,7 @@ export const agent: TranslationsOf<
   stateLoggingOut: 'سائن آؤٹ ہو رہا ہے…',
   stateLogOutAnyway: 'پھر بھی سائن آؤٹ کریں',
   stateLogOutOpenConversations: (n) =>
-    `آپ کے پاس ابھی ${pluralize(n, { one: 'کھلی گفتگو', other: 'کھلی گفتگوئیں' })} باقی ہے۔ سائن آؤٹ کرنے پر ان کسٹمرز کو کسی اور ایجنٹ کا انتظار کرنا ہو گا۔`,
+    `آپ کے پاس ابھی ${pluralize(n, { one: 'گفتگو کھلی ہے', other: 'گفتگوئیں کھلی ہیں' })}۔ سائن آؤٹ کرنے پر ان کسٹمرز کو کسی اور ایجنٹ کا انتظار کرنا ہو گا۔`,
   stateLogOutUnsent: (messages, drafts = 0) => {
     const counts = [
       messages > 0 ? pluralize(messages, { one: 'پیغام', other: 'پیغامات' }) : '',
