@@ -9,7 +9,7 @@ const capacities = {
   'signed-out': 'wametoka',
 };
 
-const minutes = (n: number) => `dakika ${formatNumber(n)}`;
+const minutesAgo = (n: number) => pluralize(n, { one: 'dakika # iliyopita', other: 'dakika # zilizopita' });
 
 export const wallboard: TranslationsOf<typeof english> = {
   boardNow: 'Sasa',
@@ -33,8 +33,8 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardScale: (scale, limit) => `dakika 0 hadi ${scale}, kikomo ${limit}`,
   boardChange: (change, ago) =>
     change === 0
-      ? `Sawa na ${minutes(ago)} zilizopita`
-      : `${formatNumber(Math.abs(change))} ${change > 0 ? 'zaidi' : 'pungufu'} kuliko ${minutes(ago)} zilizopita`,
+      ? `Sawa na ${minutesAgo(ago)}`
+      : `${formatNumber(Math.abs(change))} ${change > 0 ? 'zaidi' : 'pungufu'} kuliko ${minutesAgo(ago)}`,
   boardInQueue: (queue) => `kwenye ${queue}`,
   boardChatsOver: (n, limit) => `${formatNumber(n)} juu ya kikomo cha ${limit}`,
   boardFreeOf: (total) => `kati ya ${formatNumber(total)}`,
