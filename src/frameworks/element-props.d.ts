@@ -1,6 +1,6 @@
 /** What a page can set on each element: derived from the classes, so that they cannot differ. */
 import type { LitElement } from 'lit';
-import type { DeskElementEventMaps, DeskElementTagNameMap } from 'agent-desk-elements';
+import type { DeskElementEventMaps, DeskElementTagNameMap, DeskEventMap } from 'agent-desk-elements';
 
 export type Tag = keyof DeskElementTagNameMap;
 
@@ -37,8 +37,10 @@ export type Attributes<Name extends Tag> = {
 /** Properties and attributes. Where they have the same name, either value is possible. */
 export type Props<Name extends Tag> = Properties<Name> & Omit<Attributes<Name>, keyof Properties<Name>>;
 
+/** The events of an element. Those of its session and of the elements inside it bubble through `<agent-desk>`. */
+export type Events<Name extends Tag> = Name extends 'agent-desk' ? DeskEventMap : DeskElementEventMaps[Name];
+
 /** Listeners with a prefix: `on` gives `ontask-accepted`. */
 export type Listeners<Name extends Tag, Prefix extends string = 'on'> = {
-  [Type in keyof DeskElementEventMaps[Name] & string as `${Prefix}${Type}`]?:
-    ((event: DeskElementEventMaps[Name][Type]) => unknown) | undefined;
+  [Type in keyof Events<Name> & string as `${Prefix}${Type}`]?: ((event: Events<Name>[Type]) => unknown) | undefined;
 };

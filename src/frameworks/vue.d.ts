@@ -1,7 +1,6 @@
 /** The elements in templates of Vue: `import type {} from 'agent-desk-elements/frameworks/vue.js'`. */
 import type { HTMLAttributes, PublicProps } from 'vue';
-import type { DeskElementEventMaps } from 'agent-desk-elements';
-import type { Properties, Tag } from './element-props.js';
+import type { Events, Properties, Tag } from './element-props.js';
 
 type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`
   ? `${Capitalize<First>}${Pascal<Rest>}`
@@ -9,8 +8,7 @@ type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}`
 
 /** `@task-accepted` is the property `onTaskAccepted`. */
 type Handlers<Name extends Tag> = {
-  [Type in keyof DeskElementEventMaps[Name] & string as `on${Pascal<Type>}`]?:
-    ((event: DeskElementEventMaps[Name][Type]) => unknown) | undefined;
+  [Type in keyof Events<Name> & string as `on${Pascal<Type>}`]?: ((event: Events<Name>[Type]) => unknown) | undefined;
 };
 
 type Own<Name extends Tag> = Properties<Name> & Handlers<Name>;

@@ -38,6 +38,7 @@ import { History } from './rest/history.js';
 import { RecentHistory } from './rest/recent-history.js';
 import { RestError } from './rest/rest-answer.js';
 import { RestClient } from './rest/rest-client.js';
+import { SessionEventTarget } from './events/session-event-map.js';
 import type { ServerClock } from './server-clock.js';
 import { SessionEnvironment } from './session-environment.js';
 import { SessionLifecycle } from './session-lifecycle.js';
@@ -51,7 +52,7 @@ export { defaultOptions, type DeskSessionOptions, type DeskSessionDependencies }
  * commands through `dispatch`. Session events are dispatched once each (see `SessionEventMap`). Runs in Node and in
  * browsers, and depends on no element.
  */
-export class DeskSession extends EventTarget {
+export class DeskSession extends SessionEventTarget {
   /** The server's time, for countdowns and durations. */
   readonly clock: ServerClock;
   readonly rest: RestClient;

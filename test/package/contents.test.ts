@@ -173,10 +173,11 @@ describe('the packed files', () => {
     execFileSync(process.execPath, [program, packed.tarball, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
   });
 
-  test('the name of the tarball and the address of the script are those of README.md', () => {
-    const readme = read('README.md');
-    assert.ok(readme.includes(`npm install ./${String(description['name'])}-${String(description['version'])}.tgz`));
-    const [, address = ''] = /<script src="\/agent-desk\/([^"]+)">/.exec(readme) ?? [];
+  test('the name of the tarball and the address of the script are those of the guides', () => {
+    const guide = (name: string) => readFileSync(`demo/docs/guides/${name}.md`, 'utf8');
+    const tarball = `${String(description['name'])}-${String(description['version'])}.tgz`;
+    for (const name of ['first-page', 'npm']) assert.ok(guide(name).includes(tarball), name);
+    const [, address = ''] = /<script src="\/agent-desk\/([^"]+)">/.exec(guide('other-frameworks')) ?? [];
     assert.ok(paths.includes(`dist/${address}`), address);
   });
 });

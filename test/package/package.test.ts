@@ -18,7 +18,7 @@ import { after, before, describe, test, type TestContext } from 'node:test';
 import { build } from 'esbuild';
 import { manifestProgram } from '../support/package/manifest-types.js';
 import { pack, readElements, unpack } from '../support/package/packed.js';
-import { readmeCode } from '../support/package/readme-code.js';
+import { guideScripts } from '../support/package/guide-code.js';
 
 /** The packed files, installed into an empty host project that has only Lit. */
 describe('the published package', () => {
@@ -129,14 +129,14 @@ describe('the published package', () => {
     assert.doesNotMatch(script, /\bimport\b/, 'it has no imports');
   });
 
-  test('provides all types, for the examples of README.md too', () => {
+  test('provides all types, for the scripts of the guides too', () => {
     writeFileSync(join(host, 'package.json'), '{ "type": "module" }');
     const project = 'test/types/typescript';
     for (const name of readdirSync(project)) copyFileSync(join(project, name), join(host, name));
     writeFileSync(join(host, 'manifest.ts'), manifestProgram(readElements(join(installed, 'custom-elements.json'))));
-    const examples = readmeCode('js');
-    assert.ok(examples.length >= 12, `${examples.length} examples`);
-    examples.forEach((code, index) => writeFileSync(join(host, `readme-${index}.ts`), code));
+    const examples = guideScripts();
+    assert.ok(examples.length > 30, `${examples.length} examples`);
+    for (const { name, code } of examples) writeFileSync(join(host, `${name}.ts`), code);
     const compiler = resolve('node_modules/typescript/bin/tsc');
     const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', host, '--preserveSymlinks'], {
       encoding: 'utf8',

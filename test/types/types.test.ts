@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { manifestProgram } from '../support/package/manifest-types.js';
-import { readmeCode } from '../support/package/readme-code.js';
+import { guideExamples } from '../support/package/guide-code.js';
 import { pack, readElements, unpack, type Packed } from '../support/package/packed.js';
 
 const sources = resolve('test/types');
@@ -15,6 +15,8 @@ interface Project {
   readonly name: string;
   /** The file of the compiler in `node_modules`, and its arguments. */
   readonly compilers: readonly (readonly string[])[];
+  /** Whose examples are compiled too, and their languages. */
+  readonly guides: readonly (readonly [guide: string, ...languages: string[]])[];
 }
 
 const typescript = 'typescript/bin/tsc';
@@ -25,15 +27,24 @@ const projects: readonly Project[] = [
       [typescript, '-p', 'tsconfig.json'],
       [typescript, '-p', 'tsconfig.nodenext.json'],
     ],
+    guides: [
+      ['npm', 'ts'],
+      ['languages', 'ts'],
+    ],
   },
-  { name: 'react', compilers: [[typescript, '-p', '.']] },
-  { name: 'preact', compilers: [[typescript, '-p', '.']] },
-  { name: 'vue', compilers: [['vue-tsc/bin/vue-tsc.js', '-p', '.']] },
+  { name: 'react', compilers: [[typescript, '-p', '.']], guides: [['react', 'tsx']] },
+  { name: 'preact', compilers: [[typescript, '-p', '.']], guides: [['other-frameworks', 'tsx']] },
+  { name: 'vue', compilers: [['vue-tsc/bin/vue-tsc.js', '-p', '.']], guides: [['vue', 'vue', 'ts']] },
   {
     name: 'svelte',
     compilers: [['svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--output', 'machine']],
+    guides: [['svelte', 'svelte', 'ts']],
   },
-  { name: 'angular', compilers: [['@angular/compiler-cli/bundles/src/bin/ngc.js', '-p', 'tsconfig.json']] },
+  {
+    name: 'angular',
+    compilers: [['@angular/compiler-cli/bundles/src/bin/ngc.js', '-p', 'tsconfig.json']],
+    guides: [['angular', 'ts']],
+  },
 ];
 
 /** Copies the project and installs what its lock file says, unless that is done already. */
@@ -50,6 +61,20 @@ function install(name: string): string {
     writeFileSync(marker, lock);
   }
   return folder;
+}
+
+/** Writes the examples of the guides into the project. The configuration of a bundler is none of the package. */
+function writeGuides(folder: string, guides: Project['guides']): void {
+  const examples = guides.flatMap(([guide, ...languages]) =>
+    languages.flatMap((language) =>
+      guideExamples(language, guide).map(({ name, code, path = `guide-${name}.${language}` }) => ({ path, code })),
+    ),
+  );
+  assert.ok(examples.length > 0);
+  for (const { path, code } of examples.filter(({ path }) => path !== 'vite.config.ts')) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), code);
+  }
 }
 
 /** `file:line` of what the compiler reports, in the formats of the compilers. */
@@ -92,16 +117,12 @@ describe('the types of the package', () => {
     packed = pack();
   });
 
-  for (const { name, compilers } of projects) {
+  for (const { name, compilers, guides } of projects) {
     test(`${name}: the right lines compile, and the wrong ones do not`, async () => {
       const folder = install(name);
       const installed = join(folder, 'node_modules/agent-desk-elements');
       unpack(packed, installed);
-      if (name === 'react') {
-        const examples = readmeCode('tsx');
-        assert.ok(examples.length > 1);
-        examples.forEach((code, index) => writeFileSync(join(folder, `readme-${index}.tsx`), code));
-      }
+      writeGuides(folder, guides);
       if (name === 'typescript')
         writeFileSync(
           join(folder, 'manifest.ts'),

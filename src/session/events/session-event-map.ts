@@ -137,5 +137,23 @@ export const sessionEventNames = [
   'conversation-requested',
 ] as const satisfies readonly SessionEventName[];
 
+/** An event target whose listeners know the details of session events. */
+interface SessionEventTarget extends EventTarget {
+  addEventListener<Name extends SessionEventName>(
+    name: Name,
+    listener: (event: DeskSessionEvent<Name>) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(...args: Parameters<EventTarget['addEventListener']>): void;
+  removeEventListener<Name extends SessionEventName>(
+    name: Name,
+    listener: (event: DeskSessionEvent<Name>) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(...args: Parameters<EventTarget['removeEventListener']>): void;
+}
+
+export const SessionEventTarget = EventTarget as new () => SessionEventTarget;
+
 /** The same events in the DOM, as `<desk-session>` dispatches them. */
 export type SessionDomEventMap = { readonly [Name in SessionEventName]: DeskSessionEvent<Name> };

@@ -33,5 +33,5 @@ export const wrong = [
   // @ts-expect-error The detail has no such field.
   <chat-thread onmessage-send-request={({ detail }) => detail.body} />,
   // @ts-expect-error There is no such tag.
-  <agent-desk />,
+  <agent-desktop />,
 ];

@@ -48,5 +48,5 @@ export const wrong = [
   // @ts-expect-error A method is no property.
   <supervisor-panel refresh={() => undefined} />,
   // @ts-expect-error There is no such tag.
-  <agent-desk />,
+  <agent-desktop />,
 ];

@@ -133,7 +133,7 @@ describe('a long history', () => {
   test('opens with its newest messages if the others are too large together', () => {
     const { session, receive, entries, idle } = connect();
     const problems: unknown[] = [];
-    session.addEventListener('protocol-problem', (event) => problems.push((event as CustomEvent).detail));
+    session.addEventListener('protocol-problem', (event) => problems.push(event.detail));
     const filler = 'x'.repeat(90_000);
     receive('onTopicData', snapshot(texts(400).map((event, i) => (i < 200 ? { ...event, filler } : event))));
     idle();
