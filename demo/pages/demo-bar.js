@@ -13,7 +13,22 @@ const pages = [
   ['scattered-widgets.html', 'Scattered'],
   ['shadow-host.html', 'Shadow DOM'],
 ];
-const languages = { en: 'English', ar: 'العربية' };
+/** All languages of the package, each by its own name. */
+const languages = {
+  en: 'English',
+  ar: 'العربية',
+  bg: 'Български',
+  de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  he: 'עברית',
+  it: 'Italiano',
+  pt: 'Português',
+  sw: 'Kiswahili',
+  tr: 'Türkçe',
+  ur: 'اردو',
+};
+const rightToLeft = ['ar', 'he', 'ur'];
 const themes = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 const agents = { mara: 'mara', otto: 'otto', ines: 'ines', vela: 'vela (supervisor)' };
 
@@ -34,13 +49,15 @@ function storeChoice(name, value) {
 /** The original child nodes of elements whose text was replaced. */
 const originalContent = new Map();
 
-/** The page's own texts have their Arabic in `data-ar`; the widgets have translations of their own. */
+/** The page's own texts are English, or Arabic from `data-ar`; the widgets have translations of their own. */
 function applyLanguage(lang) {
   root.lang = lang;
-  root.dir = lang === 'ar' ? 'rtl' : 'ltr';
+  root.dir = rightToLeft.includes(lang) ? 'rtl' : 'ltr';
   for (const element of document.querySelectorAll('[data-ar]')) {
     if (!originalContent.has(element)) originalContent.set(element, [...element.childNodes]);
     element.replaceChildren(...(lang === 'ar' ? [element.dataset.ar] : originalContent.get(element)));
+    element.lang = lang === 'ar' ? 'ar' : 'en';
+    element.dir = lang === 'ar' ? 'rtl' : 'ltr';
   }
 }
 

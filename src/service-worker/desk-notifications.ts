@@ -1,7 +1,17 @@
 import type { ConversationId, PushPayload } from '../domain/index.js';
 import { toJsonText } from '../domain/json-text.js';
-import { notificationTexts as arabic } from '../translations/ar/notification-texts.js';
-import { notificationTexts as english } from '../translations/en/notification-texts.js';
+import { notificationTexts as ar } from '../translations/ar/notification-texts.js';
+import { notificationTexts as bg } from '../translations/bg/notification-texts.js';
+import { notificationTexts as de } from '../translations/de/notification-texts.js';
+import { notificationTexts as en } from '../translations/en/notification-texts.js';
+import { notificationTexts as es } from '../translations/es/notification-texts.js';
+import { notificationTexts as fr } from '../translations/fr/notification-texts.js';
+import { notificationTexts as he } from '../translations/he/notification-texts.js';
+import { notificationTexts as it } from '../translations/it/notification-texts.js';
+import { notificationTexts as pt } from '../translations/pt/notification-texts.js';
+import { notificationTexts as sw } from '../translations/sw/notification-texts.js';
+import { notificationTexts as tr } from '../translations/tr/notification-texts.js';
+import { notificationTexts as ur } from '../translations/ur/notification-texts.js';
 import { decodePush } from '../protocol/decode/decode-push.js';
 import { conversationParameter, readSignedOut, type NotificationSubject } from '../session/push/worker-messages.js';
 import { findRespondingWindow } from './find-responding-window.js';
@@ -13,7 +23,7 @@ export interface DeskNotificationOptions {
   readonly page?: string;
   /** Show the customer's name and message. Default: false, which shows a general text. */
   readonly showText?: boolean;
-  /** Language of the notifications: `en` or `ar`. Default: `en`. */
+  /** Language of the notifications, one of those of the package. Default, and for other languages: `en`. */
   readonly lang?: string;
   /** URL of the notifications' icon. */
   readonly icon?: string;
@@ -23,6 +33,21 @@ export interface DeskNotificationOptions {
 export interface PushMessage {
   readonly messageId?: string;
   readonly data?: unknown;
+}
+
+type NotificationTexts = typeof en;
+
+/** All languages: a service worker may load nothing after it is installed. */
+const textsByLanguage = new Map<string, NotificationTexts>(
+  Object.entries({ ar, bg, de, en, es, fr, he, it, pt, sw, tr, ur }),
+);
+const rightToLeft = new Set(['ar', 'he', 'ur']);
+
+function findTexts(lang: string): { language: string; texts: NotificationTexts } {
+  const [base = ''] = lang.toLowerCase().split('-');
+  const language = base === 'iw' ? 'he' : base;
+  const texts = textsByLanguage.get(language);
+  return texts === undefined ? { language: 'en', texts: en } : { language, texts };
 }
 
 /** The data of our notifications. Notifications without it belong to other code. */
@@ -86,16 +111,16 @@ export class DeskNotifications {
 
   #show({ kind, conversationId, title, body }: PushPayload): Promise<void> {
     const { showText = false, lang = 'en', icon } = this.#options;
-    const isArabic = lang.toLowerCase().startsWith('ar');
-    const translations = (isArabic ? arabic : english)[kind];
+    const { language, texts } = findTexts(lang);
+    const translations = texts[kind];
     const data: NotificationData = { agentDesk: { conversationId, kind } };
     return this.#scope.registration.showNotification(showText && title !== '' ? title : translations.title, {
       body: showText && title !== '' ? body : translations.body,
       tag: `agent-desk:${conversationId ?? ''}`,
       // Another push for the same conversation replaces the notification and alerts again.
       renotify: true,
-      lang: isArabic ? 'ar' : 'en',
-      dir: showText ? 'auto' : isArabic ? 'rtl' : 'ltr',
+      lang: language,
+      dir: showText ? 'auto' : rightToLeft.has(language) ? 'rtl' : 'ltr',
       data,
       ...(icon === undefined ? {} : { icon }),
     } as NotificationOptions);
