@@ -205,12 +205,22 @@ const emulator = {
     ['UNRESOLVED_IMPORT', 'CIRCULAR_DEPENDENCY'].includes(warning.code) ? undefined : onwarn(warning, warn),
 };
 
+/** The check of a server as a program. */
+const check = {
+  input: { cli: 'src/check/cli.ts' },
+  external: [/^node:/],
+  plugins: [resolve({ preferBuiltins: true }), typescript('node20'), minifyForNode, notices()],
+  output: { dir: 'dist/check', format: 'esm', banner: banner(ownBanner) },
+  onwarn,
+};
+
 /** The folders of `dist`, and what makes them. */
 const builds = {
   npm: [...shared, npm, node],
   script: [...shared, parts, module, script],
   sw: [sw],
   emulator: [emulator],
+  check: [check],
 };
 const selectedBuilds = process.env['BUILD']?.split(/[+,]/) ?? Object.keys(builds);
 

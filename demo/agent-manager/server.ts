@@ -5,7 +5,7 @@ import { addControlRoutes } from './control/control-api.js';
 import { Faults } from './control/faults.js';
 import { WireLog } from './control/wire-log.js';
 import { AccessPolicy, parseOrigins, reachableHost } from './http/access-policy.js';
-import { HttpError, requestUrl, Router, sendResponse } from './http/http-router.js';
+import { HttpError, proxyNotFound, requestUrl, Router, sendResponse } from './http/http-router.js';
 import { createHttpServer } from './http/http-server.js';
 import { LoginThrottle } from './http/login-throttle.js';
 import { defaultOptions, normalizeBase, siblingBase, type EmulatorOptions } from './options/emulator-options.js';
@@ -66,6 +66,7 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
   const { server } = options;
   addRestRoutes(restRouter, { engine, faults, log, files, logins, server, base, siblingBase: siblingBase(base) });
 
+  const absentPaths = options.without.map((service) => `${siblingBase(base)}/${service}/`);
   const http = createHttpServer(handleRequest);
   const io = new Server(http.server, {
     path: `${base}/socket.io`,
@@ -83,7 +84,11 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
     const isUpgrade = !(res instanceof ServerResponse);
     const refusal = isUpgrade ? access.refusal(req, false) : null;
     if (refusal !== null) next(new Error(refusal));
-    else if (isUpgrade || access.admit(req, res, false)) next();
+    else if (isUpgrade && options.sockets !== 'all') next(new Error('WebSockets are not let through; see --sockets'));
+    else if (isUpgrade) next();
+    else if (!access.admit(req, res, false)) return;
+    else if (options.sockets === 'none') sendResponse(res, proxyNotFound);
+    else next();
   });
   // By default Engine.IO waits 30 s for a disconnected polling client, which would delay the shutdown.
   io.engine.on('connection', ({ transport }: { readonly transport: { closeTimeout?: number } }) => {
@@ -130,6 +135,10 @@ export async function startAgentManager(overrides: Partial<EmulatorOptions> = {}
     // The clock that the control API sets, like all timestamps.
     res.setHeader('Date', new Date(world.now()).toUTCString());
     if (!access.admit(req, res, isControl)) return;
+    if (absentPaths.some((path) => pathname.startsWith(path))) {
+      sendResponse(res, proxyNotFound);
+      return;
+    }
     try {
       const response = await (isControl ? controlRouter : restRouter).run(req, pathname, searchParams);
       await engine.idle();

@@ -37,6 +37,7 @@ const optionRules: { readonly [Name in keyof DeskSessionOptions]: OptionRule } =
   },
   tabs: { expected: '"share" or "single"', fits: (value) => value === 'share' || value === 'single' },
   attention: { expected: 'an object, e.g. { sounds: ["offers"], volume: 30 }', fits: isObject },
+  telemetry: { expected: 'a function', fits: (value) => typeof value === 'function' },
   debug: flag,
 };
 

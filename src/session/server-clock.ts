@@ -124,6 +124,11 @@ export class ServerClock {
     if (at !== null && Math.abs(at - this.#time.now()) < dayMs) this.observeNew(at);
   }
 
+  /** @internal How far it is ahead of the wall clock; null while nothing is known. */
+  get differenceMs(): number | null {
+    return this.#isLearnt ? this.now() - this.#time.now() : null;
+  }
+
   get #isLearnt(): boolean {
     return this.#samples.length > 0;
   }

@@ -11,6 +11,7 @@ import { Credentials } from './rest/credentials.js';
 import { ServerClock, systemTime, type TimeProvider } from './server-clock.js';
 import { defaultOptions, type DeskSessionDependencies, type DeskSessionOptions } from './session-options.js';
 import { DeviceRecords } from './storage/device-records.js';
+import { Journal } from './telemetry/journal.js';
 import type { TabSharing } from './tab-sharing.js';
 import type { LoneTab } from './tabs/lone-tab.js';
 import type { TabPlatform } from './tabs/tab-platform.js';
@@ -21,6 +22,8 @@ import { uniqueId } from './unique-id.js';
 export class SessionEnvironment {
   readonly store = new Store();
   readonly events: SessionEmitter;
+  /** What happened lately, for telemetry and the support file. */
+  readonly journal: Journal;
   readonly time: TimeProvider;
   readonly clock: ServerClock;
   readonly timing: Timing;
@@ -55,13 +58,14 @@ export class SessionEnvironment {
       conversationsCode,
     }: Partial<DeskSessionDependencies>,
   ) {
-    this.events = new SessionEmitter(target);
     this.tabPlatform = tabPlatform;
     this.time = time ?? systemTime;
     this.clock = new ServerClock(this.time, (stepMs) => {
       this.store.update((state) => shiftTimes(state, stepMs));
       this.onClockStep(stepMs);
     });
+    this.journal = new Journal(this.time);
+    this.events = new SessionEmitter(target, this.clock, this.journal);
     this.timing = { ...defaultTiming, ...timing };
     this.newId = newId ?? uniqueId;
     this.credentials = new Credentials(this);

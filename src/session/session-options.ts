@@ -1,4 +1,4 @@
-import type { AttentionSettings, Shortcuts } from '../domain/index.js';
+import type { AttentionSettings, Shortcuts, TelemetryHook } from '../domain/index.js';
 import type { ServerVersion } from '../protocol/encode/encode.js';
 import type { ConversationsCode } from './conversations-code.js';
 import type { MaskingCode } from './masking/masking-code.js';
@@ -44,6 +44,11 @@ export interface DeskSessionOptions {
   readonly tabs: 'share' | 'single';
   /** How the agent is called when offers and messages arrive, unless they choose something else. */
   readonly attention: Partial<AttentionSettings>;
+  /**
+   * Called with what happened and how long it took, without personal data: see `TelemetryEventMap`. Null: no hook, and its code
+   * is not loaded.
+   */
+  readonly telemetry: TelemetryHook | null;
   /** Keep the last wire events, with personal data masked, for `recording()`. */
   readonly debug: boolean;
 }
@@ -80,5 +85,6 @@ export const defaultOptions: DeskSessionOptions = {
   tabs: 'single',
   shortcuts: {},
   attention: {},
+  telemetry: null,
   debug: false,
 };

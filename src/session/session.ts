@@ -7,8 +7,10 @@ import type {
   CommandOutcome,
   ConnectionProblem,
   ConversationId,
+  Diagnosis,
   Reason,
   ServerError,
+  SupportFile,
   Team,
   TeamReport,
 } from '../domain/index.js';
@@ -27,6 +29,7 @@ import { OutageMonitor } from './connection/outage-monitor.js';
 import type { Recording } from './connection/recorder.js';
 import { Resync } from './connection/resync.js';
 import type { Customers } from './customers/customers.js';
+import { Insight } from './insight-loader.js';
 import { keepWork } from './kept-work/keep-work.js';
 import { LazyOutbox } from './outbox/lazy-outbox.js';
 import { Push } from './push/push.js';
@@ -70,6 +73,7 @@ export class DeskSession extends SessionEventTarget {
   #filing: Promise<unknown> | undefined;
   readonly #customers: LazyPart<Customers>;
   #remembered: RememberedSignIn | undefined;
+  readonly #insight: Insight;
 
   constructor(options?: Partial<DeskSessionOptions> | null, given?: Partial<DeskSessionDependencies> | null) {
     super();
@@ -105,6 +109,7 @@ export class DeskSession extends SessionEventTarget {
       import('./customers/customers.js').then((code) => new code.Customers(environment, rest)),
     );
     this.history = new History(environment, rest, () => this.customers());
+    this.#insight = new Insight(environment, dependencies);
     this.announcements = new AnnouncementsLoader(environment.store, rest, environment.clock);
     this.configure(options ?? {});
   }
@@ -136,6 +141,7 @@ export class DeskSession extends SessionEventTarget {
   configure(options: Partial<DeskSessionOptions>): void {
     const previous = this.options;
     this.#environment.options = { ...previous, ...checkOptions(options) };
+    this.#insight.configure();
     // Hosts assign an equal object at every render.
     if (toJsonText(previous.push) !== toJsonText(this.options.push)) void this.push.refresh();
   }
@@ -252,15 +258,18 @@ export class DeskSession extends SessionEventTarget {
   /** Closes the connection without logging the agent out. `resume` opens it again. */
   suspend(): void {
     this.#lifecycle.suspend();
+    this.#insight.configure(true);
   }
 
   resume(): void {
     this.#lifecycle.resume();
+    this.#insight.configure(false);
   }
 
   /** Ends the session on this page. The agent stays logged in on the server. */
   dispose(): void {
     this.#lifecycle.dispose();
+    this.#insight.configure(true);
     this.push.detach();
   }
 
@@ -410,6 +419,27 @@ export class DeskSession extends SessionEventTarget {
     return this.#customers.load().catch(() => {
       throw new RestError({ code: 'unreachable', detail: '' });
     });
+  }
+
+  /**
+   * Checks whether the server can be used from here: that it is reached, CORS, the socket, each service, the clock, push
+   * notifications. Needs no sign-in, and changes nothing on the server. Rejects when the code cannot be loaded.
+   */
+  diagnose(): Promise<Diagnosis> {
+    return this.#insight.diagnose();
+  }
+
+  /**
+   * What an agent can send to their support, with a diagnosis: no texts, no names, no addresses, no tokens. Rejects when the code
+   * cannot be loaded.
+   */
+  supportFile(): Promise<SupportFile> {
+    return this.#insight.supportFile();
+  }
+
+  /** @internal An element has caught an error: only these words are kept. */
+  noteElementError(element: string, where: string, error: unknown): void {
+    this.#environment.journal.add('element-error', { element, where, error: error instanceof Error ? error.name : '' });
   }
 
   /** The last wire events, with personal data masked; null unless the option `debug` is on. */

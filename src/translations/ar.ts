@@ -12,6 +12,7 @@ import { raisedHands } from './ar/raised-hands.js';
 import { reroute } from './ar/reroute.js';
 import { shared } from './ar/shared.js';
 import { storageNotice } from './ar/storage-notice.js';
+import { debug, support } from './ar/support.js';
 import { supervisor } from './ar/supervisor.js';
 import { thread } from './ar/thread.js';
 import { wallboard } from './ar/wallboard.js';
@@ -26,6 +27,8 @@ const arabic: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

@@ -12,6 +12,7 @@ import { raisedHands } from './bg/raised-hands.js';
 import { reroute } from './bg/reroute.js';
 import { shared } from './bg/shared.js';
 import { storageNotice } from './bg/storage-notice.js';
+import { debug, support } from './bg/support.js';
 import { supervisor } from './bg/supervisor.js';
 import { thread } from './bg/thread.js';
 import { wallboard } from './bg/wallboard.js';
@@ -26,6 +27,8 @@ const bulgarian: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

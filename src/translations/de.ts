@@ -12,6 +12,7 @@ import { raisedHands } from './de/raised-hands.js';
 import { reroute } from './de/reroute.js';
 import { shared } from './de/shared.js';
 import { storageNotice } from './de/storage-notice.js';
+import { debug, support } from './de/support.js';
 import { supervisor } from './de/supervisor.js';
 import { thread } from './de/thread.js';
 import { wallboard } from './de/wallboard.js';
@@ -26,6 +27,8 @@ const german: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

@@ -9,6 +9,7 @@ import type { composerEmoji } from './en/parts/composer/emoji.js';
 import type { lightbox } from './en/parts/lightbox.js';
 import type { composerFiles } from './en/parts/composer/files.js';
 import type { composerShortcuts } from './en/parts/composer/shortcuts.js';
+import type { debug } from './en/parts/debug.js';
 import type { desk } from './en/parts/desk.js';
 import type { customer, customerHistory } from './en/parts/customer.js';
 import type { ownAnnouncements } from './en/parts/own-announcements.js';
@@ -22,6 +23,7 @@ import type { palette } from './en/parts/palette.js';
 import type { pushSwitch } from './en/parts/push-switch.js';
 import type { signInStep } from './en/parts/sign-in-step.js';
 import type { rerouteDialog } from './en/parts/reroute-dialog.js';
+import type { support } from './en/parts/support.js';
 import type { storageNotice } from './en/parts/storage-notice.js';
 import type { supervisor } from './en/parts/supervisor.js';
 import type { threadTimers } from './en/parts/thread-timers.js';
@@ -59,6 +61,8 @@ export type EnglishTranslations = typeof coreTranslations &
   typeof palette &
   typeof pushSwitch &
   typeof attention &
+  typeof debug &
+  typeof support &
   typeof signInStep &
   typeof rerouteDialog &
   typeof storageNotice &

@@ -12,6 +12,7 @@ import { raisedHands } from './es/raised-hands.js';
 import { reroute } from './es/reroute.js';
 import { shared } from './es/shared.js';
 import { storageNotice } from './es/storage-notice.js';
+import { debug, support } from './es/support.js';
 import { supervisor } from './es/supervisor.js';
 import { thread } from './es/thread.js';
 import { wallboard } from './es/wallboard.js';
@@ -26,6 +27,8 @@ const spanish: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

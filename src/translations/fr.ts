@@ -12,6 +12,7 @@ import { raisedHands } from './fr/raised-hands.js';
 import { reroute } from './fr/reroute.js';
 import { shared } from './fr/shared.js';
 import { storageNotice } from './fr/storage-notice.js';
+import { debug, support } from './fr/support.js';
 import { supervisor } from './fr/supervisor.js';
 import { thread } from './fr/thread.js';
 import { wallboard } from './fr/wallboard.js';
@@ -26,6 +27,8 @@ const french: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

@@ -12,6 +12,7 @@ import { raisedHands } from './he/raised-hands.js';
 import { reroute } from './he/reroute.js';
 import { shared } from './he/shared.js';
 import { storageNotice } from './he/storage-notice.js';
+import { debug, support } from './he/support.js';
 import { supervisor } from './he/supervisor.js';
 import { thread } from './he/thread.js';
 import { wallboard } from './he/wallboard.js';
@@ -26,6 +27,8 @@ const hebrew: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

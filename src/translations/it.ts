@@ -12,6 +12,7 @@ import { raisedHands } from './it/raised-hands.js';
 import { reroute } from './it/reroute.js';
 import { shared } from './it/shared.js';
 import { storageNotice } from './it/storage-notice.js';
+import { debug, support } from './it/support.js';
 import { supervisor } from './it/supervisor.js';
 import { thread } from './it/thread.js';
 import { wallboard } from './it/wallboard.js';
@@ -26,6 +27,8 @@ const italian: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

@@ -12,6 +12,7 @@ import { raisedHands } from './pt/raised-hands.js';
 import { reroute } from './pt/reroute.js';
 import { shared } from './pt/shared.js';
 import { storageNotice } from './pt/storage-notice.js';
+import { debug, support } from './pt/support.js';
 import { supervisor } from './pt/supervisor.js';
 import { thread } from './pt/thread.js';
 import { wallboard } from './pt/wallboard.js';
@@ -26,6 +27,8 @@ const portuguese: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

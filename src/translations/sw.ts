@@ -12,6 +12,7 @@ import { raisedHands } from './sw/raised-hands.js';
 import { reroute } from './sw/reroute.js';
 import { shared } from './sw/shared.js';
 import { storageNotice } from './sw/storage-notice.js';
+import { debug, support } from './sw/support.js';
 import { supervisor } from './sw/supervisor.js';
 import { thread } from './sw/thread.js';
 import { wallboard } from './sw/wallboard.js';
@@ -26,6 +27,8 @@ const swahili: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

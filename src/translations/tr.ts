@@ -12,6 +12,7 @@ import { raisedHands } from './tr/raised-hands.js';
 import { reroute } from './tr/reroute.js';
 import { shared } from './tr/shared.js';
 import { storageNotice } from './tr/storage-notice.js';
+import { debug, support } from './tr/support.js';
 import { supervisor } from './tr/supervisor.js';
 import { thread } from './tr/thread.js';
 import { wallboard } from './tr/wallboard.js';
@@ -26,6 +27,8 @@ const turkish: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

@@ -12,6 +12,7 @@ import { raisedHands } from './ur/raised-hands.js';
 import { reroute } from './ur/reroute.js';
 import { shared } from './ur/shared.js';
 import { storageNotice } from './ur/storage-notice.js';
+import { debug, support } from './ur/support.js';
 import { supervisor } from './ur/supervisor.js';
 import { thread } from './ur/thread.js';
 import { wallboard } from './ur/wallboard.js';
@@ -26,6 +27,8 @@ const urdu: CompleteLanguagePack = {
     ...agent,
     ...pushSwitch,
     ...attention,
+    ...debug,
+    ...support,
     ...thread,
     ...list,
     ...palette,

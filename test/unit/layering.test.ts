@@ -11,6 +11,7 @@ const layerRules: Readonly<
   Record<string, { readonly layers: readonly string[]; readonly packages: readonly RegExp[] }>
 > = {
   browser: { layers: [], packages: [] },
+  check: { layers: ['domain', 'protocol', 'session'], packages: [/^node:/] },
   domain: { layers: [], packages: [] },
   protocol: { layers: ['domain'], packages: [] },
   store: { layers: ['domain'], packages: [] },
@@ -105,7 +106,7 @@ function findImports(file: string): readonly FoundImport[] {
 
 /** Literals that look like wire names or paths, and are none. */
 const otherLiterals: readonly RegExp[] = [
-  /^(GET|POST|PUT)$/,
+  /^(GET|POST|PUT|OPTIONS)$/,
   /^NFKD$/,
   // An event of the Socket.IO client.
   /^connect_error$/,

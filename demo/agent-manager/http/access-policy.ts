@@ -12,6 +12,8 @@ export interface AccessOptions {
   readonly origins: readonly string[];
   /** Any origin and any address may use the control API. */
   readonly controlOpen: boolean;
+  /** Pages of other origins may read the answers. Without it only those of the control API. */
+  readonly cors?: boolean;
 }
 
 const wildcardHosts = new Set(['0.0.0.0', '::']);
@@ -21,12 +23,14 @@ export class AccessPolicy {
   readonly #origins: ReadonlySet<string>;
   readonly #isWildcard: boolean;
   readonly #isControlOpen: boolean;
+  readonly #hasCors: boolean;
 
-  constructor({ host, origins, controlOpen }: AccessOptions) {
+  constructor({ host, origins, controlOpen, cors = true }: AccessOptions) {
     this.#hosts = new Set([hostName(urlHost(host)), ...origins.map((origin) => new URL(origin).hostname)]);
     this.#origins = new Set(origins);
     this.#isWildcard = wildcardHosts.has(host);
     this.#isControlOpen = controlOpen;
+    this.#hasCors = cors;
   }
 
   /** Whether a request goes on. Refused requests and preflights are answered here; the others get their CORS headers. */
@@ -54,6 +58,7 @@ export class AccessPolicy {
 
   /** Allows the page to read the response, always without credentials. */
   #setCorsHeaders(req: IncomingMessage, res: ServerResponse, isControl: boolean): void {
+    if (!isControl && !this.#hasCors) return;
     const isAny = isControl ? this.#isControlOpen : this.#origins.size === 0;
     const allowed = isAny ? '*' : req.headers.origin;
     if (!isAny) res.setHeader('Vary', 'Origin');

@@ -122,6 +122,15 @@ export function requestUrl(req: IncomingMessage): URL {
   return new URL(URL.canParse(target, origin) ? target : '/', origin);
 }
 
+/** What a proxy answers where nothing is: a page, not JSON. */
+export const proxyNotFound: RouteResponse = {
+  status: 404,
+  file: {
+    bytes: Buffer.from('<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>'),
+    headers: { 'Content-Type': 'text/html' },
+  },
+};
+
 export function sendResponse(res: ServerResponse, { status = 200, body = {}, file }: RouteResponse): void {
   if (res.headersSent) return;
   const content = file?.bytes ?? Buffer.from(JSON.stringify(body));

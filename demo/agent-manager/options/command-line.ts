@@ -1,6 +1,6 @@
 /** Parses the emulator's command line. */
 import { parseOrigins } from '../http/access-policy.js';
-import { defaultOptions, type EmulatorOptions } from './emulator-options.js';
+import { defaultOptions, siblingServices, type EmulatorOptions } from './emulator-options.js';
 import { isServerVersion } from './server-version.js';
 
 export const helpText = `A local Agent Manager for the agent desk elements.
@@ -26,6 +26,9 @@ export const helpText = `A local Agent Manager for the agent desk elements.
   --control-open        let pages of any origin and callers from other machines use the control API
   --server X.Y          release of the server to emulate (${defaultOptions.server})
   --monitors WHO        how many supervisors can monitor one chat: one or many (${defaultOptions.monitors})
+  --no-cors             answer without CORS headers
+  --sockets WHAT        what a proxy lets through: all, polling (no WebSocket), none (${defaultOptions.sockets})
+  --without SERVICE     a service that is not there, e.g. file-engine; repeatable
   --seed N              seed of ids, generated customers and random faults (${String(defaultOptions.seed)})
   --quiet               no start-up message on standard error
   --help                show this text
@@ -102,6 +105,12 @@ const valueOptions: Readonly<Record<string, Setter>> = {
   '--monitors': (target, value) => {
     target.monitors = oneOf(value, ['one', 'many']);
   },
+  '--sockets': (target, value) => {
+    target.sockets = oneOf(value, ['all', 'polling', 'none']);
+  },
+  '--without': (target, value) => {
+    target.without = [...target.without, oneOf(value, siblingServices)];
+  },
   '--seed': (target, value) => {
     target.seed = parseNumber(value, 0);
   },
@@ -122,6 +131,9 @@ const flagOptions: Readonly<Record<string, (target: EmulatorOptions) => void>> =
   },
   '--control-open': (target) => {
     target.controlOpen = true;
+  },
+  '--no-cors': (target) => {
+    target.cors = false;
   },
   '--quiet': (target) => {
     target.quiet = true;

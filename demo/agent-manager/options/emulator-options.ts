@@ -24,9 +24,28 @@ export interface EmulatorOptions {
   server: string;
   /** How many supervisors can monitor one chat. */
   monitors: 'one' | 'many';
+  /** Answers carry CORS headers; without them, pages of other origins cannot read any. The control API keeps its own. */
+  cors: boolean;
+  /** What a proxy in front lets through: every transport, no WebSocket (`polling`), or no socket at all. */
+  sockets: 'all' | 'polling' | 'none';
+  /** Services that are not there: their paths answer with the 404 page of a proxy. */
+  without: readonly SiblingService[];
   seed: number;
   quiet: boolean;
 }
+
+/** The services beside the Agent Manager, by their path. */
+export const siblingServices = [
+  'unified-admin',
+  'routing-engine',
+  'conversation-manager',
+  'file-engine',
+  'realtime-reports',
+  'cim-customer',
+  'team-announcement',
+  'ccm',
+] as const;
+export type SiblingService = (typeof siblingServices)[number];
 
 export const defaultOptions: Readonly<EmulatorOptions> = {
   port: 4600,
@@ -49,6 +68,9 @@ export const defaultOptions: Readonly<EmulatorOptions> = {
   controlOpen: false,
   server: '4.8',
   monitors: 'one',
+  cors: true,
+  sockets: 'all',
+  without: [],
   seed: 1,
   quiet: false,
 };

@@ -5,6 +5,7 @@ import type { AttentionSettings, CallKind } from '../../domain/index.js';
 import { attentionSetting, changeAttention, readAttention } from '../internal/attention/attention-settings.js';
 import { messageSound } from '../internal/attention/message-sound.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { offerSupportFile } from '../internal/support/offer-support-file.js';
 import { agentStateSwitchStyles } from './agent-state-switch.styles.js';
 
 /** Whether the browser shows notifications of this page. */
@@ -53,6 +54,7 @@ export class AttentionMenu extends DeskElement {
 
   @state() private permission = getPermission();
   @state() private isForgotten = false;
+  @state() private support: 'idle' | 'collecting' | 'failed' = 'idle';
 
   constructor() {
     super();
@@ -80,6 +82,20 @@ export class AttentionMenu extends DeskElement {
     this.permission = getPermission();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#notifications-offers')?.focus();
+  };
+
+  readonly #handleSupport = async (): Promise<void> => {
+    const { currentSession: session } = this;
+    if (session === undefined || this.support === 'collecting') return;
+    this.support = 'collecting';
+    try {
+      await offerSupportFile(this, session, () => this.translations);
+      this.support = 'idle';
+    } catch {
+      this.support = 'failed';
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#support')?.focus();
   };
 
   readonly #handleForget = (): void => {
@@ -125,7 +141,28 @@ export class AttentionMenu extends DeskElement {
         <button class="button quiet" type="button" @click=${this.#handleForget}>${translations.attentionForget}</button>
         <span class="small muted" role="status">${this.isForgotten ? translations.attentionForgotten : ''}</span>
       </div>
+      <div class="text cluster">
+        <button
+          class="button quiet"
+          id="support"
+          type="button"
+          aria-disabled=${this.support === 'collecting'}
+          @click=${this.#handleSupport}
+        >
+          ${translations.supportFile}
+        </button>
+        <span class="small muted" role="status">${this.#supportStatus}</span>
+      </div>
     </div>`;
+  }
+
+  get #supportStatus(): string {
+    const { translations, support } = this;
+    return support === 'collecting'
+      ? translations.supportFileCollecting
+      : support === 'failed'
+        ? translations.supportFileFailed
+        : '';
   }
 
   #renderNotifications(settings: AttentionSettings): TemplateResult {

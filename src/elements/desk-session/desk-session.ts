@@ -1,18 +1,25 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { LazyPart } from '../../browser/lazy-part.js';
 import { checkSession } from '../../context/check-session.js';
 import '../../context/context-root.js';
 import { sessionContext } from '../../context/session-context.js';
-import type { CallKind, CommandOutcome, ConnectionProblem, Reason, Shortcuts } from '../../domain/index.js';
-import { toJsonText } from '../../domain/json-text.js';
+import type {
+  CallKind,
+  CommandOutcome,
+  ConnectionProblem,
+  Diagnosis,
+  Reason,
+  Shortcuts,
+  TelemetryHook,
+} from '../../domain/index.js';
 import type { PushOptions } from '../../session/push/push-options.js';
 import type { Services } from '../../session/rest/rest-client.js';
 import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
 import { DeskSessionEvent, sessionEventNames } from '../../session/events/session-event-map.js';
 import { attend } from '../internal/attention/attend.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
-import { downloadFile } from '../internal/download/download-file.js';
 import { adoptStylesInDocument } from '../internal/base/document-styles.js';
 import { density } from '../internal/styles/tokens.js';
 import { LocalizeController } from '../internal/localization/localize-controller.js';
@@ -24,6 +31,8 @@ import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../sess
 /** How long the connection stays open after the element is removed (ms), so that it can be moved in the page. */
 const suspendDelayMs = 1000;
 
+const debugView = new LazyPart(() => import('./debug-view.define.js'));
+
 /**
  * Provides an agent's session with an Agent Manager to all elements inside it. Displays nothing itself. Elements elsewhere
  * in the page find it by `session-id`; elements without one use the first `<desk-session>` without an id.
@@ -34,6 +43,7 @@ const suspendDelayMs = 1000;
  * @slot - The elements that use the session, and any other content.
  *
  * @csspart recording-button - The download button shown with `debug`.
+ * @csspart check-button - The button shown with `debug` that checks the connection.
  *
  * @fires connection-changed - The connection or the login changed. Detail: `{ status, problem }`.
  * @fires presence-changed - The server reported the agent's state. Detail: `{ presence, channels }`.
@@ -67,13 +77,6 @@ export class DeskSessionElement extends LitElement {
     css`
       :host {
         display: contents;
-      }
-
-      button {
-        position: fixed;
-        inset-block-end: 0.5rem;
-        inset-inline-start: 0.5rem;
-        z-index: 2147483647;
       }
     `,
   ];
@@ -135,7 +138,7 @@ export class DeskSessionElement extends LitElement {
 
   /**
    * Records the last 500 wire events with personal data masked, and shows a button to download them for troubleshooting. It says
-   * which tab has the connection.
+   * which tab has the connection. A second button checks the server, like `diagnose()`.
    * `npm run replay -- file` replays such a file. Set it before the sign-in.
    */
   @property({ type: Boolean }) debug = false;
@@ -172,6 +175,12 @@ export class DeskSessionElement extends LitElement {
    * "Push notifications". The browser prompts for permission only when the agent turns them on.
    */
   @property({ attribute: false }) push: PushOptions | null = null;
+
+  /**
+   * Called with what happened and how long it took, e.g. `offer-accepted` or `message-confirmed`, without personal data. See
+   * “Observability”.
+   */
+  @property({ attribute: false }) telemetry: TelemetryHook | null = null;
 
   /** Size of rows, controls and texts of the elements inside it. */
   @property({ reflect: true }) density: 'comfortable' | 'compact' | undefined;
@@ -313,7 +322,7 @@ export class DeskSessionElement extends LitElement {
 
   #configure(): void {
     const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, outbox } = this;
-    const { shortcuts, debug } = this;
+    const { shortcuts, debug, telemetry } = this;
     if (![null, undefined, 'reuse-id', 'reference'].includes(replyMode)) {
       reportError(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
     }
@@ -335,6 +344,7 @@ export class DeskSessionElement extends LitElement {
       shortcuts: shortcuts ?? null,
       tabs: this.#tabs,
       attention: this.#attention,
+      telemetry: telemetry ?? null,
       debug: Boolean(debug),
       requestTimeout: hasTimeout && Number(requestTimeout) > 0 ? Number(requestTimeout) * 1000 : null,
     });
@@ -357,7 +367,15 @@ export class DeskSessionElement extends LitElement {
   }
 
   protected override render() {
-    return html`<slot></slot>${this.debug ? this.#renderDownloadButton() : nothing}`;
+    return html`<slot></slot>${this.debug ? this.#renderDebugView() : nothing}`;
+  }
+
+  #renderDebugView(): unknown {
+    debugView.request();
+    return html`<agent-desk-debug
+      exportparts="recording-button, check-button"
+      .session=${this.session}
+    ></agent-desk-debug>`;
   }
 
   /** Signs in and connects. Resolves to null, or to the reason it failed. */
@@ -381,31 +399,27 @@ export class DeskSessionElement extends LitElement {
     return this.session.logout(reason, unsent);
   }
 
+  /**
+   * Checks whether the server can be used from this page: that it is reached, CORS, the socket, each service, the clock, push
+   * notifications. Needs no sign-in, and changes nothing on the server.
+   */
+  async diagnose(): Promise<Diagnosis> {
+    await this.updateComplete;
+    return this.session.diagnose();
+  }
+
   /** Downloads the recording made with `debug`. False when there is none. */
   downloadRecording(): boolean {
     const recording = this.session.recording();
     if (recording === null) return false;
-    const name = `agent-desk-${recording.recordedAt.replaceAll(':', '-')}.json`;
-    downloadFile(name, new Blob([toJsonText(recording, 1)], { type: 'application/json' }));
+    debugView.whenLoaded(({ downloadRecording }) => downloadRecording(recording));
     return true;
-  }
-
-  #renderDownloadButton(): TemplateResult {
-    const { translations } = this.#localize;
-    const { isLeading = false, since = null } = this.session.sharing ?? {};
-    const time = since === null ? '' : this.#localize.time(since);
-    return html`<button part="recording-button" type="button" @click=${this.downloadRecording}>
-      ${translations.downloadRecording}
-      ${time && html`<small>${isLeading ? translations.tabLeads(time) : translations.tabFollows(time)}</small>`}
-    </button>`;
   }
 
   readonly #redispatch = (event: Event): void => {
     // The page has removed this element, and has perhaps put another one for this agent in its place.
     if (event.type === 'session-taken-over' && !this.isConnected) return;
     if (!(event instanceof DeskSessionEvent)) return;
-    // Which tab has the connection may have changed with it.
-    if (this.debug && event.name === 'connection-changed') this.requestUpdate();
     if (!this.dispatchEvent(new DeskSessionEvent(event.name, event.detail))) event.preventDefault();
   };
 

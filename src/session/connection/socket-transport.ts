@@ -5,24 +5,9 @@ import { guardedParser } from './guarded-parser.js';
 import { defaultTiming, type Timing } from '../timing.js';
 import type { DisconnectReason, Transport, TransportListener, TransportOptions } from './transport.js';
 import { onWake } from './on-wake.js';
+import { parseSocketUrl } from './socket-url.js';
 import { HealthProbe } from './health-probe.js';
 import { getWatchdogTiming, Watchdog, type ConnectionHealth, type WatchdogTiming } from './watchdog.js';
-
-/** Origin, path and query of an Agent Manager's socket. The socket's path is below the path of the URL. */
-export function parseSocketUrl(url: string): {
-  readonly origin: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-} {
-  const { protocol, host, pathname, searchParams } = new URL(url);
-  const basePath = pathname.replace(/\/+$/, '');
-  return {
-    origin: `${protocol}//${host}`,
-    // With an empty path, this version of the client uses `/socket.io`.
-    path: basePath && `${basePath}/socket.io`,
-    query: Object.fromEntries(searchParams),
-  };
-}
 
 /** The client's reasons for a disconnect that is final; every other one is `lost`. */
 const finalDisconnectReasons: Readonly<Record<string, DisconnectReason>> = {

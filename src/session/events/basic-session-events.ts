@@ -1,9 +1,19 @@
-import type { CommandOutcome, ConnectionState, ConversationId, Message, ServerEvent } from '../../domain/index.js';
+import type {
+  CommandOutcome,
+  ConnectionState,
+  ConversationId,
+  EpochMs,
+  Message,
+  ServerEvent,
+} from '../../domain/index.js';
 import { getCommandConversationId } from '../../store/basic-selectors.js';
 import type { PendingCommand, SessionState } from '../../store/state.js';
 import type { SessionEventName, SessionEventMap } from './session-event-map.js';
 
-export type SessionEvent = { [Name in SessionEventName]: readonly [Name, SessionEventMap[Name]] }[SessionEventName];
+/** An event and its detail; of what took time also since when, in server time. */
+export type SessionEvent = {
+  [Name in SessionEventName]: readonly [Name, SessionEventMap[Name], since?: EpochMs];
+}[SessionEventName];
 
 /** The session events that follow from a server event, on a desk without conversations. */
 export function basicSessionEventsOf(
@@ -25,12 +35,12 @@ export function basicSessionEventsOf(
 
 /** The session events that follow from the end of a command. */
 export function sessionEventsOfOutcome(
-  { command, message }: PendingCommand,
+  { command, message, issuedAt }: PendingCommand,
   outcome: CommandOutcome,
 ): readonly SessionEvent[] {
   const conversationId = getCommandConversationId(command);
   const detail = { command: command.type, conversationId, outcome };
-  const events: SessionEvent[] = [['command-ended', detail]];
+  const events: SessionEvent[] = [['command-ended', detail, issuedAt]];
   if (message !== null && conversationId !== null)
     events.push(...messageOutcomeEvents(conversationId, message, outcome));
   if (outcome.status !== 'confirmed' && outcome.status !== 'discarded') events.push(['request-refused', detail]);

@@ -28,9 +28,6 @@ export const shared: TranslationsOf<typeof english> = {
   cancel: 'إلغاء',
   contentFailed: 'تعذّر عرض هذا الجزء.',
   retry: 'إعادة المحاولة',
-  downloadRecording: 'تنزيل التسجيل',
-  tabLeads: (time) => `الاتصال في علامة التبويب هذه منذ ${time}.`,
-  tabFollows: (time) => `الاتصال في علامة تبويب أخرى منذ ${time}.`,
   loading: 'جارٍ التحميل…',
   newMessages: (n) =>
     pluralize(n, {

@@ -4,11 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { Server, type Socket } from 'socket.io';
 import type { ConnectionProblem } from '../../../src/domain/index.js';
-import {
-  SocketTransport,
-  parseSocketUrl,
-  type WatchdogOptions,
-} from '../../../src/session/connection/socket-transport.js';
+import { SocketTransport, type WatchdogOptions } from '../../../src/session/connection/socket-transport.js';
+import { parseSocketUrl } from '../../../src/session/connection/socket-url.js';
 import { defaultTiming } from '../../../src/session/timing.js';
 import { CuttingProxy } from '../../support/node/cutting-proxy.js';
 import type { DisconnectReason, TransportListener } from '../../../src/session/connection/transport.js';

@@ -8,6 +8,8 @@ export interface Question {
   readonly title: string;
   /** What will happen. */
   readonly lines: readonly string[];
+  /** What it is about, as it is: shown as written, to be scrolled. */
+  readonly content?: { readonly label: string; readonly text: string };
   /** Reasons to choose from. */
   readonly reasons?: readonly Reason[];
   readonly reasonLabel?: string;
@@ -50,6 +52,20 @@ const styles = css`
   label {
     display: block;
     margin-block-end: calc(var(--_space) * 1.5);
+  }
+
+  pre {
+    position: relative;
+    max-height: 14rem;
+    margin-block: 0 calc(var(--_space) * 1.5);
+    padding: var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-small);
+    overflow: auto;
+    font:
+      0.75rem/1.4 ui-monospace,
+      monospace;
+    text-align: start;
   }
 
   .button.ink {
@@ -98,7 +114,7 @@ export class AskDialog extends DeskElement {
   protected override render(): TemplateResult | typeof nothing {
     const { question, translations } = this;
     if (question === undefined) return nothing;
-    const { reasons = [] } = question;
+    const { reasons = [], content } = question;
     return html`<dialog
       part="question"
       class="raised"
@@ -122,6 +138,11 @@ export class AskDialog extends DeskElement {
                 <option value="">${translations.stateNoReason}</option>
               </select></label
             >`
+      }
+      ${
+        content === undefined
+          ? nothing
+          : html`<pre tabindex="0" role="region" aria-label=${content.label} lang="en" dir="ltr">${content.text}</pre>`
       }
       <div class="cluster">
         <button type="button" class="button ${question.tone}" @click=${this.#handleConfirm}>

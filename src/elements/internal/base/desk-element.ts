@@ -34,7 +34,9 @@ export abstract class DeskElement extends LitElement {
 
   protected readonly sessionController = new SessionController(this);
   protected readonly localize = new LocalizeController(this);
-  readonly #errors = new ErrorReporter(this);
+  readonly #errors = new ErrorReporter(this, (error, where) =>
+    this.currentSession?.noteElementError?.(this.localName, where, error),
+  );
   #hasRendered = false;
   readonly #connection = new SelectController(this, this.sessionController, (state) => state.connection);
 

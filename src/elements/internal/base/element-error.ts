@@ -23,16 +23,20 @@ export class ElementErrorEvent extends Event {
 /** Reports the errors of one element, the same one of the same subject only once in a row. */
 export class ErrorReporter {
   readonly #element: HTMLElement;
+  readonly #note: (error: unknown, where: ElementErrorPlace) => void;
   readonly #reported = new WeakMap<object, string>();
 
-  constructor(element: HTMLElement) {
+  /** `note`: for the telemetry of the element's session. */
+  constructor(element: HTMLElement, note: (error: unknown, where: ElementErrorPlace) => void) {
     this.#element = element;
+    this.#note = note;
   }
 
   report(error: unknown, where: ElementErrorPlace, subject: object = this.#element): void {
     const text = describe(error);
     if (this.#reported.get(subject) === text) return;
     this.#reported.set(subject, text);
+    this.#note(error, where);
     const element = this.#element;
     reportError(`<${element.localName}> failed (${where}); see the event element-error.`);
     // Not while rendering: a listener may change the page.
