@@ -134,11 +134,11 @@ describe('telemetry', () => {
   test('has only fields that cannot hold personal data, which the compiler checks', () => {
     type None<Fields extends never> = Fields;
     type Plain = None<UnplainFields<{ a: { n: number; b: boolean; w: 'one' | 'two' } }>>;
-    // @ts-expect-error a text
+    // @ts-expect-error a text of any kind
     type Text = None<UnplainFields<{ a: { text: string } }>>;
     // @ts-expect-error a text with a mark of its own
     type Id = None<UnplainFields<{ a: { id: ConversationId } }>>;
-    // @ts-expect-error a pattern
+    // @ts-expect-error a pattern of a text
     type Pattern = None<UnplainFields<{ a: { id: `agent-${string}` } }>>;
     // @ts-expect-error a record of its own
     type Nested = None<UnplainFields<{ a: { customer: { name: 'x' } } }>>;
