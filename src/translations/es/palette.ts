@@ -2,7 +2,7 @@ import type { palette as english } from '../en/parts/palette.js';
 import type { TranslationsOf } from '../translations.js';
 
 export const palette: TranslationsOf<typeof english> = {
-  paletteLabel: 'Buscar una conversación, una acción o una respuesta',
+  paletteLabel: 'Buscar conversaciones, acciones o respuestas',
   paletteResults: 'Resultados',
   paletteConversations: 'Conversaciones',
   paletteActions: 'Acciones',

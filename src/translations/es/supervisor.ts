@@ -236,7 +236,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'Tiempo en estado',
+  supervisorStateSince: 'Tiempo',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'No se pudo cargar el informe de este equipo.',
   supervisorReportAwaited: 'El informe aún no ha llegado.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'El servidor no proporciona estos datos.',

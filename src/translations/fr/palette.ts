@@ -2,7 +2,7 @@ import type { palette as english } from '../en/parts/palette.js';
 import type { TranslationsOf } from '../translations.js';
 
 export const palette: TranslationsOf<typeof english> = {
-  paletteLabel: 'Rechercher une conversation, une action ou une réponse',
+  paletteLabel: 'Rechercher conversation, action, réponse',
   paletteResults: 'Résultats',
   paletteConversations: 'Conversations',
   paletteActions: 'Actions',

@@ -204,7 +204,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorOfTeam: (team, problem) => `${team}\u202f: ${problem}`,
 
   supervisorCustomer: 'Client',
-  supervisorQueue: 'File d’attente',
+  supervisorQueue: 'File',
   supervisorAgent: 'Agent',
   supervisorChannel: 'Canal',
   supervisorChannels: 'Canaux',
@@ -237,7 +237,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'Durée du statut',
+  supervisorStateSince: 'Durée',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'Impossible de charger le rapport de cette équipe.',
   supervisorReportAwaited: 'Le rapport n’est pas encore arrivé.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'Le serveur ne fournit pas ces données.',

@@ -2,7 +2,7 @@ import type { palette as english } from '../en/parts/palette.js';
 import type { TranslationsOf } from '../translations.js';
 
 export const palette: TranslationsOf<typeof english> = {
-  paletteLabel: 'Cerca una conversazione, un’azione o una risposta',
+  paletteLabel: 'Cerca conversazioni, azioni o risposte',
   paletteResults: 'Risultati',
   paletteConversations: 'Conversazioni',
   paletteActions: 'Azioni',

@@ -239,7 +239,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'Durata dello stato',
+  supervisorStateSince: 'Durata',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'Impossibile caricare il report di questo team.',
   supervisorReportAwaited: 'Il report non è ancora arrivato.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'Il server non fornisce questi dati.',

@@ -2,7 +2,7 @@ import type { palette as english } from '../en/parts/palette.js';
 import type { TranslationsOf } from '../translations.js';
 
 export const palette: TranslationsOf<typeof english> = {
-  paletteLabel: 'Buscar uma conversa, uma ação ou uma resposta',
+  paletteLabel: 'Buscar conversas, ações ou respostas',
   paletteResults: 'Resultados',
   paletteConversations: 'Conversas',
   paletteActions: 'Ações',

@@ -232,7 +232,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'Tempo no status',
+  supervisorStateSince: 'Tempo',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'Não foi possível carregar o relatório desta equipe.',
   supervisorReportAwaited: 'O relatório ainda não chegou.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'O servidor não fornece estes dados.',
