@@ -54,8 +54,7 @@ const isGlobal = (name: string) =>
 const toCamel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 describe('the guides', () => {
-  test('fit into their folder, with title and description', () => {
-    assert.ok(files.length <= 25);
+  test('have a title and a description', () => {
     for (const [name, text] of texts) assert.match(text, /^---\ntitle: .+\ndescription: .+\n---\n\n# /, name);
   });
 
