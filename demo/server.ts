@@ -19,6 +19,8 @@ export interface Demo {
 
 /** The origin written in the pages, so that they work when copied; replaced by the emulator's. */
 const placeholderOrigin = 'http://127.0.0.1:4600';
+/** The port of the pages, in addresses of the recipes: this machine has two names, and so two origins. */
+const placeholderHosts = /(http:\/\/(?:localhost|127\.0\.0\.1)):8000/g;
 
 const pagesFolder = fileURLToPath(new URL('pages/', import.meta.url));
 const buildsFolder = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -77,8 +79,10 @@ async function serve(
   { url, control }: AgentManager,
   origin: string,
 ): Promise<void> {
+  const port = response.socket?.localPort ?? 0;
+  const framedBy = path.startsWith('/recipes/') ? ` http://localhost:${port} http://127.0.0.1:${port}` : '';
   const send = (type: string, body: string | Buffer) =>
-    response.writeHead(200, { ...responseHeaders({ origin }), 'Content-Type': type }).end(body);
+    response.writeHead(200, { ...responseHeaders({ origin, framedBy }), 'Content-Type': type }).end(body);
   if (path === '/demo-config.json') {
     send(contentTypes['.json'] ?? '', JSON.stringify({ url, control }));
     return;
@@ -87,7 +91,9 @@ async function serve(
   const type = contentTypes[extname(file)];
   if (type === undefined) throw new Error('not served');
   const body = await readFile(file);
-  send(type, extname(file) === '.html' ? body.toString().replaceAll(placeholderOrigin, origin) : body);
+  const fill = (html: string): string =>
+    html.replaceAll(placeholderOrigin, origin).replaceAll(placeholderHosts, `$1:${port}`);
+  send(type, extname(file) === '.html' ? fill(body.toString()) : body);
 }
 
 /** The path of a file in one of the two served folders. Throws for paths outside. */

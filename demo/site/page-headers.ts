@@ -19,12 +19,15 @@ interface PageNeeds {
   readonly scripts?: readonly string[];
   /** A page of the documentation: its code samples have style attributes, and Vue a policy for Trusted Types. */
   readonly isSite?: boolean;
+  /** Further origins that the page may frame, and be framed by, each after a space: those of the recipes. */
+  readonly framedBy?: string;
 }
 
 /**
  * A strict policy: no inline scripts or styles but those named, Trusted Types required. The elements work with it.
  */
-export function responseHeaders({ origin = '', scripts = [], isSite = false }: PageNeeds): Record<string, string> {
+export function responseHeaders(needs: PageNeeds): Record<string, string> {
+  const { origin = '', scripts = [], isSite = false, framedBy = '' } = needs;
   const policy = {
     'default-src': "'self'",
     'script-src': ["'self'", ...scripts].join(' '),
@@ -36,7 +39,8 @@ export function responseHeaders({ origin = '', scripts = [], isSite = false }: P
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'self'",
-    'frame-ancestors': "'self'",
+    'frame-src': `'self'${framedBy}`,
+    'frame-ancestors': `'self'${framedBy}`,
     'require-trusted-types-for': "'script'",
     'trusted-types': isSite ? 'vue' : 'lit-html agent-desk',
   };
