@@ -1,5 +1,5 @@
 /* Two components of a page that is built with shadow DOM. */
-import { h } from './dom.js';
+import { h } from './shared/dom.js';
 
 const styleSheet = new CSSStyleSheet();
 styleSheet.replaceSync(`

@@ -1,5 +1,5 @@
 /* Stands in for a CRM around the desk: a few records, the messages of the bridge, and the calls of the stand-in libraries. */
-import { h } from '../dom.js';
+import { h } from '../shared/dom.js';
 
 const records = [
   { id: 1001, name: 'Tess Oakley', phone: '15550100002' },
