@@ -70,7 +70,7 @@ export class DocsSite {
         ? '<h1>The documentation is being built</h1><p role="status">This takes a few seconds. The page reloads by itself.</p>'
         : `<h1>The documentation could not be built</h1><p>Reload the page to try again, or run <code>npm run docs</code>.</p><pre>${escapeHtml(problem)}</pre>`;
     const refresh = problem === null ? '<meta http-equiv="refresh" content="2" />' : '';
-    const head = `<meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>Documentation</title>${refresh}<link rel="stylesheet" href="/page.css" />`;
+    const head = `<meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>Documentation</title>${refresh}<link rel="stylesheet" href="/shared/page.css" />`;
     response
       .writeHead(problem === null ? 503 : 500, {
         ...responseHeaders({}),
