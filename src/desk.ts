@@ -1,4 +1,5 @@
 /** What the script tags load first: the session, the base of all elements, and how each element is loaded. */
+import './elements/internal/base/xhtml-templates.js';
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
 

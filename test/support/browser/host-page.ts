@@ -25,6 +25,7 @@ export class HostPage {
       scriptSources?: string;
       styleSources?: string;
       baseUri?: string;
+      isXhtml?: boolean;
     },
   ): Promise<HostPage> {
     const { host } = new URL(emulator.url);

@@ -20,6 +20,13 @@ console.error = (...args) => {
 };
 addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));`;
 
+const warningKeeper = `window.warnings = [];
+const { warn } = console;
+console.warn = (...args) => {
+  warnings.push(args.join(' '));
+  warn.apply(console, args);
+};`;
+
 const policy = ({
   connect,
   scriptSources = `'self'`,
@@ -65,6 +72,7 @@ export function embedPlugin() {
     },
     serve(context) {
       if (context.path === '/__embed__/watch.js') return { body: violationLogger, type: 'js' };
+      if (context.path === '/__embed__/keep-warnings.js') return { body: warningKeeper, type: 'js' };
       // Like unpkg: the bare package name redirects to the script, files are below it.
       const packagePath = /^\/packages\/agent-desk-elements(\/.*)?$/.exec(context.path);
       if (packagePath !== null) {
@@ -74,7 +82,14 @@ export function embedPlugin() {
       const page = pages.get(context.path);
       if (page === undefined) return undefined;
       context.set('Content-Security-Policy', policy(page));
-      const { head = '', body = '', lang = 'en', dir = 'ltr' } = page;
+      const { head = '', body = '', lang = 'en', dir = 'ltr', isXhtml } = page;
+      if (isXhtml) {
+        const title = '<title>A page</title><script src="/__embed__/watch.js"></script>';
+        return {
+          body: `<html xmlns="http://www.w3.org/1999/xhtml" lang="${lang}" dir="${dir}"><head>${title}${head}</head><body>${body}</body></html>`,
+          type: 'application/xhtml+xml',
+        };
+      }
       return {
         body: `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>A page</title><script src="/__embed__/watch.js" nonce="watch"></script>${head}</head><body>${body}</body></html>`,
         type: 'html',
