@@ -1,6 +1,7 @@
 /**
  * `npm run pictures`: runs a scenario on the demo pages and writes screenshots to `.cache/pictures/`, at three widths, in
- * light, dark and right-to-left. They are for review by people; nothing is compared.
+ * light, dark and right-to-left. They are for review by people; nothing is compared. With `-- --readme` it writes the picture
+ * of README.md instead.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
@@ -223,13 +224,30 @@ async function captureOtherPages(): Promise<void> {
   }
 }
 
-try {
+/** The picture of README.md: the example of a whole desk. */
+async function captureReadmePicture(): Promise<void> {
+  const page = await open('docs/examples/agent-desk.html');
+  await page.setViewport({ width: 1200, height: 700 });
+  await page.waitForSelector('[data-scene=ready]');
+  await page.evaluate(() => document.querySelector('.scene')?.remove());
+  const field = await page.waitForSelector('agent-desk >>> textarea', { visible: true });
+  await field?.type('Good morning, Ana. Let me look that up for you.');
+  await page.keyboard.press('Enter');
+  await waitUntilStable(page);
+  await page.screenshot({ path: 'demo/docs/public/desk.webp', type: 'webp', quality: 80 });
+}
+
+async function captureAll(): Promise<void> {
   const crm = await captureCrmPage();
   const supervisor = await captureSupervisorPage();
   await supervisor.close();
   await crm.close();
   await captureOtherPages();
   console.log(`${screenshotCount} pictures in ${folder}`);
+}
+
+try {
+  await (process.argv.includes('--readme') ? captureReadmePicture() : captureAll());
 } finally {
   await browser.close();
   await demo.stop();

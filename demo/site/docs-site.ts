@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { escapeHtml } from '../docs/generator/escape-html.js';
 import { areDocsBuilt, buildDocs, docsFolder } from './build-docs.js';
 import { contentTypes, responseHeaders, scriptHashes } from './page-headers.js';
 import { ExampleServers } from './example-servers.js';
@@ -93,9 +94,6 @@ export class DocsSite {
     response.writeHead(200, { ...headers, 'Content-Type': type }).end(body.replaceAll(placeholderOrigin, origin));
   }
 }
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A built page or a file of it. Addresses of pages have no extension. */
 async function servePage(name: string, response: ServerResponse): Promise<void> {

@@ -1,5 +1,6 @@
-/** dist/llms.txt: what a language model needs to use the elements, from README.md and custom-elements.json. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** dist/llms.txt: what a language model needs to use the elements, from README.md, the guides and custom-elements.json. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { declarations } from './manifest.mjs';
 
 const oneLine = (text = '') => text.replace(/\s+/g, ' ').trim();
@@ -39,18 +40,32 @@ function describeElement(element) {
   ].join('');
 }
 
+const guidesFolder = 'demo/docs/guides';
+
+/** The guides, each as a section. */
+const readGuides = () =>
+  readdirSync(guidesFolder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) =>
+      readFileSync(join(guidesFolder, name), 'utf8')
+        .replace(/^---\n[\s\S]*?\n---\n/, '')
+        // Outside of code, where lines with # are comments.
+        .replace(/^ *```[\s\S]*?^ *```|^(?=#+ )/gm, (match) => match || '#')
+        .trim(),
+    );
+
 export function buildOverview() {
   const elements = declarations().sort(
     (a, b) => Number(b.tagName === 'desk-session') - Number(a.tagName === 'desk-session'),
   );
-  const readme = readFileSync('README.md', 'utf8');
-  const [introduction, details = ''] = readme.split('## Contributing');
+  const [introduction, details = ''] = readFileSync('README.md', 'utf8').split('## Documentation');
   const theme = elements[1].cssProperties
     .filter(({ inheritedFrom }) => inheritedFrom !== undefined)
     .map((property) => item(property.name, `${property.description} Default: \`${property.default}\`.`));
-  if (details === '') throw new Error('README.md has no section "Contributing".');
+  if (details === '') throw new Error('README.md has no section "Documentation".');
   const text = [
-    introduction.trim(),
+    introduction.replace(/^!.*\n\n/m, '').trim(),
+    ...readGuides(),
     ...elements.map(describeElement),
     `## Theme\n${section('Custom properties of all elements', theme)}`,
   ];

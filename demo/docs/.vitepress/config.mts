@@ -38,7 +38,15 @@ export default defineConfig({
     nav: navigation,
     sidebar: sidebar(),
     outline: { level: [2, 3] },
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: {
+        miniSearch: {
+          // Whoever types the name of an element looks for its page. No function: it would be evaluated in the page.
+          searchOptions: { boost: { title: 20, text: 1, titles: 4 } },
+        },
+      },
+    },
     docFooter: { prev: 'Previous', next: 'Next' },
   },
 });

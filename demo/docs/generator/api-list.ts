@@ -1,5 +1,6 @@
 /** The lists of the reference: every entry has a name that can be linked to, facts such as its type, and a description. */
-import { escapeHtml, linkTypes } from './type-links.js';
+import { escapeHtml } from './escape-html.js';
+import { linkTypes } from './type-links.js';
 
 export interface Entry {
   /** As it is written, e.g. `no-sound` or `refresh()`. */

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { escapeHtml } from './escape-html.js';
 
 interface Link {
   readonly text: string;
@@ -10,7 +11,6 @@ interface Link {
 
 export interface Group {
   readonly text: string;
-  readonly collapsed: boolean;
   readonly items: Link[];
 }
 
@@ -50,8 +50,8 @@ function titleOf(path: string): string {
 
 const group = (text: string, folder: string, names: readonly string[]): Group => ({
   text,
-  collapsed: false,
-  items: names.map((name) => ({ text: titleOf(`${folder}${name}`), link: `/${folder}${name}` })),
+  // The theme takes texts for HTML.
+  items: names.map((name) => ({ text: escapeHtml(titleOf(`${folder}${name}`)), link: `/${folder}${name}` })),
 });
 
 export function sidebar(): Group[] {

@@ -1,4 +1,5 @@
 /** Which types the reference shows, and links to them. */
+import { escapeHtml } from './escape-html.js';
 import { elements } from './element-manifest.js';
 import { declarationText, typesNamedIn } from './sources.js';
 
@@ -27,9 +28,6 @@ const withoutComments = (code: string): string => code.replaceAll(/\/\*[\s\S]*?\
 export const shownTypes: ReadonlySet<string> = findShownTypes();
 
 export const typeAnchor = (name: string): string => `type-${name.toLowerCase()}`;
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Code as HTML, in which the names of types are links. */
 export const linkTypes = (code: string): string =>

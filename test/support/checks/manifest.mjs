@@ -1,6 +1,6 @@
 /**
- * Generates custom-elements.json and the element tables of README.md from the JSDoc of the element classes. With `--check`
- * it writes nothing, and fails if they are out of date or a description is missing.
+ * Generates custom-elements.json from the JSDoc of the element classes, and a table of a guide. With `--check` it writes
+ * nothing, and fails if they are out of date or a description is missing.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -111,123 +111,7 @@ function definitionOf({ path, declarations: [{ name, tagName }] }) {
 
 for (const name of undocumentedThemeProperties) problems.push(`${name} has no @cssproperty.`);
 
-const elements = manifest.modules
-  .flatMap(({ declarations }) => declarations)
-  .sort((a, b) => elementOrder(a.tagName) - elementOrder(b.tagName));
-
-function elementOrder(tag) {
-  const preferredOrder = [
-    'desk-session',
-    'agent-login',
-    'agent-state-switch',
-    'task-offer',
-    'conversation-list',
-    'chat-thread',
-  ];
-  const index = preferredOrder.indexOf(tag);
-  return index < 0 ? preferredOrder.length : index;
-}
-
-const missingDescriptions = [];
-const requireDescription = (tag, kind, { name = '', description }) => {
-  const text = (description ?? '').replace(/\s+/g, ' ').trim();
-  if (text === '') missingDescriptions.push(`<${tag}> ${kind} ${name}`);
-  return text.replaceAll('|', '\\|');
-};
-
-const markdownTable = (head, rows) =>
-  rows.length === 0
-    ? ''
-    : `\n| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
-
-const inlineCode = (text) => `\`${text.replaceAll('|', '\\|')}\``;
-
-function elementSection(element) {
-  const { tagName: tag } = element;
-  const attributes = element.attributes ?? [];
-  const attributeFields = new Set(attributes.map(({ fieldName }) => fieldName));
-  const fields = (element.members ?? []).filter(
-    ({ kind, name, inheritedFrom }) =>
-      kind === 'field' && !attributeFields.has(name) && !name.startsWith('_') && inheritedFrom?.name !== 'LitElement',
-  );
-  const methods = (element.members ?? []).filter(
-    ({ kind, name, inheritedFrom }) => kind === 'method' && inheritedFrom === undefined && !lifecycleMethods.has(name),
-  );
-  return [
-    `### \`<${tag}>\`\n`,
-    `${requireDescription(tag, 'summary', { description: element.summary ?? element.description })}\n`,
-    markdownTable(
-      ['attribute', 'default', ''],
-      attributes.map((attribute) => [
-        inlineCode(attribute.name),
-        attribute.default === 'undefined' ? '' : inlineCode(attribute.default),
-        requireDescription(tag, 'attribute', attribute),
-      ]),
-    ),
-    markdownTable(
-      ['property', ''],
-      fields.map((property) => [inlineCode(property.name), requireDescription(tag, 'property', property)]),
-    ),
-    markdownTable(
-      ['method', ''],
-      methods.map((method) => [
-        inlineCode(`${method.name}(${(method.parameters ?? []).map(({ name }) => name).join(', ')})`),
-        requireDescription(tag, 'method', method),
-      ]),
-    ),
-    markdownTable(
-      ['event', ''],
-      (element.events ?? [])
-        .filter(({ name }) => name !== undefined)
-        .map((event) => [inlineCode(event.name), withDetail(requireDescription(tag, 'event', event), event)]),
-    ),
-    markdownTable(
-      ['part', ''],
-      (element.cssParts ?? []).map((part) => [inlineCode(part.name), requireDescription(tag, 'part', part)]),
-    ),
-    markdownTable(
-      ['slot', ''],
-      (element.slots ?? []).map((slot) => [
-        slot.name ? inlineCode(slot.name) : '(default)',
-        requireDescription(tag, 'slot', slot),
-      ]),
-    ),
-    markdownTable(
-      ['state', ''],
-      (element.cssStates ?? []).map((state) => [
-        inlineCode(`:state(${state.name})`),
-        requireDescription(tag, 'state', state),
-      ]),
-    ),
-    markdownTable(
-      ['CSS property', 'default', ''],
-      cssPropertyRows(
-        tag,
-        element.cssProperties.filter(({ inheritedFrom }) => inheritedFrom === undefined),
-      ),
-    ),
-  ].join('');
-}
-
-const cssPropertyRows = (tag, properties) =>
-  properties.map((property) => [
-    inlineCode(property.name),
-    inlineCode(property.default),
-    requireDescription(tag, 'CSS property', property),
-  ]);
-
-/** Names the fields of the detail where the description does not. */
-const withDetail = (description, { detail }) => {
-  const fields = [...(detail?.type.text.matchAll(/[{;] (\w+)\??:/g) ?? [])].map(([, name]) => name);
-  return description.includes('Detail:') || fields.length === 0
-    ? description
-    : `${description} Detail: \`{ ${fields.join(', ')} }\`.`;
-};
-
-const themeSection = `### Theme\n\nAll elements take these custom properties from any ancestor.\n${markdownTable(
-  ['CSS property', 'default', ''],
-  cssPropertyRows('theme', themeProperties),
-)}`;
+const elements = manifest.modules.flatMap(({ declarations }) => declarations);
 
 const lifecycleMethods = new Set([
   'connectedCallback',
@@ -253,15 +137,30 @@ function replaceSection(document, name, content) {
   return `${before}${start}\n\n${content}\n${end}${after}`;
 }
 
-const readme = readFileSync('README.md', 'utf8');
+/** Everything that the documentation shows of an element. */
+const describedParts = ({ tagName, summary, description, members, ...lists }) => [
+  { kind: 'summary', name: tagName, description: summary ?? description },
+  ...['attributes', 'events', 'slots', 'cssParts', 'cssStates', 'cssProperties'].flatMap((kind) =>
+    (lists[kind] ?? []).map((part) => ({ kind, ...part })),
+  ),
+  ...members.filter(
+    ({ kind, name, inheritedFrom }) =>
+      !name.startsWith('_') &&
+      inheritedFrom?.name !== 'LitElement' &&
+      (kind === 'field' || (inheritedFrom === undefined && !lifecycleMethods.has(name))),
+  ),
+];
+
+const missingDescriptions = elements.flatMap((element) =>
+  describedParts(element)
+    .filter(({ description }) => (description ?? '').trim() === '')
+    .map(({ kind, name }) => `<${element.tagName}> ${kind} ${name}`),
+);
+
 const telemetryGuide = 'demo/docs/guides/observability.md';
 const outputs = {
   // Without the indentation of what is deep in it, which is a quarter of the file.
   'custom-elements.json': `${JSON.stringify(manifest, null, 1).replace(/\n(?: {7,}[}\]]?| {6}[}\]])/g, (line) => line.trim())}\n`,
-  'README.md': await formatFile(
-    replaceSection(readme, 'elements', [...elements.map(elementSection), themeSection].join('\n')),
-    'README.md',
-  ),
   [telemetryGuide]: await formatFile(
     replaceSection(readFileSync(telemetryGuide, 'utf8'), 'telemetry', `${telemetryTable()}\n`),
     telemetryGuide,

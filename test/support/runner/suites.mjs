@@ -50,6 +50,7 @@ export const suites = {
   elements: browserSuite('test/elements'),
   package: nodeSuite('test/package'),
   demo: nodeSuite('test/demo'),
+  docs: nodeSuite('test/docs'),
   e2e: nodeSuite('test/e2e', ...inPairs),
   push: nodeSuite('test/push', ...inPairs),
   embed: browserSuite('test/embed'),
@@ -68,7 +69,7 @@ export const suites = {
 };
 
 /** Suites with real pages, whose failed files run a second time. A failure of the others is one, also if it depends on a seed. */
-export const pageSuites = new Set(['elements', 'demo', 'e2e', 'push', 'embed', 'working-day']);
+export const pageSuites = new Set(['elements', 'demo', 'docs', 'e2e', 'push', 'embed', 'working-day']);
 
 /** The programs of `npm run build`. */
 export const buildPrograms = [['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], ['src/build/package.mjs']];
@@ -87,7 +88,7 @@ export const tiers = {
     minutes: 15,
     lanes: [
       ['unit', 'emulator', 'session', 'package', 'push', 'e2e', 'working-day:firefox', 'working-day:webkit'],
-      ['elements', 'embed', 'demo'],
+      ['elements', 'embed', 'demo', 'docs'],
     ],
   },
   /** Needs `npm run build`, and on the first run the registry. */
