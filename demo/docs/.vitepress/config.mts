@@ -42,7 +42,7 @@ export default defineConfig({
       provider: 'local',
       options: {
         miniSearch: {
-          // Whoever types the name of an element looks for its page. No function: it would be evaluated in the page.
+          // A name of an element is to find its page. No function: it would be evaluated in the page.
           searchOptions: { boost: { title: 20, text: 1, titles: 4 } },
         },
       },

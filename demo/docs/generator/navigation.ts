@@ -18,8 +18,20 @@ export const docsFolder = fileURLToPath(new URL('../', import.meta.url));
 
 const groups: readonly (readonly [title: string, pages: readonly string[]])[] = [
   ['Start', ['first-page', 'npm', 'react', 'vue', 'svelte', 'angular', 'other-frameworks', 'embedding']],
-  ['Build', ['sign-in', 'tokens', 'events-to-crm', 'several-sessions', 'tabs', 'theming', 'languages']],
-  ['Operate', ['security-policy', 'push', 'kept-on-the-device', 'going-live', 'troubleshooting', 'migration']],
+  [
+    'Build',
+    [
+      ...['sign-in', 'events-to-crm', 'crm-bridge', 'theming', 'languages', 'writing', 'sounds-and-shortcuts'],
+      ...['supervisors', 'several-sessions', 'tabs'],
+    ],
+  ],
+  [
+    'Operate',
+    [
+      ...['going-live', 'security-policy', 'push', 'kept-on-the-device', 'check-a-server', 'observability'],
+      ...['troubleshooting', 'migration'],
+    ],
+  ],
 ];
 
 export const elementOrder = [
