@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { after, afterEach, before, describe, test } from 'node:test';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import axe from 'axe-core';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { docsFolder } from '../../demo/site/build-docs.js';
-import type { EngineBrowser, OpenPage } from '../support/engines/engine-page.js';
+import type { EngineBrowser } from '../support/engines/engine-page.js';
 import { openBrowser } from '../support/engines/open-browser.js';
 import { PageUser } from '../support/engines/page-user.js';
 
@@ -34,10 +34,9 @@ const shown: Readonly<Record<string, readonly [text: string, agent: string | nul
 const pageTypes = ['', 'guides/theming', 'elements/chat-thread', 'api/session', 'theming'];
 
 /** The site as `npm start` serves it: built when it is asked for, with live examples. */
-describe('the documentation site', () => {
+describe('the documentation site', { concurrency: 3 }, () => {
   let demo: Demo;
   let browser: EngineBrowser;
-  const openPages: OpenPage[] = [];
   before(async () => {
     rmSync(`${docsFolder}/built.txt`, { force: true });
     [demo, browser] = await Promise.all([startDemo({ port: 0 }), openBrowser()]);
@@ -45,9 +44,6 @@ describe('the documentation site', () => {
     assert.equal(first.status, 503);
     assert.match(await first.text(), /The documentation is being built/);
     await waitUntilBuilt();
-  });
-  afterEach(async () => {
-    await Promise.all(openPages.splice(0).map((openPage) => openPage.close()));
   });
   after(async () => {
     await browser.close();
@@ -63,17 +59,17 @@ describe('the documentation site', () => {
     }
   }
 
-  const open = async (path: string, width = 1440) => {
+  const open = async (t: TestContext, path: string, width = 1440) => {
     const openPage = await browser.openPage();
-    openPages.push(openPage);
+    t.after(() => openPage.close());
     const { page, problems } = openPage;
     await page.setViewport({ width, height: 900 });
     await page.goto(`${demo.url}/docs/${path}`);
     return { user: new PageUser(path, page), page, problems };
   };
   /** Alive: Vue has taken over the page. */
-  const openAlive = async (path: string, width?: number) => {
-    const opened = await open(path, width);
+  const openAlive = async (t: TestContext, path: string, width?: number) => {
+    const opened = await open(t, path, width);
     await opened.user.waitFor('#app', `element.__vue_app__ !== undefined`, 'is alive');
     return opened;
   };
@@ -133,8 +129,8 @@ describe('the documentation site', () => {
   });
 
   for (const name of examples) {
-    test(`the example of <${name}> is signed in and shows what it should, without errors`, async () => {
-      const { user, page, problems } = await open(`examples/${name}.html`, 700);
+    test(`the example of <${name}> is signed in and shows what it should, without errors`, async (t) => {
+      const { user, page, problems } = await open(t, `examples/${name}.html`, 700);
       await user.waitFor('html', `element.dataset.scene === 'ready'`, 'is set up');
       const [text = '', agent = null] = shown[name] ?? [];
       await user.waitForText(text);
@@ -145,10 +141,10 @@ describe('the documentation site', () => {
     });
   }
 
-  test('examples do not meet: each load has a server of its own', async () => {
+  test('examples do not meet: each load has a server of its own', async (t) => {
     const urls = new Set<unknown>();
     for (let i = 0; i < 2; i++) {
-      const { user, page } = await open('examples/chat-thread.html', 700);
+      const { user, page } = await open(t, 'examples/chat-thread.html', 700);
       await user.waitFor('html', `element.dataset.scene === 'ready'`, 'is set up');
       urls.add(await page.evaluate(`document.querySelector('desk-session').url`));
       const ids = await page.evaluate(`document.querySelector('desk-session').session.state.conversations.ids.length`);
@@ -158,8 +154,8 @@ describe('the documentation site', () => {
   });
 
   for (const path of pageTypes) {
-    test(`/${path} is accessible in light and dark, and needs no sideways scrolling at 390 px`, async () => {
-      const { page, problems } = await openAlive(path, 390);
+    test(`/${path} is accessible in light and dark, and needs no sideways scrolling at 390 px`, async (t) => {
+      const { page, problems } = await openAlive(t, path, 390);
       const overflow = `document.documentElement.scrollWidth - innerWidth`;
       assert.equal(await page.evaluate(overflow), 0);
       await page.setViewport({ width: 1440, height: 900 });
@@ -177,8 +173,8 @@ describe('the documentation site', () => {
     });
   }
 
-  test('the search finds an element by its name', async () => {
-    const { user, problems } = await openAlive('guides/theming');
+  test('the search finds an element by its name', async (t) => {
+    const { user, problems } = await openAlive(t, 'guides/theming');
     await user.click('.VPNavBarSearch button');
     await user.waitFor('.VPLocalSearchBox input', 'document.activeElement === element', 'has the focus in the search');
     await user.page.keyboard.type('team-wallboard');
@@ -187,8 +183,8 @@ describe('the documentation site', () => {
     assert.deepEqual(problems, []);
   });
 
-  test('the theme editor changes the desk and writes the CSS', async () => {
-    const { user, problems } = await openAlive('theming');
+  test('the theme editor changes the desk and writes the CSS', async (t) => {
+    const { user, problems } = await openAlive(t, 'theming');
     const choose = (label: string, value: string) =>
       user.evaluate(
         `input[aria-label="${label}"]`,

@@ -28,7 +28,7 @@ const groups: readonly (readonly [title: string, pages: readonly string[]])[] = 
   [
     'Operate',
     [
-      ...['going-live', 'security-policy', 'push', 'kept-on-the-device', 'check-a-server', 'observability'],
+      ...['going-live', 'security-policy', 'push', 'kept-on-the-device', 'diagnose', 'observability'],
       ...['troubleshooting', 'migration'],
     ],
   ],
