@@ -32,5 +32,5 @@ export const hiddenInLabels: string = hiddenInUrls + invisible;
 /** What separates words or lines and is no plain space, among them the blank Braille pattern. */
 export const unusualSpaces: string = '\\t\\n\\v\\f\\r\\u0085\\u2028\\u2029\\p{Zs}\\u2800';
 
-/** Zero-width joiners between two visible characters: Persian, Indic scripts and emoji need them. */
-export const joinerBetweenVisible = /(?<=[^\s\p{Cc}\p{Cf}])[\u200c\u200d](?=[^\s\p{Cc}\p{Cf}])/u;
+/** Zero-width joiners that are not between two visible characters. Persian, Indic scripts and emoji need the others. */
+export const uselessJoiners = /(?<![^\s\p{Cc}\p{Cf}])[\u200c\u200d]|[\u200c\u200d](?![^\s\p{Cc}\p{Cf}])/gu;

@@ -1,6 +1,6 @@
 import type { EpochMs, IsId, Opaque } from './ids.js';
 import type { Entries } from './message.js';
-import { hiddenInLabels, joinerBetweenVisible, unusualSpaces } from './hidden-characters.js';
+import { hiddenInLabels, unusualSpaces, uselessJoiners } from './hidden-characters.js';
 
 declare const brand: unique symbol;
 
@@ -53,7 +53,7 @@ export type Labelled<T> = T extends string
       ? readonly Labelled<Item>[]
       : { readonly [Key in keyof T]: Key extends FreeField ? T[Key] : Labelled<T[Key]> };
 
-const hiddenCharacters = new RegExp(`[${hiddenInLabels}]`, 'gu');
+const hiddenCharacters = new RegExp(`(?![\\u200c\\u200d])[${hiddenInLabels}]`, 'gu');
 const spaces = new RegExp(`[${unusualSpaces}]`, 'gu');
 const suspects = new RegExp(`[${hiddenInLabels}${unusualSpaces}]`, 'u');
 
@@ -63,11 +63,9 @@ const suspects = new RegExp(`[${hiddenInLabels}${unusualSpaces}]`, 'u');
  */
 export function cleanLabel(text: string): Label {
   if (!suspects.test(text)) return text as Label;
-  const plain = text.replaceAll('\r\n', ' ').replaceAll(spaces, ' ');
-  return plain.replaceAll(hiddenCharacters, (character, offset: number) =>
-    (character === '\u200c' || character === '\u200d') &&
-    joinerBetweenVisible.test(plain.slice(Math.max(0, offset - 2), offset + 3))
-      ? character
-      : '',
-  ) as Label;
+  return text
+    .replaceAll('\r\n', ' ')
+    .replaceAll(spaces, ' ')
+    .replaceAll(hiddenCharacters, '')
+    .replaceAll(uselessJoiners, '') as Label;
 }

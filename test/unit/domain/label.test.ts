@@ -21,6 +21,9 @@ const labels: readonly (readonly [string, string])[] = [
   ['👩\u200d🚒.png', '👩\u200d🚒.png'],
   ['❤️ 葛󠄀', '❤️ 葛󠄀'],
   ['\u200dx\u200c', 'x'],
+  ['a\u200d\u3164 b', 'a b'],
+  ['a\u200d\u3164!', 'a\u200d!'],
+  ['a\u200d\u200db', 'ab'],
   ['plain name.png', 'plain name.png'],
 ];
 for (const [text, label] of labels) {
