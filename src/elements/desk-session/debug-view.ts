@@ -43,6 +43,9 @@ const styles = css`
     border-block-end: 1px solid var(--_border);
     text-align: start;
     vertical-align: baseline;
+  }
+
+  td:last-child {
     overflow-wrap: anywhere;
   }
 
