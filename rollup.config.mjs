@@ -79,7 +79,10 @@ const elementEntries = Object.fromEntries(
 );
 
 /** What the builds for browsers share. */
-const shared = sharedFiles([emojiList(), typescript(), minify, notices()], { banner: banner() });
+const shared = sharedFiles(
+  [emojiList(), stubMarkdownItDependencies(), resolve({ browser: true }), typescript(), minify, notices()],
+  { banner: banner() },
+);
 
 /**
  * For bundlers: one entry per element, class and definition separate. Lit is external, so that a host has one copy. The
@@ -180,12 +183,20 @@ const sw = {
   onwarn,
 };
 
+/** The socket server asks which encodings a client accepts, never which media types: their list is 150 kB. */
+const withoutMediaTypes = () => ({
+  name: 'without-media-types',
+  resolveId: (source) => (source === 'mime-db' ? '\0mime-db' : null),
+  load: (id) => (id === '\0mime-db' ? 'export default {};' : null),
+});
+
 /** The emulator as a program. */
 const emulator = {
   input: { cli: 'demo/agent-manager/cli.ts', server: 'demo/agent-manager/server.ts' },
   // Native code cannot be bundled. Only `--store` needs it.
   external: [/^node:/, ...builtinModules, 'classic-level'],
   plugins: [
+    withoutMediaTypes(),
     resolve({ preferBuiltins: true, exportConditions: ['node'] }),
     json(),
     commonjs({ ignoreDynamicRequires: true }),

@@ -1,5 +1,5 @@
-/** dist/llms.txt: what a language model needs to use the elements, from README.md, the guides and custom-elements.json. */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+/** dist/llms.txt: what a language model needs to use the elements, from README.md, guides and custom-elements.json. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { declarations } from './manifest.mjs';
 
@@ -42,17 +42,27 @@ function describeElement(element) {
 
 const guidesFolder = 'demo/docs/guides';
 
+/** What nearly every page needs; the others would double the package's documents. */
+const guides = [
+  'first-page',
+  'npm',
+  'sign-in',
+  'events-to-crm',
+  'theming',
+  'embedding',
+  'security-policy',
+  'languages',
+];
+
 /** The guides, each as a section. */
 const readGuides = () =>
-  readdirSync(guidesFolder)
-    .filter((name) => name.endsWith('.md'))
-    .map((name) =>
-      readFileSync(join(guidesFolder, name), 'utf8')
-        .replace(/^---\n[\s\S]*?\n---\n/, '')
-        // Outside of code, where lines with # are comments.
-        .replace(/^ *```[\s\S]*?^ *```|^(?=#+ )/gm, (match) => match || '#')
-        .trim(),
-    );
+  guides.map((name) =>
+    readFileSync(join(guidesFolder, `${name}.md`), 'utf8')
+      .replace(/^---\n[\s\S]*?\n---\n/, '')
+      // Outside of code, where lines with # are comments.
+      .replace(/^ *```[\s\S]*?^ *```|^(?=#+ )/gm, (match) => match || '#')
+      .trim(),
+  );
 
 export function buildOverview() {
   const elements = declarations().sort(

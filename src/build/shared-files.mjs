@@ -1,5 +1,6 @@
 /**
- * Files that every build for browsers uses and none contains: a file per included language, and the list of emoji. They
+ * Files that every build for browsers uses and none contains: a file per included language, the list of emoji, and
+ * the libraries that read texts. They
  * are built first, beside the other parts of the module build, and imported from there by a relative path.
  */
 import { readdirSync } from 'node:fs';
@@ -15,6 +16,7 @@ const languages = readdirSync(translations)
 const sources = {
   ...Object.fromEntries(languages.map((lang) => [lang, `${translations}/${lang}.ts`])),
   'emoji-list': 'agent-desk-emoji',
+  'text-libraries': 'src/elements/chat-thread/message/text-libraries.ts',
 };
 
 /** The path in `dist` of what is built so far, by the source as it is resolved. */

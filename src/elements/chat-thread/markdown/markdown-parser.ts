@@ -1,6 +1,7 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
 import { findLinks, type FoundLink } from '../message/find-links.js';
 import { linkUrl } from '../message/links.js';
+import { MarkdownIt } from '../message/text-libraries.js';
 
 export type { Token };
 

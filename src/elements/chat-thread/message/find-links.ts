@@ -1,7 +1,7 @@
-import { LinkifyIt } from 'linkify-it';
 import { hiddenInUrls } from '../../../domain/hidden-characters.js';
 import { addressPattern } from '../../internal/format/markup.js';
 import { sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
+import { LinkifyIt } from './text-libraries.js';
 
 /** An address in a text. */
 export interface FoundLink {
