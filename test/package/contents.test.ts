@@ -99,10 +99,9 @@ describe('the packed files', () => {
     const banners = scripts.map((path) => [path, /^\/\*!.*?contains ([^*]+?) \*\//m.exec(read(path))?.[1]] as const);
     const withCode: readonly (readonly [RegExp, RegExp])[] = [
       [/module\/chunks\/desk-\w/, /lit-element, socket\.io-client and dependencies \(BSD-3-Clause, MIT\)/],
-      [/module\/chunks\/rich-content/, /markdown-it and dependencies/],
+      [/module\/chunks\/text-libraries/, /markdown-it and dependencies/],
       [/module\/chunks\/emoji-list/, /emojibase-data/],
       [/module\/chunks\/firebase/, /firebase .*Apache-2\.0/],
-      [/npm\/chunks\/rich-content/, /markdown-it and dependencies/],
       [/npm\/node\/chunks\//, /socket\.io-client/],
       [/sw\/agent-desk-sw/, /firebase .*Apache-2\.0/],
       [/emulator\/chunks\/server/, /busboy, .*socket\.io/],

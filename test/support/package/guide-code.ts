@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 /** What the examples expect of the page around them. */
 const surroundings: Readonly<Record<string, string>> = {
+  Microsoft: `declare const Microsoft: any;`,
+  ZAFClient: `declare const ZAFClient: any;`,
   agentDesk: `declare const agentDesk: typeof import('agent-desk-elements') & { readonly ready: Promise<typeof import('agent-desk-elements')> };`,
   button: `declare const button: HTMLButtonElement;`,
   closeRecord: `declare function closeRecord(): void;`,
@@ -23,6 +25,7 @@ const surroundings: Readonly<Record<string, string>> = {
   renewMyToken: `declare function renewMyToken(): Promise<void>;`,
   saveToRecord: `declare function saveToRecord(messages: readonly object[]): Promise<void>;`,
   self: `declare const self: { agentDeskPush: object; addEventListener(type: string, listener: (event: any) => void): void };`,
+  sforce: `declare const sforce: { opencti: { CALL_TYPE: any; searchAndScreenPop(request: { callback(result: any): void; [name: string]: unknown }): void } };`,
   showError: `declare function showError(code: string): void;`,
   showRecordOf: `declare function showRecordOf(conversationId: string): void;`,
   showState: `declare function showState(state: unknown): void;`,
