@@ -35,8 +35,8 @@ const soleImporters: Readonly<Record<string, readonly string[]>> = {
   'firebase/app': ['session/push/firebase-messaging.ts', 'service-worker/receive-pushes.ts'],
   'firebase/messaging': ['session/push/firebase-messaging.ts'],
   'firebase/messaging/sw': ['service-worker/receive-pushes.ts'],
-  'markdown-it': ['elements/chat-thread/markdown/markdown-parser.ts'],
-  'linkify-it': ['elements/chat-thread/message/find-links.ts'],
+  'markdown-it': ['elements/chat-thread/message/text-libraries.ts'],
+  'linkify-it': ['elements/chat-thread/message/text-libraries.ts'],
   'agent-desk-emoji': ['elements/chat-thread/composer/emoji/emoji-picker.ts'],
 };
 

@@ -1,7 +1,6 @@
-import type { Token } from 'markdown-it';
 import { findLinks, type FoundLink } from '../message/find-links.js';
 import { linkUrl } from '../message/links.js';
-import { MarkdownIt } from '../message/text-libraries.js';
+import { MarkdownIt, type Token } from '../message/text-libraries.js';
 
 export type { Token };
 
