@@ -54,11 +54,22 @@ function parseFile(
 ): { readonly attachment: Labelled<Attachment>; readonly text: string } {
   const text = asString(body['markdownText']);
   const caption = isCaptionFileName(attachment, body) ? '' : asString(body['caption']).trim();
-  const isRepeated = caption === '' || text.includes(caption);
+  const isRepeated = caption === '' || containsWords(text, caption);
   return {
     attachment: parseAttachment(attachment, body),
     text: isRepeated ? text : [text, caption].filter((part) => part.trim() !== '').join('\n'),
   };
+}
+
+/** True if a text has these words: `5` is not one of those in `Order 15`. */
+function containsWords(text: string, words: string): boolean {
+  const isWord = (character: string | undefined): boolean => /[\p{L}\p{N}\p{M}]/u.test(character ?? '');
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    const startsInWord = isWord(words[0]) && isWord(text[at - 1]);
+    if (!startsInWord && !(isWord(words.at(-1)) && isWord(text[end]))) return true;
+  }
+  return false;
 }
 
 /** Extensions by which a caption is the name of a file, not the end of a sentence. */
@@ -68,15 +79,31 @@ const fileExtension =
 function isCaptionFileName(attachment: JsonObject, body: JsonObject): boolean {
   const caption = asString(body['caption']);
   const ownName = firstNonBlank(asObject(body['additionalDetails'])['fileName'], attachment['mediaName']);
-  const names = [ownName, fileNameFromUrl(asString(attachment['mediaUrl'] ?? attachment['mediaURL']))];
+  const urlName = fileNameFromUrl(asString(attachment['mediaUrl'] ?? attachment['mediaURL']));
+  if ([ownName, urlName].some((name) => plainName(name) === plainName(caption))) return true;
+  // `Please look at photo.png` says something of the file, and `Annual report.pdf` may be its name.
+  const saysOfFile = urlName !== '' && plainName(caption).endsWith(` ${plainName(urlName)}`);
   return (
-    names.some((name) => withoutNumber(name) === withoutNumber(caption)) ||
-    (ownName === '' && fileExtension.test(caption))
+    ownName === '' &&
+    fileExtension.test(caption) &&
+    !saysOfFile &&
+    fitsType(caption, firstNonBlank(attachment['mimeType'], body['type']))
   );
 }
 
-/** The file service puts a number before the names of files. */
-const withoutNumber = (name: string): string => name.trim().replace(/^\d+_/, '');
+/** Not for a type of picture, video or sound with the extension of a document: `see my invoice.pdf`. */
+const fitsType = (caption: string, type: string): boolean =>
+  !/^(?:image|video|audio)\b/i.test(type) || !documentExtension.test(caption);
+const documentExtension =
+  /\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|txt|rtf|csv|zip|rar|7z|html?|json|xml|vcf|ics|eml|msg|exe|apk)\s*$/i;
+
+/** A name as people compare it. The file service puts a number before the names of files. */
+const plainName = (name: string): string =>
+  name
+    .trim()
+    .normalize()
+    .toLowerCase()
+    .replace(/^\d+[_-]/, '');
 
 /** Characters kept of the end of a long file name. */
 const fileNameEnding = 60;

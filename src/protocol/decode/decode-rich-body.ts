@@ -75,7 +75,11 @@ export const readReceipt: BodyReader = (body) => {
       .map(([field, label]) => ({ label: cleanLabel(label), value: asTitle(source[field]) }));
   const items = asObjects(body['elements']).map((item) => ({
     label: asLabel(item['title']),
-    value: asTitle(`${asString(item['quantity'])} × ${withCurrency(item['price'], item['currency'])}`),
+    value: asTitle(
+      [asString(item['quantity']), asString(item['price']) && withCurrency(item['price'], item['currency'])]
+        .filter((part) => part !== '')
+        .join(' × '),
+    ),
     ...(asLabel(item['subtitle']) && { detail: asLabel(item['subtitle']) }),
   }));
   const summary = asObject(body['summary']);

@@ -9,7 +9,12 @@ const maxVisits = 2000;
 const maxLength = 1000;
 
 /** Names of what is for machines, or is shown elsewhere. */
-const skippedNames = /^(?:type|markdownText|namespace|policy|locale)$|(?:^|_|[a-z])(?:[iI]d|ID)s?$/;
+const skippedNames = /^type$|(?:^|[_-])(?:id|Id|ID)s?$|[a-z](?:Id|ID)s?$|[ug]uid$/;
+/** Names of what is for machines if it is one word. */
+const machineNames = /^(?:namespace|policy|locale)$/;
+
+const isSkipped = (name: string, value: unknown): boolean =>
+  skippedNames.test(name) || (machineNames.test(name) && !(typeof value === 'string' && /\s/.test(value.trim())));
 const idPattern = /^(?:[\da-f]{24}|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$/i;
 
 /** The texts in a value of unknown shape, each with the name of the field that it is in. */
@@ -21,7 +26,10 @@ export function readTexts(value: unknown): readonly Labelled<LabeledValue>[] {
     if (Array.isArray(item)) {
       for (const element of item.slice(0, maxVisits)) visit(element, name, depth + 1);
     } else if (isObject(item)) {
-      for (const [key, field] of Object.entries(item)) if (!skippedNames.test(key)) visit(field, key, depth + 1);
+      for (const [key, field] of Object.entries(item)) {
+        const isTextOfMessage = depth === 0 && key === 'markdownText';
+        if (!isTextOfMessage && !isSkipped(key, field)) visit(field, key, depth + 1);
+      }
     } else if (typeof item === 'string' && item.trim() !== '' && !idPattern.test(item)) {
       texts.push({ label: asLabel(toWords(name)), value: asTitle(item.slice(0, maxLength)) });
     }

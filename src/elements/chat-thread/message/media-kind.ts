@@ -5,10 +5,16 @@ export type MediaKind = 'image' | 'video' | 'audio';
 
 /** Types that a browser renders without running scripts. SVG is not one of them. */
 const mimeTypes: Readonly<Record<MediaKind, RegExp>> = {
-  image: /^image\/(?:png|jpe?g|pjpeg|gif|webp|avif|bmp)$/,
-  video: /^video\/(?:mp4|webm|ogg|quicktime|3gpp2?)$/,
-  audio: /^(?:audio\/(?:mpeg|mp3|mp4|m4a|x-m4a|aac|ogg|opus|wav|x-wav|webm|amr|3gpp2?|flac)|application\/ogg)$/,
+  image: /^image\/(?:(?:x-|a)?png|p?jpe?g|gif|webp|avif|(?:x-(?:ms-)?)?bmp)$/,
+  video: /^(?:video\/(?:mp4|x-m4v|webm|ogg|quicktime|3gpp2?)|application\/mp4)$/,
+  // A recording without a picture often has the type of a video.
+  audio:
+    /^(?:audio\/(?:(?:x-)?(?:mpeg|mp3|mp4|m4a|aac|ogg|opus|wav|flac)|x-opus\+ogg|mpeg3|aacp|wave|vnd\.wave|webm|amr|3gpp2?)|application\/(?:ogg|mp4)|video\/(?:mp4|webm|ogg|3gpp2?))$/,
 };
+
+/** Types that say nothing: what sender or connector did not know. */
+const unknownType =
+  /^(?:|(?:application|binary)\/(?:octet-stream|binary|x-binary|unknown|x-unknown)|[*\w-]+(?:\/\*)?)$/;
 
 const extensions: Readonly<Record<MediaKind, RegExp>> = {
   image: /\.(?:png|jpe?g|jfif|gif|webp|avif|bmp)$/,
@@ -33,7 +39,8 @@ export function getMediaKind(kind: MediaKind | 'file', { mimeType, name, url }: 
       .replace(/[\s.]+$/, ''),
   );
   if (fileNames.some((fileName) => unsafeExtensions.test(fileName))) return null;
-  const matches =
-    type === '' ? fileNames.some((fileName) => extensions[kind].test(fileName)) : mimeTypes[kind].test(type);
+  const matches = unknownType.test(type)
+    ? fileNames.some((fileName) => extensions[kind].test(fileName))
+    : mimeTypes[kind].test(type);
   return matches ? kind : null;
 }

@@ -14,6 +14,21 @@ const cases: readonly [title: string, fields: Readonly<Record<string, unknown>>,
     'scan.png',
     'The left one',
   ],
+  ['a part of a word of the text', { caption: '5', markdownText: 'Order 15' }, '48216_scan.png', 'Order 15\n5'],
+  ['words about the file', { caption: 'Please look at scan.png' }, '48216_scan.png', 'Please look at scan.png'],
+  ['the name in capitals', { caption: 'SCAN.PNG' }, 'SCAN.PNG', ''],
+  [
+    'the name after a number and a hyphen',
+    { caption: 'a.png', additionalDetails: { fileName: '1721900000-a.png' } },
+    '1721900000-a.png',
+    '',
+  ],
+  [
+    'the name in other code points',
+    { caption: 'U\u0308.png', additionalDetails: { fileName: '\u00dc.png' } },
+    '\u00dc.png',
+    '',
+  ],
   ['several lines', { caption: 'The left one\nscan.png' }, '48216_scan.png', 'The left one\nscan.png'],
   ['a sentence', { caption: 'Thanks.Bye' }, '48216_scan.png', 'Thanks.Bye'],
   ['the name of the file', { caption: 'scan.png' }, 'scan.png', ''],
@@ -44,6 +59,53 @@ for (const type of ['IMAGE', 'VIDEO', 'AUDIO', 'FILE']) {
     });
   }
 }
+
+test('a caption with the extension of a document is no name of a picture', () => {
+  for (const attachment of [{ mediaUrl }, { mediaUrl: 'https://files.example/1', mimeType: 'image/png' }]) {
+    assert.equal(
+      parseBody({ type: 'IMAGE', caption: 'see my invoice.pdf', attachment }, {}).text,
+      'see my invoice.pdf',
+    );
+    assert.equal(parseBody({ type: 'FILE', caption: 'invoice.pdf', attachment: { mediaUrl } }, {}).text, '');
+  }
+});
+
+test('lists texts whose names look like those of ids', () => {
+  const { lines } = parseBody(
+    {
+      type: 'ORDER',
+      amountPaid: '12 EUR',
+      valid: 'until May',
+      grid: 'A1',
+      policy: 'No refunds after Monday',
+      question: { type: 'PLAIN', markdownText: 'How was it?' },
+      orderId: 'x',
+      order_ids: ['x'],
+      userIDs: ['x'],
+      uuid: 'x',
+      locale: 'en_GB',
+    },
+    {},
+  ) as unknown as { lines: readonly { value: string }[] };
+  assert.deepEqual(
+    lines.map(({ value }) => value),
+    ['12 EUR', 'until May', 'A1', 'No refunds after Monday', 'How was it?'],
+  );
+});
+
+test('an item of a receipt without quantity or price has no sign of a product', () => {
+  const elements = [
+    { title: 'A', price: 12 },
+    { title: 'B', quantity: 2 },
+    { title: 'C', quantity: 2, price: 0 },
+  ];
+  const body = parseBody({ type: 'RECEIPT', currency: 'EUR', elements }, {});
+  assert.ok(body.type === 'receipt');
+  assert.deepEqual(
+    body.lines.map(({ value }) => value),
+    ['12 EUR', '2', '2 × 0 EUR'],
+  );
+});
 
 test('lists the texts of an unknown type, within bounds', () => {
   const lines = (body: object) => {

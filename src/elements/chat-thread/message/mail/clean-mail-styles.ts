@@ -31,7 +31,10 @@ export function cleanStyleSheet(text: string, resolve: ResolvePicture): string {
 function cleanRules(parent: CSSStyleSheet | CSSGroupingRule, resolve: ResolvePicture): void {
   for (let index = parent.cssRules.length - 1; index >= 0; index--) {
     const rule = parent.cssRules[index];
-    if (rule instanceof CSSMediaRule || rule instanceof CSSSupportsRule) cleanRules(rule, resolve);
+    // The frame is light in every scheme: rules for dark ones would set parts of it only.
+    if (rule instanceof CSSMediaRule && /prefers-color-scheme:\s*dark/i.test(rule.conditionText))
+      parent.deleteRule(index);
+    else if (rule instanceof CSSMediaRule || rule instanceof CSSSupportsRule) cleanRules(rule, resolve);
     else if (rule instanceof CSSStyleRule && !hasNestedRules(rule)) cleanStyle(rule.style, resolve);
     else parent.deleteRule(index);
   }

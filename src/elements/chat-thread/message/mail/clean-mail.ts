@@ -1,3 +1,4 @@
+import { cleanLabel } from '../../../../domain/label.js';
 import { limitMarks } from '../../../../domain/limit-text.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { findCut } from '../../../internal/format/cut-text.js';
@@ -36,6 +37,17 @@ const pictureTypes: Readonly<Record<string, RegExp>> = {
   object: /^image\//i,
   embed: /^image\//i,
 };
+
+/** Where the address of a picture stands, in HTML, of objects, and in SVG. */
+const pictureAddresses = ['src', 'data', 'href', 'xlink:href'];
+
+/** An object that does not say of what type it is, but that it came with the mail, or the name of a picture. */
+const isPictureOfUnknownType = (name: string, element: Element): boolean =>
+  (name === 'object' || name === 'embed') &&
+  (element.getAttribute('type') ?? '') === '' &&
+  /^\s*(?:cid:|[^?#]*\.(?:png|jpe?g|gif|webp)\s*(?:[?#]|$))/i.test(
+    element.getAttribute('data') ?? element.getAttribute('src') ?? '',
+  );
 
 export interface CleanMail {
   /** What may stand in the frame: only listed elements and attributes. */
@@ -82,6 +94,8 @@ export function cleanMail(
     const isHtml = element.namespaceURI === mail.body.namespaceURI;
     if (name === 'style' && isHtml) return copyStyleSheet(parent, element);
     if (name === 'source' && parent.localName === 'picture') return copySource(parent, element);
+    if (name === 'image' && !isHtml) return copyPicture(parent, element);
+    if (isPictureOfUnknownType(name, element)) return copyPicture(parent, element);
     if (name === 'img' || pictureTypes[name]?.test(element.getAttribute('type') ?? '') === true)
       return copyPicture(parent, element);
     if (showsNothing(element) || isClosed(element)) return;
@@ -114,8 +128,15 @@ export function cleanMail(
   }
 
   function copyStyleSheet(parent: Element, source: Element): void {
+    if (!/^\s*(?:text\/css\s*)?$/i.test(source.getAttribute('type') ?? '')) return;
+    const media = source.getAttribute('media') ?? '';
+    // Dark ones as in media rules.
+    if (/prefers-color-scheme:\s*dark/i.test(media)) return;
     const text = cleanStyleSheet(source.textContent ?? '', pictures.resolve);
-    if (text !== '') parent.appendChild(copy.createElement('style')).textContent = text;
+    if (text === '') return;
+    const target = parent.appendChild(copy.createElement('style'));
+    target.textContent = text;
+    if (media !== '') target.setAttribute('media', media);
   }
 
   function copySource(parent: Element, source: Element): void {
@@ -128,7 +149,7 @@ export function cleanMail(
   }
 
   function copyPicture(parent: Element, source: Element): void {
-    const address = source.getAttribute('src') ?? source.getAttribute('data') ?? '';
+    const address = pictureAddresses.map((name) => source.getAttribute(name)).find((value) => value !== null) ?? '';
     const alt = source.getAttribute('alt') ?? '';
     const isSeen = !isHidden(source) && !isTrackingPixel(source);
     const set = source.getAttribute('srcset') ?? '';
@@ -137,7 +158,7 @@ export function cleanMail(
     if (isSeen && url === null && candidates === '' && isPromised(source, `${address}${set}`)) {
       const words = parent.appendChild(copy.createElement('span'));
       words.className = 'missing-picture';
-      words.append(describeMissing(limitMarks(alt)));
+      words.append(describeMissing(limitMarks(cleanLabel(alt))));
       return;
     }
     const target = parent.appendChild(copy.createElement('img'));

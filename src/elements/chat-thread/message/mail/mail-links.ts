@@ -1,6 +1,6 @@
 import { limitLabel } from '../../../../domain/limit-text.js';
 import { cleanLabel } from '../../../../domain/label.js';
-import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
+import { linkDestination, toMailtoUrl } from '../../../internal/sanitize/sanitize-url.js';
 import { linkUrl } from '../links.js';
 import { isText, readSeenText, visitSeen } from './mail-nodes.js';
 
@@ -29,7 +29,15 @@ export function readBase(mail: Document): string {
 export function readLinkUrl(element: Element, base: string): string | null {
   // Links in SVG have either attribute.
   const address = element.getAttribute('href') ?? element.getAttribute('xlink:href');
-  return address === null ? null : linkUrl(resolveAddress(address, base));
+  if (address === null) return null;
+  const resolved = resolveAddress(address, base);
+  return linkUrl(resolved) ?? linkUrl(completeAddress(resolved));
+}
+
+/** What people type into the field for an address of a link: `www.shop.example`, `pim@mail.example`. */
+function completeAddress(address: string): string {
+  if (/^www\.[^\s@]+$/i.test(address)) return `https://${address}`;
+  return /[:/]/.test(address) ? '' : (toMailtoUrl(address) ?? '');
 }
 
 /** An address as browsers read it: without line ends, and relative to the base. */

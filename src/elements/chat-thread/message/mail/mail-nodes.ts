@@ -1,5 +1,5 @@
 const unseenElements = new Set(
-  'script style template title head base link meta iframe frame frameset noframes noembed param source track select datalist defs desc metadata symbol clippath mask'.split(
+  'script style template title head base link meta iframe frame frameset noframes noembed param source track select datalist defs desc metadata symbol clippath mask xml'.split(
     ' ',
   ),
 );
@@ -12,20 +12,31 @@ export const isClosed = (element: Element): boolean =>
   element.hasAttribute('hidden') || (element.localName === 'dialog' && !element.hasAttribute('open'));
 
 /** True for what senders hide, such as the text that mail programs show in their lists. */
-export function isHidden(element: Element): boolean {
-  if (isClosed(element)) return true;
-  const text = element.getAttribute('style');
-  if (text === null) return false;
-  const style = parseStyle(text, element.ownerDocument);
-  return style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0' || style.fontSize === '0px';
-}
+export const isHidden = (element: Element): boolean => isClosed(element) || hidesContent(element);
+
+const isZero = (length: string): boolean => /^0(?:\.0*)?(?:px|%)?$/.test(length);
+/** Where texts for mail programs are moved to. */
+const isFarAway = (length: string): boolean => /^-\d{4,}(?:\.\d+)?px$/.test(length);
 
 /** True where nothing in an element is seen, unless a style sheet of the mail says otherwise for narrow windows. */
 export function hidesContent(element: Element): boolean {
   const text = element.getAttribute('style');
   if (text === null) return false;
-  const { display, opacity, visibility } = parseStyle(text, element.ownerDocument);
-  return display === 'none' || opacity === '0' || visibility === 'hidden';
+  const style = parseStyle(text, element.ownerDocument);
+  const { display, opacity, visibility, overflow, position, maxHeight, height, width } = style;
+  if (display === 'none' || isZero(opacity) || /^(?:hidden|collapse)$/.test(visibility)) return true;
+  if (/^(?:hidden|clip)$/.test(overflow) && [maxHeight, height, width, style.maxWidth].some(isZero)) return true;
+  return /^(?:absolute|fixed)$/.test(position) && [style.left, style.top].some(isFarAway);
+}
+
+/** Layouts set the size of their gaps to zero, and that of their texts again: the nearest one counts. */
+export function hasVisibleSize(element: Element | null): boolean {
+  for (let at = element; at !== null; at = at.parentElement) {
+    const text = at.getAttribute('style');
+    const size = text === null ? '' : parseStyle(text, at.ownerDocument).fontSize;
+    if (size !== '' && !/^(?:inherit|unset|[\d.]+(?:em|%))$/.test(size)) return !isZero(size);
+  }
+  return true;
 }
 
 /** Not `element.style`, which is empty in pages whose content security policy allows no inline styles. */
@@ -39,12 +50,17 @@ export function parseStyle(text: string, mail: Document): CSSStyleDeclaration {
 export const isText = (node: Node): node is Text => node.nodeName === '#text';
 export const isElement = (node: Node): node is Element => 'localName' in node;
 
-/** Calls back for the parts of a mail that a person sees, until it returns false. */
-export function visitSeen(root: Node, callback: (node: Element | Text) => boolean): boolean {
+/** Calls back for the parts of a mail that a person sees, until it returns false, and after the children of each element. */
+export function visitSeen(
+  root: Node,
+  callback: (node: Element | Text) => boolean,
+  leave?: (element: Element) => void,
+): boolean {
   if (isText(root)) return callback(root);
   if (!isElement(root) || showsNothing(root) || isHidden(root)) return true;
   if (!callback(root)) return false;
-  for (const child of root.childNodes) if (!visitSeen(child, callback)) return false;
+  for (const child of root.childNodes) if (!visitSeen(child, callback, leave)) return false;
+  leave?.(root);
   return true;
 }
 
@@ -63,11 +79,15 @@ const maxLength = 1000;
 /** The words that a person sees in an element, those for its pictures included. */
 export function readSeenText(root: Element): string {
   let text = '';
-  visitSeen(root, (node) => {
-    if (isText(node)) text += node.data;
+  const addGap = (element: Element): void => {
+    if (/^(?:br|t[dhr]|p|div|li|h\d)$/.test(element.localName)) text += ' ';
+  };
+  function add(node: Element | Text): boolean {
+    if (isElement(node)) addGap(node);
+    if (isText(node)) text += hasVisibleSize(node.parentElement) ? node.data : '';
     else if (node.localName === 'img') text += ` ${node.getAttribute('alt') ?? ''} `;
-    else if (/^(?:br|td|p|div|li|h\d)$/.test(node.localName)) text += ' ';
     return text.length < maxLength;
-  });
+  }
+  visitSeen(root, add, addGap);
   return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -10,7 +10,9 @@ export interface EmbeddedPicture {
 
 /** Finds what the pictures of a mail are loaded from. */
 export class MailPictures {
+  /** By names as they are, and by shorter forms of them: null where several pictures have one. */
   readonly #embedded = new Map<string, string>();
+  readonly #byVariant = new Map<string, string | null>();
   readonly #usedSources = new Set<string>();
   readonly #base: string;
   #isHidden = false;
@@ -21,7 +23,12 @@ export class MailPictures {
   constructor(pictures: readonly EmbeddedPicture[], base: string) {
     this.#base = base;
     for (const { url, names } of pictures) {
-      for (const name of names.flatMap(variants)) if (!this.#embedded.has(name)) this.#embedded.set(name, url);
+      for (const name of names.map(normalize))
+        if (name !== '' && !this.#embedded.has(name)) this.#embedded.set(name, url);
+      for (const name of names.flatMap(variants)) {
+        const other = this.#byVariant.get(name);
+        this.#byVariant.set(name, other === undefined || other === url ? url : null);
+      }
     }
   }
 
@@ -45,8 +52,15 @@ export class MailPictures {
   readonly resolve = (address: string, names: readonly string[] = []): string | null => {
     const absolute = resolveAddress(address, this.#base);
     if (/^data:image\//i.test(absolute)) return absolute;
-    if (/^cid:/i.test(absolute)) return this.#findEmbedded([absolute.replace(/^cid:\/*/i, ''), ...names]);
-    if (!/^https?:\/\//i.test(absolute)) return this.#findEmbedded([absolute.replace(/^.*[/\\:]/, '')]);
+    // Programs put in front what they would with the address of a page.
+    const contentId = /^(?:unsafe:|https?:\/\/)?cid:\/*(.*)$/is.exec(absolute)?.[1];
+    if (contentId !== undefined) return this.#findEmbedded([contentId, ...names]);
+    if (absolute === '') return null;
+    if (!/^https?:\/\//i.test(absolute)) {
+      // Mail programs name parts of their stores: `imap://…?part=1.2&filename=image001.png`.
+      const parameter = /[?&]filename=([^&#]*)/i.exec(absolute)?.[1] ?? '';
+      return this.#findEmbedded([parameter, absolute.replace(/^.*[/\\:]/s, ''), ...names]);
+    }
     try {
       const url = new URL(absolute);
       // As browsers do in pages that are loaded over https.
@@ -69,9 +83,10 @@ export class MailPictures {
   }
 
   #findEmbedded(names: readonly string[]): string | null {
-    for (const name of names.flatMap(variants)) {
-      const url = this.#embedded.get(name);
-      if (url === undefined) continue;
+    const exact = names.map(normalize).map((name) => this.#embedded.get(name));
+    const similar = names.flatMap(variants).map((name) => this.#byVariant.get(name));
+    for (const url of [...exact, ...similar]) {
+      if (typeof url !== 'string') continue;
       const { origin, pathname } = new URL(url, document.baseURI);
       this.#usedSources.add(origin + pathname.replace(/[;,]/g, encodeURIComponent));
       return url;
@@ -82,11 +97,22 @@ export class MailPictures {
 
 /** Forms of a name: `<image001.png@01D9.A1B2>`, and files to which the file service has given a number. */
 function variants(name: string): readonly string[] {
-  const id = decode(name.trim())
-    .replace(/^<(.*)>$/, '$1')
-    .toLowerCase();
-  return [id, id.replace(/@[^@]*$/, ''), id.replace(/^\d+_/, '')].filter((variant) => variant !== '');
+  const id = normalize(name);
+  const local = id.replace(/@[^@]*$/, '');
+  return [...new Set([id, local, id.replace(numberInFront, ''), local.replace(numberInFront, '')])].filter(
+    (variant) => variant !== '',
+  );
 }
+
+/** `1721900000-image001.png`, but not the date of `2024-05-01 chart.png`. */
+const numberInFront = /^\d+[_-](?!\d+[_-]|\d+\.[a-z]+$)/;
+
+const normalize = (name: string): string =>
+  decode(name.trim())
+    .replace(/^<(.*)>$/s, '$1')
+    .trim()
+    .normalize()
+    .toLowerCase();
 
 function decode(text: string): string {
   try {

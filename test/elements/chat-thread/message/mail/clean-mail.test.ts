@@ -106,6 +106,28 @@ describe('HTML version of an e-mail', () => {
     expect(body.innerText.replaceAll(/\s+/g, ' ')).to.include('Dear team').and.to.include('FormName');
   });
 
+  it('applies style sheets only where the sender says', () => {
+    const sheets = (markup: string): string[] =>
+      [...new DOMParser().parseFromString(clean(markup).markup, 'text/html').querySelectorAll('style')].map(
+        (sheet) => `${sheet.media}: ${sheet.textContent}`,
+      );
+    expect(sheets('<body><style media="print">p { color: red; }</style>a')).to.deep.equal(['print: p { color: red; }']);
+    expect(sheets('<body><style type="text/css">p { color: red; }</style>a')).to.deep.equal([': p { color: red; }']);
+    expect(sheets('<body><style type="text/x-less">p { color: red; }</style>a')).to.deep.equal([]);
+    // The frame is light.
+    expect(
+      sheets(
+        '<body><style media="(prefers-color-scheme:dark)">p { color: #fff; }</style><style>@media (prefers-color-scheme: dark) { p { color: #fff; } }</style>a',
+      ),
+    ).to.deep.equal([]);
+  });
+
+  it('shows nothing of what the program of the sender keeps in a mail', () => {
+    expect(clean('<body><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml>Hello').markup)
+      .to.include('Hello')
+      .and.not.include('96');
+  });
+
   it('shows the words of fields and buttons, and nothing that the sender hides', () => {
     const { markup } = clean(
       '<form><input value="Order 7"><input type=submit value="Track it"><input type=hidden value=no1><input type=checkbox value=no2></form><p hidden>no3</p><dialog>no4</dialog><dialog open>Offer</dialog>',
@@ -169,6 +191,34 @@ describe('HTML version of an e-mail', () => {
       ],
       ['relative ones to nothing', '<a href="/c">C</a><a href>D</a><a name=x>E</a>', []],
       [
+        'in a layout whose gaps have no size',
+        '<table><td style="direction:ltr;font-size:0px;padding:20px 0"><div style="font-size:0px"><a href="https://a.example/" style="font-size:13px">Shop</a> <a href="https://b.example/"><img alt="Logo" src=x></a></div></table>',
+        [
+          ['https://a.example/', 'Shop'],
+          ['https://b.example/', 'Logo'],
+        ],
+      ],
+      [
+        'texts for lists of mails',
+        '<div style="max-height:0;overflow:hidden"><a href="https://a.example/">a</a></div><div style="position:absolute;left:-9999px"><a href="https://b.example/">b</a></div><p style="visibility:collapse"><a href="https://c.example/">c</a></p><p style="max-height:0"><a href="https://d.example/">d</a></p>',
+        [['https://d.example/', 'd']],
+      ],
+      [
+        'blocks',
+        '<a href="https://a.example/"><div>Pay</div>now<p>or</p>later</a>',
+        [['https://a.example/', 'Pay now or later']],
+      ],
+      [
+        'addresses as people type them',
+        '<a href="www.shop.example/x">S</a><a href=" WWW.shop.example">W</a><a href="pim@mail.example">P</a><a href="shop.html">no</a>',
+        [
+          ['https://www.shop.example/x', 'S'],
+          ['https://www.shop.example/', 'W'],
+          ['mailto:pim@mail.example', 'P'],
+        ],
+      ],
+      ['what the program of the sender needs', '<xml><o:p><a href="https://a.example/">96</a></o:p></xml>', []],
+      [
         'other schemes',
         '<a href="tel:+44 20 7946 0000">call</a><a href="mailto:pim@a.example">write</a><a href="javascript:alert(1)">x</a><a href="data:text/html,x">y</a><a href="https://bank.example@evil.example">z</a>',
         [
@@ -205,6 +255,11 @@ describe('HTML version of an e-mail', () => {
       `<div style="font-size:0"><img src="${url}"></div>`,
       `<img src="${url}" style="width:100%;height:auto;max-width:600px">`,
       `<div style="display:none">a</div><img src="${url}">`,
+      `<svg width="40" height="40"><image href="${url}" width="40" height="40"/></svg>`,
+      `<svg><g><image xlink:href="${url}"/></g></svg>`,
+      `<object data="${url}"></object>`,
+      `<img src="${url}" style="font-size:0">`,
+      `<td style="font-size:0;line-height:0"><img src="${url}"></td>`,
     ])
       it(`some: ${markup}`, () => expect(clean(markup).hasRemotePictures).to.equal(true));
     for (const markup of [
@@ -224,6 +279,14 @@ describe('HTML version of an e-mail', () => {
       `<span style="visibility:hidden"><img src="${url}"></span>`,
       `<p style="cursor:url(${url}),auto">a</p>`,
       `<!-- <img src="${url}"> -->`,
+      `<svg width=1 height=1><image href="${url}" width="1" height="1"/></svg>`,
+      '<svg><image href="cid:image001.png@01D9"/></svg>',
+      `<svg><defs><image href="${url}"/></defs></svg>`,
+      `<div style="height:0;overflow:hidden"><img src="${url}"></div>`,
+      `<div style="position:absolute;left:-10000px"><img src="${url}"></div>`,
+      `<object data="https://a.example/film.mp4"></object>`,
+      `<style>@media (prefers-color-scheme: dark) { p { background: url(${url}) } }</style>`,
+      `<style type="text/plain">p { background: url(${url}) }</style>`,
       `<textarea><img src="${url}"></textarea>`,
       `<script>"<img src=${url}>"</script>`,
       `<p title='<img src="${url}">'>`,
@@ -261,6 +324,28 @@ describe('HTML version of an e-mail', () => {
       ['<object data="cid:image001.png@x" type="image/png"></object>', ['image001.png']],
       ['<p style="background-image: url(cid:logo.png)">', ['logo.png']],
       ['<td background="cid:logo.png">', ['logo.png']],
+      ['<svg><image href="cid:image001.png@x" width="20" height="20"/></svg>', ['image001.png']],
+      ['<svg><image xlink:href="cid:image001.png@x"/></svg>', ['image001.png']],
+      ['<img src="cid:image001.png@01D9">', ['', '1721900000-image001.png']],
+      ['<img src="cid:image001.png@01D9">', ['', '1721900000_image001.png']],
+      ['<img src="cid:48216-logo.png">', ['', 'logo.png']],
+      ['<img src="cid:logo.png">', ['', '2024-logo.png']],
+      ['<img src="cid:logo@2x.png">', ['', 'logo@2x.png']],
+      ['<img src="cid:part1.T4@c">', ['< part1.T4@c >']],
+      ['<img src="cid: part1.T4@c">', ['part1.t4@C']],
+      ['<img src="unsafe:cid:sfp185">', ['<sfp185>']],
+      ['<img src="http://cid:image001.png@01D9">', ['image001.png']],
+      ['<img src="cid:%C3%9Cbersicht.png">', ['', 'U\u0308bersicht.png']],
+      [
+        '<img src="imap://pim@mail.example:143/fetch%3EUID%3E.INBOX%3E35?part=1.1.2&filename=image001.jpg">',
+        ['image001.jpg'],
+      ],
+      ['<img src="mailbox:///C%7C/mail/Inbox?number=1&part=1.2&filename=logo.png&type=image/png">', ['', 'logo.png']],
+      ['<img src="applewebdata://0A-1/0B" alt="photo.png">', ['', 'photo.png']],
+      ['<object data="cid:image001.png@x"></object>', ['image001.png']],
+      ['<embed src="cid:image001.png@x">', ['image001.png']],
+      ['<input type=image src="cid:image001.png@x">', ['image001.png']],
+      ['<img srcset="cid:small.png 1x,cid:large.png 2x">', ['large.png']],
     ];
     for (const [markup, names] of cases)
       it(`${markup} as ${names.join(' ')}`, () => {
@@ -283,6 +368,28 @@ describe('HTML version of an e-mail', () => {
         expect(mail.markup).to.include('<span class="missing-picture">missing Chart</span>');
         expect(mail.embeddedSources).to.deep.equal([]);
       });
+
+    it('takes the picture that has the name itself before one whose name is similar', () => {
+      const other = file.replace('1_x', '2_x');
+      const pictures = [
+        { url: file, names: ['', '1_logo.png'] },
+        { url: other, names: ['', 'logo.png'] },
+      ];
+      expect(clean('<img src="cid:logo.png">', pictures).markup).to.include(other);
+      expect(clean('<img src="cid:1_logo.png">', pictures).markup).to.include(file);
+    });
+
+    it('shows none where several may be meant', () => {
+      const pictures = [
+        { url: file, names: ['', '1_image001.png'] },
+        { url: file.replace('1_x', '2_x'), names: ['', '2_image001.png'] },
+      ];
+      expect(clean('<img src="cid:image001.png@01D9" alt="Chart">', pictures).markup).to.include('missing Chart');
+    });
+
+    it('says where those in drawings are', () => {
+      expect(clean('<svg><image href="cid:x@y"/></svg>').markup).to.include('class="missing-picture"');
+    });
 
     it('says nothing of what only decorates, or is hidden', () => {
       for (const markup of ['<img src="spacer.gif" alt="">', '<img src="#">', '<img src="cid:x" hidden>'])
