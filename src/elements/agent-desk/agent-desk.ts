@@ -9,6 +9,7 @@ import { watchForTags } from '../internal/base/watch-for-tags.js';
 import type { ConversationSelectRequestEvent } from '../internal/events/conversation-select-request-event.js';
 import { isFocusLost, moveFocus } from '../internal/focus/move-focus.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
+import { readRem } from '../internal/styles/page-rem.js';
 import { registerEnglish } from '../../translations/en.js';
 import { desk } from '../../translations/en/parts/desk.js';
 import { palette } from '../../translations/en/parts/palette.js';
@@ -247,9 +248,8 @@ export class AgentDesk extends DeskElement {
   #measure(): void {
     const { base } = this;
     if (base === null || base.clientWidth === 0) return;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     const previous = this.room;
-    this.room = roomFor(base.clientWidth, rem);
+    this.room = roomFor(base.clientWidth, readRem());
     if (this.room === 'phone' && previous !== 'phone') this.isThreadShown = this.#activeId.value !== null;
   }
 

@@ -5,6 +5,7 @@ import type {
   LabeledValue,
   Message,
   MessageBody,
+  MessageButton,
   Notice,
   NoticeContent,
   SenderKind,
@@ -59,6 +60,20 @@ const maskFile = <Body extends { readonly attachment: Attachment }>(body: Body, 
   attachment: maskAttachment(body.attachment, mask),
 });
 
+const maskButtons = (buttons: readonly MessageButton[], mask: TextMask): readonly MessageButton[] =>
+  buttons.map((button) => ({
+    ...button,
+    title: mask.known(button.title),
+    payload: mask.known(button.payload),
+    ...(button.menu && {
+      menu: {
+        ...button.menu,
+        sectionTitle: mask.known(button.menu.sectionTitle),
+        description: mask.known(button.menu.description),
+      },
+    }),
+  }));
+
 /** Keys of the lines of a receipt that name the customer. */
 const personalReceiptLines: readonly string[] = ['recipient', 'address'];
 
@@ -74,9 +89,33 @@ const bodyRules: MaskRules<MessageBody, BodyContext> = {
   location: nothing,
   // Agents send cards of their company. Those of a customer are mostly their own.
   contacts: (body, { sender }) => (sender === 'agent' ? body : { ...body, contacts: body.contacts.map(maskCard) }),
-  buttons: nothing,
-  carousel: nothing,
-  list: nothing,
+  // Programs compose them, like their texts.
+  buttons: (body, { mask }) => ({
+    ...body,
+    header: mask.known(body.header),
+    footer: mask.known(body.footer),
+    buttons: maskButtons(body.buttons, mask),
+    ...(body.menu && { menu: { label: mask.known(body.menu.label), prompt: mask.known(body.menu.prompt) } }),
+  }),
+  carousel: (body, { mask }) => ({
+    ...body,
+    cards: body.cards.map((card) => ({
+      ...card,
+      title: mask.known(card.title),
+      text: mask.known(card.text),
+      buttons: maskButtons(card.buttons, mask),
+    })),
+  }),
+  list: (body, { mask }) => ({
+    ...body,
+    header: mask.known(body.header),
+    footer: mask.known(body.footer),
+    button: mask.known(body.button),
+    sections: body.sections.map(({ title, rows }) => ({
+      title: mask.known(title),
+      rows: rows.map((row) => ({ ...row, title: mask.known(row.title), description: mask.known(row.description) })),
+    })),
+  }),
   'wrap-up': (body, { mask }) => ({ ...body, note: mask.all(body.note) }),
   comment: (body, { mask }) =>
     body.attachment === null ? body : { ...body, attachment: maskAttachment(body.attachment, mask) },

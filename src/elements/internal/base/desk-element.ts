@@ -1,4 +1,13 @@
-import { LitElement, html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  render,
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { SelectController } from '../../../context/select-controller.js';
 import { SessionController } from '../../../context/session-controller.js';
@@ -22,6 +31,7 @@ import { renderBoundary } from './render-boundary.js';
 import { keepTextNodes } from './translated-text.js';
 import { watchForTags } from './watch-for-tags.js';
 import { LocalizeController } from '../localization/localize-controller.js';
+import { limitStylesRem } from '../styles/page-rem.js';
 import { baseStyles } from '../styles/shared-styles.js';
 
 /**
@@ -65,6 +75,11 @@ export abstract class DeskElement extends LitElement {
    * @default undefined
    */
   @property({ reflect: true }) density: 'comfortable' | 'compact' | undefined;
+
+  /** @internal No text is too small in pages with a small `rem`. */
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return super.finalizeStyles(limitStylesRem(styles));
+  }
 
   /** @internal The session of an element; undefined for what is no element of this library. */
   static sessionOf(target: EventTarget): DeskSession | undefined {

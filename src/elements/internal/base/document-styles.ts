@@ -1,4 +1,5 @@
 import type { CSSResultOrNative } from 'lit';
+import { limitStyleRem } from '../styles/page-rem.js';
 
 /** Sheets for documents other than that of the script; a constructed sheet belongs to one document. */
 const sheetsByDocument = new WeakMap<Document, WeakMap<CSSResultOrNative, CSSStyleSheet>>();
@@ -22,7 +23,7 @@ function sheetFor(style: CSSResultOrNative, target: Document): CSSStyleSheet | u
 
 /** Adds a style to a shadow root, unless it has it. */
 export function addStyleInDocument(root: ShadowRoot, style: CSSResultOrNative): void {
-  const sheet = sheetFor(style, root.ownerDocument);
+  const sheet = sheetFor(limitStyleRem(style), root.ownerDocument);
   if (sheet !== undefined && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 

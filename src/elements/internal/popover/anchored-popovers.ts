@@ -1,3 +1,5 @@
+import { readRem } from '../styles/page-rem.js';
+
 /** Space to the edges of the viewport, and between popover and anchor (px). */
 const viewportMargin = 8;
 const anchorGap = 4;
@@ -59,8 +61,7 @@ export class AnchoredPopovers {
   updatePosition(): void {
     const [anchor, ...popovers] = this.#getElements();
     if (anchor === null) return;
-    const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const width = this.#widthRem === null ? anchor.offsetWidth : this.#widthRem * remPx;
+    const width = this.#widthRem === null ? anchor.offsetWidth : this.#widthRem * readRem();
     for (const popover of popovers) if (popover !== null) positionPopover(popover, anchor, width);
   }
 

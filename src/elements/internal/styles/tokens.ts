@@ -9,6 +9,9 @@ import { css } from 'lit';
  * The colours that go with the accent follow it if the page sets one: without it, their `--_custom-…` has no valid value and
  * the default applies.
  *
+ * Sizes follow the font size of the page's root element where it is larger than 16px; where it is smaller, as in pages with
+ * `html { font-size: 62.5% }`, they are those for 16px.
+ *
  * @cssproperty --agent-desk-color-scheme - `light` or `dark`, for elements that do not follow the `color-scheme` of the page.
  * @cssproperty --agent-desk-surface - Background of the elements.
  * @cssproperty --agent-desk-surface-raised - Background of menus, dialogs and cards.

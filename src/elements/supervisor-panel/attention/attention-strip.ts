@@ -13,6 +13,7 @@ import {
 } from '../../internal/reports/attention-items.js';
 import { renderLevelTime } from '../../internal/reports/render-level.js';
 import { icon, type IconName } from '../../internal/styles/icons.js';
+import { limitStylesRem } from '../../internal/styles/page-rem.js';
 import { baseStyles } from '../../internal/styles/shared-styles.js';
 import { attentionStripStyles } from './attention-strip.styles.js';
 
@@ -63,7 +64,7 @@ const kindIcons: Readonly<Record<AttentionKind, IconName>> = {
  * @internal
  */
 export class AttentionStrip extends LitElement {
-  static override styles: CSSResultGroup = [baseStyles, attentionStripStyles];
+  static override styles: CSSResultGroup = limitStylesRem([baseStyles, attentionStripStyles]);
 
   @property({ attribute: false }) view: AttentionView | undefined;
 

@@ -6,6 +6,7 @@ import { icon } from '../../internal/styles/icons.js';
 import { noteButtonStyles } from '../../internal/styles/note-buttons.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
 import { keepTextNodes } from '../../internal/base/translated-text.js';
+import { limitStylesRem } from '../../internal/styles/page-rem.js';
 import { baseStyles } from '../../internal/styles/shared-styles.js';
 import { chartStyles } from '../charts.styles.js';
 import { copyRows } from './copy-rows.js';
@@ -52,7 +53,7 @@ const estimatedRowHeight = 40;
  * @internal
  */
 export class ReportGrid extends LitElement implements FocusableGrid {
-  static override styles: CSSResultGroup = [
+  static override styles: CSSResultGroup = limitStylesRem([
     baseStyles,
     noteButtonStyles,
     chartStyles,
@@ -60,7 +61,7 @@ export class ReportGrid extends LitElement implements FocusableGrid {
     reportGridStyles,
     reportCellStyles,
     reportCardStyles,
-  ];
+  ]);
 
   readonly #focusController = new GridFocusController(this);
   readonly #resizeObserver = new ResizeObserver(() => this.#scheduleMeasure());

@@ -182,6 +182,24 @@ describe('elements in a page with styles of its own', () => {
     expect(readStyles(desk).filter((line, i) => line !== plain[i])).to.deep.equal([]);
   });
 
+  it('elements are not smaller in a page that counts in tens, and larger where texts are', async () => {
+    const { desk, thread } = await mountAll();
+    const readSizes = (): string[] =>
+      tags.flatMap((tag) =>
+        [...elementsIn(desk.find(tag).shadowRoot as ShadowRoot)].map((element) => {
+          const { fontSize, paddingInlineStart, minHeight } = getComputedStyle(element);
+          return `${tag} ${element.localName}.${element.classList.value} ${fontSize} ${paddingInlineStart} ${minHeight}`;
+        }),
+      );
+    const usual = readSizes();
+    const textSize = (): string => getComputedStyle(thread.element).fontSize;
+    expect(textSize()).to.equal('14px');
+    root.style.fontSize = '62.5%';
+    expect(readSizes().filter((line, i) => line !== usual[i])).to.deep.equal([]);
+    root.style.fontSize = '125%';
+    expect(textSize()).to.equal('17.5px');
+  });
+
   it('the direction and the visibility of the page come through', async () => {
     const { desk, thread } = await mountAll();
     desk.element.dir = 'rtl';

@@ -5,6 +5,7 @@ import type {
   ByType,
   ChannelSession,
   ContactCard,
+  MessageButton,
   ConversationId,
   Customer,
   CustomerId,
@@ -87,6 +88,12 @@ const call = {
     { label: fullName, value: number },
   ],
 };
+const button: MessageButton = {
+  title: `I am ${fullName}`,
+  type: 'reply',
+  payload: number,
+  menu: { section: 1, sectionTitle: fullName, description: `Call ${number}` },
+};
 const form = [
   { label: 'Vorname', value: 'Zenobia' },
   { label: 'reach me', value: number },
@@ -109,9 +116,28 @@ const bodies: Examples<MessageBody> = {
   link: nothing,
   location: nothing,
   contacts: { type: 'contacts', text: '', contacts: [card] },
-  buttons: nothing,
-  carousel: nothing,
-  list: nothing,
+  buttons: {
+    type: 'buttons',
+    text: '',
+    quickReplies: false,
+    header: `Hello ${fullName}`,
+    footer: `We call ${number}`,
+    buttons: [button],
+    menu: { label: `For ${fullName}`, prompt: number },
+  },
+  carousel: {
+    type: 'carousel',
+    text: '',
+    cards: [{ title: fullName, text: `We call ${number}`, imageUrl: '', buttons: [button] }],
+  },
+  list: {
+    type: 'list',
+    text: '',
+    header: `Hello ${fullName}`,
+    footer: number,
+    button: 'Zenobia',
+    sections: [{ title: fullName, rows: [{ id: '1', title: number, description: `For ${fullName}` }] }],
+  },
   'wrap-up': { type: 'wrap-up', text: '', codes: [], note },
   comment: { type: 'comment', text: '', postId: '1', act: 'text', attachment },
   email: {
