@@ -30,6 +30,7 @@ import type { SupervisorPanel } from './elements/supervisor-panel/supervisor-pan
 import type {
   AgentStateRequestEvent,
   MonitorRequestEvent,
+  ChatsShownEvent,
 } from './elements/supervisor-panel/supervisor-panel.events.js';
 import type { TeamWallboard } from './elements/team-wallboard/team-wallboard.js';
 import type { TaskOffer } from './elements/task-offer/task-offer.js';
@@ -105,8 +106,9 @@ export interface RequestEventMap {
   'queue-item-end-request': QueueItemRequestEvent;
 }
 
-/** All events of the elements: session events, request events and caught errors. */
+/** All events of the elements: session events, request events, rows that are shown and caught errors. */
 export interface DeskEventMap extends SessionDomEventMap, RequestEventMap {
+  'chats-shown': ChatsShownEvent;
   'element-error': ElementErrorEvent;
 }
 
@@ -144,6 +146,7 @@ export interface DeskElementEventMaps {
   'customer-card': Events<'customer-label-request'>;
   'customer-history': Events<'element-error'>;
   'supervisor-panel': Events<
+    | 'chats-shown'
     | 'monitor-request'
     | 'agent-state-request'
     | 'whisper-mode-request'

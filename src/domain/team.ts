@@ -1,7 +1,7 @@
 import type { AgentState, ChannelState, Team } from './agent.js';
 import type { ConnectionProblem } from './connection-state.js';
-import type { AgentId, ConversationId, Opaque, QueueId, EpochMs } from './ids.js';
-import type { Queue } from './task.js';
+import type { AgentId, ConversationId, CustomerLabelId, Opaque, QueueId, EpochMs } from './ids.js';
+import type { Queue, TaskDirection } from './task.js';
 
 /** A queue as a transfer or conference target. */
 export interface QueueTarget {
@@ -48,8 +48,13 @@ export interface TeamChat {
   readonly since: EpochMs;
   /** A call. It cannot be monitored here. */
   readonly voice: boolean;
-  /** Who monitors it already and its last message; empty when the server does not say. */
-  readonly monitoredBy: string;
+  /** `unknown` when the server does not say. */
+  readonly direction: TaskDirection;
+  /** Labels of the customer. */
+  readonly labelIds: readonly CustomerLabelId[];
+  /** Names of the supervisors who monitor it. */
+  readonly monitors: readonly string[];
+  /** The last message; empty when the server does not say. */
   readonly lastLine: string;
   /** Sent back in a monitor request. */
   readonly channelSession: Opaque;

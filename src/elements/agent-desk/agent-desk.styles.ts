@@ -32,9 +32,15 @@ export const agentDeskStyles = css`
     flex: none;
   }
 
-  .base > :is(.panes, .team) {
+  .base > .main {
+    display: flex;
     flex: 1;
     min-height: 0;
+  }
+
+  .main > * {
+    flex: 1;
+    min-width: 0;
   }
 
   .base:not(.signed-in) .login {
@@ -107,6 +113,7 @@ export const agentDeskStyles = css`
 
   .team {
     position: relative;
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     overflow: auto;
   }
 
@@ -138,6 +145,18 @@ export const agentDeskStyles = css`
       'list start offers end card' auto
       'list start thread end card' minmax(0, 1fr)
       / 4.75rem auto minmax(0, 1fr) auto var(--_card-width, 18.5rem);
+  }
+
+  /* The thread of a chat that the supervisor monitors, beside the panel. */
+  .base.beside .panes.panes {
+    flex: none;
+    grid-template: 'thread' minmax(0, 1fr) / minmax(0, 1fr);
+    width: clamp(20rem, 36%, 34rem);
+    border-inline-start: 1px solid var(--_border);
+  }
+
+  .beside .panes > :not(.thread) {
+    display: none;
   }
 
   @container desk (width < 75rem) {

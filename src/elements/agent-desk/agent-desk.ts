@@ -64,6 +64,7 @@ const listIcon = renderIcon(svg`<path d="M4 5h16v14H4ZM9.500 5v14" />`, true);
  * @csspart thread-pane - The thread.
  * @csspart card-pane - The customer card.
  * @csspart splitter - An edge between two panes.
+ * @csspart close-button - Closes the thread beside the supervisor panel.
  * @csspart back-button - Where there is room for one pane: returns to the list.
  * @csspart find-button - Opens the command palette.
  * @csspart card-button - Shows and hides the customer card.
@@ -87,6 +88,13 @@ export class AgentDesk extends DeskElement {
   readonly #unreadElsewhere = new SelectController(this, this.sessionController, ({ local }) =>
     [...local.unread].reduce((sum, [id, count]) => (id === local.activeConversation ? sum : sum + count), 0),
   );
+  /** The active conversation is one that a supervisor has come into from the panel. */
+  readonly #isSupervised = new SelectController(this, this.sessionController, ({ conversations, local }) => {
+    const conversation = local.activeConversation && conversations.byId.get(local.activeConversation);
+    if (!conversation) return false;
+    const { role, bargedIn } = conversation;
+    return role === 'monitor' || role === 'assistant' || bargedIn;
+  });
   readonly #kept = new SelectController(this, this.sessionController, (state) => state.local.filters.get(filterName));
   readonly #resizeObserver = new ResizeObserver(() => this.#measure());
   #ownSession: DeskSession | undefined;
@@ -224,12 +232,23 @@ export class AgentDesk extends DeskElement {
     this.session = own;
   }
 
+  /** The thread stands beside the panel. */
+  get #isBeside(): boolean {
+    return this.view === 'team' && this.#isSupervisor && this.room !== 'phone' && this.#isSupervised.value;
+  }
+
+  readonly #handleClose = (): void => {
+    this.currentSession?.activate(null);
+    this.#focusSelector = '[part="view-button"][aria-pressed="true"]';
+  };
+
   /** A conversation that becomes the active one is shown, whichever pane or view was. */
   #followActive(): void {
     const id = this.#activeId.value;
     if (id === this.#shownActiveId) return;
     this.#shownActiveId = id;
-    if (id !== null) this.view = 'conversations';
+    // The panel of the supervisor stays, with the thread beside it.
+    if (id !== null && (this.room === 'phone' || !this.#isSupervised.value)) this.view = 'conversations';
     if (this.room === 'phone' && this.isThreadShown !== (id !== null)) {
       this.isThreadShown = id !== null;
       if (id !== null && (isFocusLost() || this.matches(':focus-within'))) this.#focusId = id;
@@ -276,7 +295,7 @@ export class AgentDesk extends DeskElement {
     const isSignedIn = this.#agent.value !== null;
     const isTeam = this.view === 'team' && this.#isSupervisor;
     return html`<div
-      class="base ${this.room} ${this.isThreadShown ? 'talks' : ''} ${isSignedIn ? 'signed-in' : ''}"
+      class="base ${this.room} ${this.isThreadShown ? 'talks' : ''} ${isSignedIn ? 'signed-in' : ''} ${this.#isBeside ? 'beside' : ''}"
       part="base"
       dir=${localize.dir}
       lang=${localize.lang}
@@ -289,14 +308,20 @@ export class AgentDesk extends DeskElement {
       <div class="login">
         <slot name="login"><agent-login hide-when-signed-in></agent-login></slot>
       </div>
-      ${isSignedIn ? this.#renderPanes(isTeam) : nothing}
+      ${isSignedIn ? this.#renderMain(isTeam) : nothing}
+    </div>`;
+  }
+
+  #renderMain(isTeam: boolean): TemplateResult {
+    return html`<div class="main">
       ${
-        isSignedIn && this.hasShownTeam
+        this.hasShownTeam
           ? html`<div class="team" ?hidden=${!isTeam}>
               <slot name="team"><supervisor-panel></supervisor-panel></slot>
             </div>`
           : nothing
       }
+      ${this.#renderPanes(isTeam && !this.#isBeside)}
     </div>`;
   }
 
@@ -334,7 +359,7 @@ export class AgentDesk extends DeskElement {
     </div>`;
   }
 
-  #renderPanes(isTeam: boolean): TemplateResult {
+  #renderPanes(isHidden: boolean): TemplateResult {
     const { translations, localize } = this;
     const { isListClosed, listWidth, cardWidth } = this.#layout;
     const isPhone = this.room === 'phone';
@@ -342,7 +367,7 @@ export class AgentDesk extends DeskElement {
     // With the card, two panes are left for three.
     const isRail = !isPhone && (isListClosed || (this.room === 'medium' && hasCard));
     const isRtl = localize.dir === 'rtl';
-    return html`<div class="panes ${isRail ? 'rail' : ''} ${hasCard ? 'card-open' : ''}" ?hidden=${isTeam}>
+    return html`<div class="panes ${isRail ? 'rail' : ''} ${hasCard ? 'card-open' : ''}" ?hidden=${isHidden}>
       <div class="list-pane" part="list-pane" tabindex="-1">
         ${this.#renderTabs(isRail)}
         <div class="list" ?hidden=${this.tab !== 'list'}>
@@ -461,7 +486,19 @@ export class AgentDesk extends DeskElement {
             >
               ${icon('back')}${unread === 0 ? nothing : html`<span class="count numeric" translate="no">${localize.number(unread)}</span>`}
             </button>`
-          : nothing
+          : this.#isBeside
+            ? html`<button
+                slot="start"
+                class="button quiet icon"
+                part="close-button"
+                type="button"
+                title=${translations.close}
+                aria-label=${translations.close}
+                @click=${this.#handleClose}
+              >
+                ${icon('close')}
+              </button>`
+            : nothing
       }
       <slot name="thread-actions" slot="actions"></slot>
       ${

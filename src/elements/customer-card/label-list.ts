@@ -4,6 +4,7 @@ import { foldText, includesWords } from '../../domain/fold-text.js';
 import type { CustomerLabel } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { renderLabelDot } from '../internal/customers/label-dot.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
 
 /** With fewer labels than these, a search field is in the way. */
@@ -27,12 +28,6 @@ export interface LabelsView {
   readonly onMenuKeydown: (event: KeyboardEvent) => void;
 }
 
-/** The colour as an attribute: a policy of the page may forbid styles. */
-const dot = ({ color }: CustomerLabel): TemplateResult =>
-  html`<svg class="dot" viewBox="0 0 10 10" aria-hidden="true">
-    <circle cx="5" cy="5" r="4" fill=${color === '' ? 'currentColor' : color} />
-  </svg>`;
-
 /** The labels of the customer, and a menu of all labels for agents who may change them. */
 export function renderLabels(view: LabelsView): TemplateResult {
   const { translations, labels, isSet, isPending, disabledReason, onToggle } = view;
@@ -45,7 +40,7 @@ export function renderLabels(view: LabelsView): TemplateResult {
       ({ id }) => id,
       (label) =>
         html`<span class="label" part="label" data-label=${label.id}>
-          ${dot(label)}<bdi class="truncate" translate="no">${label.name}</bdi>${
+          ${renderLabelDot(label)}<bdi class="truncate" translate="no">${label.name}</bdi>${
             canChange
               ? html`<button
                   class="remove"
@@ -126,7 +121,7 @@ function renderMenu(view: LabelsView): TemplateResult {
               if (!isPending(label) && disabledReason === null) onToggle(label, !isSet(label));
             }}
           >
-            ${dot(label)}<bdi class="truncate" translate="no">${label.name}</bdi
+            ${renderLabelDot(label)}<bdi class="truncate" translate="no">${label.name}</bdi
             >${isPending(label) ? html`<span class="spinner"></span>` : isSet(label) ? icon('check') : nothing}
           </button>`,
       )}

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { LazyPart } from '../../browser/lazy-part.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { CommandOutcome, RaisedHand } from '../../domain/index.js';
 import { hasFeature } from '../../session/features.js';
@@ -8,6 +9,7 @@ import { selectAgentNames } from '../../store/selectors.js';
 import { registerEnglish } from '../../translations/en.js';
 import { raisedHands } from '../../translations/en/parts/raised-hands.js';
 import { LiveRegion } from '../internal/announce/live-region.js';
+import { handKey } from '../internal/attention/hand-key.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { sendRequest } from '../internal/events/request-event.js';
@@ -21,13 +23,15 @@ import { raisedHandsStyles } from './raised-hands.styles.js';
 
 registerEnglish(raisedHands);
 
+const callPart = new LazyPart(() => import('../internal/attention/call-agent.js'));
+
 /** How long an alert is shown, unless the supervisor is on it (ms). */
 const alertMs = 30_000;
 
 /**
  * For supervisors: an alert for 30 seconds when an agent of their teams raises a hand in a conversation in which they are not,
  * with buttons that join it as advisor and that dismiss the alert. Joining lowers the hand; after the alert, the hand is
- * marked in `<supervisor-panel>`. Empty while there is no alert, so that it can stand anywhere in the page. `<agent-desk>`
+ * marked in `<supervisor-panel>`. A raised hand makes the sound and the notification of a new message. Empty while there is no alert, so that it can stand anywhere in the page. `<agent-desk>`
  * has it.
  *
  * @summary Alerts of agents who ask for a supervisor.
@@ -74,10 +78,27 @@ export class RaisedHands extends DeskElement {
   protected override willUpdate(): void {
     const fresh = this.#shown.filter((hand) => !this.#announced.has(hand));
     for (const hand of fresh) this.#announced.add(hand);
-    if (fresh.length > 0) this.#region.announce(fresh.map((hand) => this.#describe(hand)).join(' '));
+    if (fresh.length > 0) this.#tell(fresh);
     const isUp = (id: string) => this.#hands.value.some(({ conversationId }) => conversationId === id);
     for (const id of this.#joins.keys()) if (!isUp(id)) this.#joins.delete(id);
     if (this.focusedId !== null && !isUp(this.focusedId)) this.focusedId = null;
+  }
+
+  /** In words, and as a message does: by sound, and by a notification while the page is not in front. */
+  #tell(hands: readonly RaisedHand[]): void {
+    const { currentSession: session, translations } = this;
+    const text = hands.map((hand) => this.#describe(hand)).join(' ');
+    this.#region.announce(text);
+    if (session === undefined) return;
+    callPart.whenLoaded(({ callAgent }) =>
+      callAgent(session, {
+        title: translations.raisedHandsLabel,
+        body: text,
+        tag: 'agent-desk hands',
+        about: hands.map(handKey),
+        onOpen: () => this.renderRoot.querySelector<HTMLElement>('[part="join-button"]')?.focus(),
+      }),
+    );
   }
 
   #describe({ agentNames, customerName, channelName }: RaisedHand): string {

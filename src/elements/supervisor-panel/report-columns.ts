@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import {
   type BotChat,
+  type CustomerLabel,
   type EpochMs,
   type Keyed,
   type Level,
@@ -15,6 +16,8 @@ import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { createAgentColumns, type AgentRowActions } from './agents/agent-columns.js';
 import type { AgentDirectory } from './agents/agent-directory.js';
 import { renderBar } from './charts.js';
+import { renderLabelled, renderPlace } from './chats/chat-cells.js';
+import { hostedSlotOf } from './chats/hosted-rows.js';
 import { renderLevelTime } from '../internal/reports/render-level.js';
 import type { StateTime } from '../internal/reports/seen-states.js';
 import type { Column } from './report-grid/report-table.js';
@@ -33,6 +36,8 @@ export interface ColumnContext {
   readonly reportedAt: EpochMs;
   /** Highest number of active chats of one agent. */
   readonly maxChats: number;
+  /** Labels of the customer; empty until they have been loaded. */
+  readonly labelsOf: (chat: TeamChat) => readonly CustomerLabel[];
   readonly renderActions: (chat: TeamChat) => unknown;
   /** How urgent the rows are. */
   readonly levels: {
@@ -79,8 +84,11 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
   const duration = durationColumn('duration', translations.supervisorDuration);
   return {
     chats: [
-      customer,
-      queue,
+      {
+        ...customer,
+        renderCell: (chat: TeamChat) => renderLabelled(customer.renderCell(chat), context.labelsOf(chat)),
+      },
+      { ...queue, renderCell: (chat: TeamChat) => renderPlace(chat, queue.renderCell(chat), translations) },
       {
         ...textColumn('agent', translations.supervisorAgent, (chat: TeamChat) =>
           formatChatAgents(chat, context.names, translations),
@@ -96,6 +104,11 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
             { text: formatElapsed(chat.since), level: levels.chat(chat), limit: limitTexts.chat },
             translations,
           ),
+      },
+      {
+        name: 'hosted',
+        label: translations.supervisorHosted,
+        renderCell: ({ conversationId }) => html`<slot name=${hostedSlotOf(conversationId)}></slot>`,
       },
       { name: 'actions', label: translations.supervisorActions, hasButtons: true, renderCell: context.renderActions },
     ],

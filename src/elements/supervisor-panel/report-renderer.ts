@@ -1,8 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationId, EpochMs, Keyed, Level, ReportTableName, TableProblem } from '../../domain/index.js';
+import type {
+  ConversationId,
+  EpochMs,
+  Keyed,
+  Level,
+  ReportTableName,
+  TableProblem,
+  TeamChat,
+} from '../../domain/index.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { isReady } from '../internal/reports/availability.js';
 import type { TeamsReport, TeamTableProblem } from '../internal/reports/merge-reports.js';
+import type { HostedRows } from './chats/hosted-rows.js';
 import { createReportColumns, type ColumnContext } from './report-columns.js';
 import { filterReport, type ReportFilters } from './report-filters.js';
 import type { GridView, TableProblemView } from './report-grid/report-grid.js';
@@ -38,6 +47,9 @@ export interface ReportView extends Omit<
   readonly activeConversation: ConversationId | null;
   /** How many teams are shown. */
   readonly teamCount: number;
+  /** Content of the host in the rows of chats. */
+  readonly hosted: HostedRows;
+  readonly onChatsShown: (chats: readonly TeamChat[]) => void;
 }
 
 /**
@@ -67,7 +79,9 @@ export class ReportRenderer {
     });
     // Some servers do not send the last message. Hide the empty column then.
     const hasLastMessages = report.chats.some((chat) => chat.lastLine !== '' || view.getLastMessage(chat) !== '');
-    const chatColumns = hasLastMessages ? columns.chats : columns.chats.filter(({ name }) => name !== 'last-message');
+    const chatColumns = columns.chats.filter(
+      ({ name }) => (name !== 'last-message' || hasLastMessages) && (name !== 'hosted' || view.hosted.slots.length > 0),
+    );
     const isFiltered = search.trim() !== '' || report !== view.report;
     let matchCount = 0;
     const renderTable = <Row>(
@@ -75,7 +89,7 @@ export class ReportRenderer {
       title: string,
       empty: string,
       tableColumns: readonly Column<Row>[],
-      { note = '', getLevel = () => 'ok', isCurrent = () => false }: TableOptions<Row> = {},
+      { note = '', getLevel = () => 'ok', isCurrent = () => false, onShown, content }: TableOptions<Row> = {},
     ): TemplateResult => {
       const isUnavailable = report.unknown.has(name);
       const allRows = report[name] as readonly Keyed<unknown>[] as readonly Keyed<Row>[];
@@ -100,13 +114,15 @@ export class ReportRenderer {
         problems: toProblemViews(report.problems[name] ?? [], view),
         isCurrent,
         getLevel,
+        onShown,
       };
       return html`<agent-desk-report-grid
         class=${name}
-        exportparts="table, row, hand, involvement, action-button, agent-button"
+        exportparts="table, row, hand, involvement, action-button, next-button, label, agent-button"
         data-table=${name}
         .view=${gridView as unknown as GridView}
-      ></agent-desk-report-grid>`;
+        >${content ?? nothing}</agent-desk-report-grid
+      >`;
     };
     const longest = (rows: readonly { readonly since: EpochMs }[]): string =>
       rows.length === 0 ? '' : translations.supervisorLongest(view.formatElapsed(earliestSince(rows)));
@@ -127,6 +143,8 @@ export class ReportRenderer {
         note: longest(chats),
         getLevel: view.levels.chat,
         isCurrent: (chat) => chat.conversationId === view.activeConversation,
+        onShown: view.onChatsShown,
+        content: view.hosted.render(),
       }),
     ];
     return html`
@@ -144,6 +162,10 @@ interface TableOptions<Row> {
   readonly note?: string;
   readonly getLevel?: (row: Row) => Level;
   readonly isCurrent?: (row: Row) => boolean;
+  /** Called with the rows that are rendered, when they are others. */
+  readonly onShown?: (rows: readonly Row[]) => void;
+  /** Children of the table, for the slots in its rows. */
+  readonly content?: unknown;
 }
 
 /** Problems that a retry may solve. The others are decisions of the server. */

@@ -1,5 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { SelectController } from '../../context/select-controller.js';
 import {
@@ -10,18 +10,11 @@ import {
   type Team,
   type TeamChat,
 } from '../../domain/index.js';
-import { hasFeature } from '../../session/features.js';
-import {
-  selectAgentNames,
-  selectActiveConversation,
-  selectLastMessage,
-  selectWaitingSince,
-} from '../../store/selectors.js';
+import { selectAgentNames } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
-import { formatMessagePreview } from '../internal/format/format-message-preview.js';
-import { getTextFormats, updateWithMarkdown } from '../internal/format/text-format.js';
+import { updateWithMarkdown } from '../internal/format/text-format.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { getMemberLevel, type AttentionLimits } from '../internal/reports/attention-items.js';
 import { getLevel, type Limit } from '../internal/reports/limits.js';
@@ -32,9 +25,10 @@ import type { AgentRowActions } from './agents/agent-columns.js';
 import { AgentDirectory } from './agents/agent-directory.js';
 import { AgentRequests } from './agents/agent-requests.js';
 import { PanelAttention } from './attention/panel-attention.js';
-import { renderChatActions } from './chat-actions.js';
-import { ChatRequests } from './chat-requests.js';
 import { chartStyles } from './charts.styles.js';
+import { ChatRequests } from './chats/chat-requests.js';
+import { ChatRows } from './chats/chat-rows.js';
+import { HostedRows } from './chats/hosted-rows.js';
 import { PanelMessages } from './panel-messages.js';
 import type { PanelRequestsHost } from './panel-requests-host.js';
 import {
@@ -44,13 +38,14 @@ import {
   renderTeamNotes,
   type StatusView,
 } from './panel-status.js';
-import { defaultSorts, longestFirst, ReportRenderer, type TableSorts } from './report-renderer.js';
-import { getFilterOptions, noFilters, type ReportFilters } from './report-filters.js';
-import type { ReportGrid } from './report-grid/report-grid.js';
-import { readKeptView, type KeptView } from './kept-view.js';
+import { PanelView } from './panel-view.js';
+import { longestFirst, ReportRenderer } from './report-renderer.js';
+import { getFilterOptions, noFilters } from './report-filters.js';
+import { focusFirstChat, focusRow } from './row-focus.js';
 import { LastResultCache } from './last-result-cache.js';
 import { renderToolbar } from './report-toolbar.js';
 import { ShownReports } from './shown-reports.js';
+import { ChatsShownEvent } from './supervisor-panel.events.js';
 import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { registerEnglish } from '../../translations/en.js';
 import { offer } from '../../translations/en/parts/offer.js';
@@ -60,22 +55,24 @@ import { supervisor } from '../../translations/en/parts/supervisor.js';
 
 registerEnglish({ ...supervisor, ...thread, ...offer, ...raisedHands });
 
-/** Under which its view is kept. */
-const viewName = 'supervisor-panel';
-
 /**
  * Live report of the supervised teams: what needs attention, agents and their channels, customers waiting in queues, active
  * chats and chats with a bot. It is reloaded at an interval while the page is visible, and shortly after related session events.
  * What passes its limit is announced, with the sound and the notification of a new message.
  *
- * A supervisor can monitor an active chat without the customer seeing it, barge in, and leave. The messages are shown by
- * a `<chat-thread>` of the same session.
+ * A supervisor can monitor an active chat without the customer seeing it, advise its agents, barge in, leave, and go on to the
+ * next chat of the same agent. The messages are shown by a `<chat-thread>` of the same session.
+ *
+ * Content of the host in the row of a chat is a child with the slot `chat-<conversation id>`. Only the rows near the viewport
+ * exist: `chats-shown` says which.
  *
  * @summary Agents, chats and queues of the supervised teams, with silent monitoring and barge-in.
  * @element supervisor-panel
  *
  * @slot header - Content above the report, e.g. a heading.
+ * @slot chat-* - Content of the host in the row of a chat, whose conversation id follows, e.g. a link to a case of its own.
  *
+ * @fires chats-shown - Other rows of the table of chats are rendered. Detail: `{ chats }`.
  * @fires monitor-request - The supervisor requests to monitor a chat. Cancelable. Detail: `{ chat }`.
  * @fires agent-state-request - The supervisor requests to set an agent ready, or to log them out. Cancelable. Detail:
  *   `{ agentId, state, reason }`.
@@ -97,6 +94,8 @@ const viewName = 'supervisor-panel';
  * @csspart hand - Says that an agent of a chat asks for a supervisor.
  * @csspart involvement - How the supervisor takes part in a chat, e.g. "Monitoring".
  * @csspart action-button - Each action button of a chat.
+ * @csspart next-button - The button that goes on to the next chat of the same agent.
+ * @csspart label - A label of a chat's customer.
  * @csspart agent-button - Each action button of an agent.
  * @csspart placeholder - Shown while there is no team to supervise.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.
@@ -109,11 +108,9 @@ export class SupervisorPanel extends DeskElement {
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 3);
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
-  readonly #conversations = new SelectController(this, this.sessionController, (state) => state.conversations);
-  readonly #hands = new SelectController(this, this.sessionController, ({ local }) => local.raisedHands);
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
-  readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
-  readonly #activeConversation = new SelectController(this, this.sessionController, selectActiveConversation);
+  // Before the reports, which depend on the team.
+  readonly #view = new PanelView(this, this.sessionController);
   readonly #reports = new TeamReportsController(this, this.sessionController, {
     teams: () => this.#teams(),
     intervalSeconds: () => this.refreshInterval,
@@ -135,6 +132,19 @@ export class SupervisorPanel extends DeskElement {
   readonly #requests = new ChatRequests(this.#requestsHost);
   readonly #agentRequests = new AgentRequests(this.#requestsHost);
   readonly #directory = new LastResultCache<AgentDirectory>();
+  readonly #hosted = new HostedRows(this);
+  readonly #chatRows = new ChatRows({
+    element: this,
+    sessionController: this.sessionController,
+    translations: () => this.translations,
+    isOnline: () => this.isOnline,
+    requests: this.#requests,
+    directory: () => {
+      const { report } = this.#shown;
+      return report === null ? null : this.#getDirectory(report);
+    },
+    showRow: (key) => this.#showRow('chats', key),
+  });
   readonly #attention = new PanelAttention({
     session: () => this.currentSession,
     translations: () => this.translations,
@@ -143,28 +153,21 @@ export class SupervisorPanel extends DeskElement {
     limits: () => this.#limits,
     elapsed: (since) => this.#elapsed(since),
     stateTime: (member) => this.#shown.stateTime(member),
-    unansweredSince: (chat) => this.#unansweredSince(chat),
+    unansweredSince: this.#chatRows.unansweredSince,
     isOnline: () => this.isOnline,
     requests: this.#requests,
     agentActions: () => this.#agentActions,
     showQueue: (queue) =>
-      this.#changeView({
+      this.#view.change({
         search: '',
         filters: { ...noFilters, queue },
-        sorts: { ...this.sorts, queued: longestFirst },
+        sorts: { ...this.#view.sorts, queued: longestFirst },
       }),
-    showRow: (table, key) => void this.#showRow(table, key),
+    showRow: (table, key) => this.#showRow(table, key),
   });
 
-  readonly #keptView = new SelectController(this, this.sessionController, ({ local }) => local.filters.get(viewName));
-  /** The kept view that is shown. */
-  #shownView: unknown;
   readonly #renderer = new ReportRenderer();
   readonly #filterOptions = new LastResultCache<ReturnType<typeof getFilterOptions>>();
-
-  @state() private search = '';
-  @state() private filters: ReportFilters = noFilters;
-  @state() private sorts: TableSorts = defaultSorts;
 
   /** Id of one supervised team. Default: all supervised teams together. */
   @property({ attribute: 'team-id' }) teamId: string | undefined;
@@ -198,34 +201,12 @@ export class SupervisorPanel extends DeskElement {
 
   constructor() {
     super();
-    // A pending command changes its button.
-    new SelectController(this, this.sessionController, (state) => state.pending);
     new TickController(this, () => this.#shown.report !== null);
     updateWithMarkdown(this);
   }
 
   protected override willUpdate(): void {
     this.#shown.updateTime(this.#isStale);
-    const kept = this.#keptView.value;
-    if (kept === this.#shownView) return;
-    this.#shownView = kept;
-    const view = readKeptView(kept);
-    if (view !== null) this.#show(view);
-  }
-
-  #changeView(change: Partial<KeptView>): void {
-    const { teamId, search, filters, sorts } = this;
-    const view: KeptView = { teamId, search, filters, sorts, ...change };
-    this.#show(view);
-    this.#shownView = view;
-    this.currentSession?.setFilter(viewName, view);
-  }
-
-  #show({ teamId, search, filters, sorts }: KeptView): void {
-    this.teamId = teamId ?? this.teamId;
-    this.search = search;
-    this.filters = filters;
-    this.sorts = sorts;
   }
 
   readonly #handleRefresh = (): void => this.refresh();
@@ -253,21 +234,6 @@ export class SupervisorPanel extends DeskElement {
       unanswered: toLimit(this.answerNearAfter, this.answerOverAfter),
       'long-chat': toLimit(this.chatNearAfter, this.chatOverAfter),
     };
-  }
-
-  /** Since when the customer has waited for an answer. It is known of conversations of this session. */
-  #unansweredSince({ conversationId }: TeamChat): EpochMs | null {
-    const conversation = this.#conversations.value.byId.get(conversationId);
-    return conversation === undefined ? null : selectWaitingSince(conversation.entries);
-  }
-
-  /** For conversations of this session the store is more recent than the report. */
-  #getLastMessage(chat: TeamChat): string {
-    const conversation = this.#conversations.value.byId.get(chat.conversationId);
-    const message = conversation === undefined ? undefined : selectLastMessage(conversation.entries);
-    return message === undefined
-      ? chat.lastLine
-      : formatMessagePreview(message, getTextFormats(this.#settings.value, 'text'), this.translations);
   }
 
   /** Reloads the team's report now. */
@@ -330,18 +296,10 @@ export class SupervisorPanel extends DeskElement {
       });
     },
     showChats: ({ name }) => {
-      this.#changeView({ search: '', filters: { ...noFilters, agent: name } });
-      void this.#showFirstChat();
+      this.#view.change({ search: '', filters: { ...noFilters, agent: name } });
+      void focusFirstChat(this);
     },
   };
-
-  async #showFirstChat(): Promise<void> {
-    await this.updateComplete;
-    const grid = this.renderRoot.querySelector<ReportGrid>('[data-table="chats"]');
-    await grid?.updateComplete;
-    const key = grid?.keyAt(0);
-    if (key !== undefined) void this.#showRow('chats', key);
-  }
 
   #statusView(report: TeamsReport | null): StatusView {
     return {
@@ -357,39 +315,39 @@ export class SupervisorPanel extends DeskElement {
 
   #renderToolbar(agent: Agent, teams: readonly Team[], status: StatusView): TemplateResult {
     const { report } = this.#shown;
+    const { search, filters } = this.#view;
     return renderToolbar({
       agent,
       team: teams.length === 1 ? (teams[0] ?? null) : null,
-      search: this.search,
-      filters: this.filters,
+      search,
+      filters,
       filterOptions: this.#filterOptions.get([report], () =>
         report === null ? { queues: [], channels: [] } : getFilterOptions(report),
       ),
       translations: this.translations,
       onTeamChange: (id) => {
         this.#messages.clear();
-        this.#changeView({ teamId: id, filters: noFilters });
+        this.#view.change({ teamId: id, filters: noFilters });
       },
-      onSearchChange: (search) => this.#changeView({ search }),
-      onFiltersChange: (filters) => this.#changeView({ filters }),
-      agentName: this.filters.agent === '' ? null : this.#names.value.nameOf({ username: this.filters.agent }),
+      onSearchChange: (search) => this.#view.change({ search }),
+      onFiltersChange: (filters) => this.#view.change({ filters }),
+      agentName: filters.agent === '' ? null : this.#names.value.nameOf({ username: filters.agent }),
       freshness: renderFreshness(status),
     });
   }
 
   /** Renders again only when an input changed or a second has passed. */
   #renderReport(report: TeamsReport, teams: readonly Team[]): unknown {
-    const { currentSession: session, translations, search, filters, sorts } = this;
-    const currentSecond = Math.floor((session?.clock.now() ?? 0) / 1000);
+    const { translations } = this;
+    const { search, filters, sorts } = this.#view;
+    const currentSecond = Math.floor((this.currentSession?.clock.now() ?? 0) / 1000);
     const limits = Object.values(this.#limits).flatMap(({ near, over }) => [near, over]);
     const chatInputs = [
-      this.#conversations.value,
+      ...this.#chatRows.inputs,
+      this.#hosted.slots,
       this.#names.value,
-      this.#activeConversation.value,
-      session?.state.pending,
       this.#agent.value,
       this.isOnline,
-      this.#hands.value,
     ];
     return guard([report, translations, search, filters, sorts, currentSecond, ...limits, ...chatInputs], () =>
       this.#renderReportContent(report, teams),
@@ -398,6 +356,7 @@ export class SupervisorPanel extends DeskElement {
 
   #renderReportContent(report: TeamsReport, teams: readonly Team[]): TemplateResult {
     const limits = this.#limits;
+    const { search, filters, sorts } = this.#view;
     const levels = { limits, elapsed: this.#elapsed };
     const stateTime = this.#shown.stateTime.bind(this.#shown);
     const formatLimit = ({ near, over }: Limit): string => this.localize.duration(over || near);
@@ -414,15 +373,18 @@ export class SupervisorPanel extends DeskElement {
         lang: this.localize.lang,
         formatNumber: (n) => this.localize.number(n),
         formatElapsed: this.#formatElapsed,
-        getLastMessage: (chat) => this.#getLastMessage(chat),
-        search: this.search,
-        filters: this.filters,
-        sorts: this.sorts,
-        onSort: (sorts) => this.#changeView({ sorts }),
+        getLastMessage: this.#chatRows.getLastMessage,
+        labelsOf: this.#chatRows.labelsOf,
+        search,
+        filters,
+        sorts,
+        onSort: (sorts) => this.#view.change({ sorts }),
         formatTime: (at) => this.localize.time(at),
         onRetry: this.isOnline ? this.#handleRefresh : null,
-        activeConversation: this.#activeConversation.value,
-        renderActions: (chat) => this.#renderActions(chat),
+        activeConversation: this.#chatRows.activeConversation,
+        renderActions: this.#chatRows.renderActions,
+        hosted: this.#hosted,
+        onChatsShown: this.#handleChatsShown,
         teamCount: teams.length,
         stateTime,
         directory: this.#getDirectory(report),
@@ -441,38 +403,13 @@ export class SupervisorPanel extends DeskElement {
     `;
   }
 
-  /** Moves the focus to a row. What hides it is taken back. */
-  async #showRow(table: ReportTableName, key: string): Promise<void> {
-    await this.updateComplete;
-    const grid = this.renderRoot.querySelector<ReportGrid>(`[data-table="${table}"]`);
-    if (grid === null) return;
-    await grid.updateComplete;
-    if (grid.indexOf(key) < 0) {
-      this.#changeView({ search: '', filters: noFilters });
-      await this.updateComplete;
-      await grid.updateComplete;
-    }
-    grid.scrollIntoView({ block: 'nearest' });
-    grid.focusRow(key);
+  #showRow(table: ReportTableName, key: string): void {
+    void focusRow(this, table, key, () => this.#view.change({ search: '', filters: noFilters }));
   }
 
-  #renderActions(chat: TeamChat): TemplateResult {
-    const { conversationId } = chat;
-    const session = this.currentSession;
-    return renderChatActions({
-      chat,
-      customer: chat.customerName || this.translations.unknownCustomer,
-      conversation: this.#conversations.value.byId.get(conversationId),
-      isHandRaised: this.#hands.value.some((hand) => hand.conversationId === conversationId),
-      pending: this.#requests.pendingAction(conversationId),
-      canAdvise: session !== undefined && hasFeature(session.options, 'whisper-mode'),
-      online: this.isOnline,
-      otherMonitor: this.#requests.otherMonitor(chat),
-      getDisabledReason: (action) => this.#requests.disabledReason(action, chat),
-      translations: this.translations,
-      onAction: this.#requests.run,
-    });
-  }
+  readonly #handleChatsShown = (chats: readonly TeamChat[]): void => {
+    this.dispatchEvent(new ChatsShownEvent({ chats }));
+  };
 }
 
 /** A limit of the panel, from seconds. */

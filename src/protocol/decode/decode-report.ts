@@ -2,6 +2,7 @@ import type {
   AgentId,
   BotChat,
   Channel,
+  CustomerLabelId,
   EpochMs,
   Queue,
   QueuedChat,
@@ -12,7 +13,7 @@ import type {
 import type { Labelled } from '../../domain/label.js';
 import { parseAgentState, parseChannelState, parseParticipant } from './decode-agent.js';
 import { findConversationId } from './basic-fields.js';
-import { isVoiceChannel, parseQueue, parseSessionChannel } from './decode-parts.js';
+import { isVoiceChannel, parseDirection, parseQueue, parseSessionChannel } from './decode-parts.js';
 import { validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
 import {
   asCount,
@@ -21,6 +22,7 @@ import {
   EMPTY_OBJECT,
   numberOrNull,
   asString,
+  asStrings,
   asObject,
   asObjects,
   type JsonObject,
@@ -99,12 +101,13 @@ function parseAgentNames(row: JsonObject): Labelled<Pick<TeamChat, 'agentNames' 
   return { agentNames: agents.map(({ name }) => name), agentName: first.name, agentUsername: first.username };
 }
 
-/** Who monitors a conversation: a field of its own, or a record among the participants. */
-function parseMonitor(row: JsonObject): Labelled<string> {
-  const record = asObjects(row['conversationParticipantDetails'])
+/** Who monitors a conversation: records among the participants, or a field of its own. */
+function parseMonitors(row: JsonObject): Labelled<readonly string[]> {
+  const names = asObjects(row['conversationParticipantDetails'])
     .map((detail) => asObject(detail['conversationParticipant']))
-    .find((participant) => asName(participant['role']) === 'SILENT_MONITOR');
-  return asLabel(row['monitoredBy']) || ((record && parseParticipant(record)?.displayName) ?? '');
+    .filter((participant) => asName(participant['role']) === 'SILENT_MONITOR')
+    .map((record) => parseParticipant(record)?.displayName ?? asLabel(''));
+  return (names.length > 0 ? names : [asLabel(row['monitoredBy'])]).filter((name) => name !== '');
 }
 
 const parseGroupQueue = (group: JsonObject): Labelled<Queue> => parseQueue(group) ?? { id: '' as QueueId, name: '' };
@@ -122,7 +125,9 @@ const parseTeamChats = (value: unknown, now: EpochMs): Labelled<TeamChat>[] =>
       channelName: channel.name,
       since: parseSince(row, now),
       voice: isVoiceChannel(channel),
-      monitoredBy: parseMonitor(row),
+      direction: parseDirection(row['direction']),
+      labelIds: asStrings(row['customerLabels']) as readonly CustomerLabelId[],
+      monitors: parseMonitors(row),
       lastLine: asLabel(row['lastMessage']),
       channelSession: toUnprotected(session),
     };

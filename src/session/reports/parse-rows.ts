@@ -79,7 +79,8 @@ const joinRows = (chat: TeamChat, other: TeamChat): TeamChat => ({
   agentNames: [...new Set([...chat.agentNames, ...other.agentNames])],
   since: Math.min(chat.since, other.since),
   voice: chat.voice || other.voice,
-  monitoredBy: chat.monitoredBy || other.monitoredBy,
+  direction: chat.direction === 'unknown' ? other.direction : chat.direction,
+  monitors: [...new Set([...chat.monitors, ...other.monitors])],
   lastLine: chat.lastLine || other.lastLine,
 });
 

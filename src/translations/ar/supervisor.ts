@@ -226,6 +226,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'آخر رسالة',
   supervisorHandRaised: 'اليد مرفوعة',
   supervisorMonitoredBy: (name) => `يراقبها ${name}`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'واردة' : 'صادرة'),
+  supervisorNextChatOf: (agent) => `المحادثة التالية للموظف ${agent}`,
+  supervisorHosted: 'معلومات إضافية',
   supervisorVoiceNotMonitored: 'تُراقَب المكالمات عبر الهاتف، لا من هنا.',
 
   supervisorAllQueues: 'كل قوائم الانتظار',

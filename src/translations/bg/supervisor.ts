@@ -217,6 +217,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'Последно съобщение',
   supervisorHandRaised: 'Вдигната ръка',
   supervisorMonitoredBy: (name) => `Наблюдава се от ${name}`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'Входящ' : 'Изходящ'),
+  supervisorNextChatOf: (agent) => `Следващ чат на ${agent}`,
+  supervisorHosted: 'Още информация',
   supervisorVoiceNotMonitored: 'Обажданията се наблюдават по телефона, не тук.',
 
   supervisorAllQueues: 'Всички опашки',

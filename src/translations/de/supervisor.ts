@@ -216,6 +216,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'Letzte Nachricht',
   supervisorHandRaised: 'Hand gehoben',
   supervisorMonitoredBy: (name) => `${name} liest mit`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'Eingehend' : 'Ausgehend'),
+  supervisorNextChatOf: (agent) => `Nächster Chat von ${agent}`,
+  supervisorHosted: 'Weitere Angaben',
   supervisorVoiceNotMonitored: 'Anrufe werden am Telefon mitgehört, nicht hier.',
 
   supervisorAllQueues: 'Alle Warteschlangen',

@@ -216,6 +216,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'Último mensaje',
   supervisorHandRaised: 'Mano levantada',
   supervisorMonitoredBy: (name) => `Lo supervisa ${name}`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'Entrante' : 'Saliente'),
+  supervisorNextChatOf: (agent) => `Siguiente chat de ${agent}`,
+  supervisorHosted: 'Más información',
   supervisorVoiceNotMonitored: 'Las llamadas se supervisan por teléfono, no aquí.',
 
   supervisorAllQueues: 'Todas las colas',

@@ -217,6 +217,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'Dernier message',
   supervisorHandRaised: 'Main levée',
   supervisorMonitoredBy: (name) => `En écoute\u202f: ${name}`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'Entrant' : 'Sortant'),
+  supervisorNextChatOf: (agent) => `Chat suivant de ${agent}`,
+  supervisorHosted: 'Autres informations',
   supervisorVoiceNotMonitored: 'L’écoute des appels se fait par téléphone, pas ici.',
 
   supervisorAllQueues: 'Toutes les files',

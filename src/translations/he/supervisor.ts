@@ -228,6 +228,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'הודעה אחרונה',
   supervisorHandRaised: 'יד מורמת',
   supervisorMonitoredBy: (name) => `בניטור של ${name}`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'נכנס' : 'יוצא'),
+  supervisorNextChatOf: (agent) => `הצ׳אט הבא של ${agent}`,
+  supervisorHosted: 'מידע נוסף',
   supervisorVoiceNotMonitored: 'שיחות טלפון מנוטרות בטלפון, לא כאן.',
 
   supervisorAllQueues: 'כל התורים',

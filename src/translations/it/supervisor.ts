@@ -219,6 +219,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'Ultimo messaggio',
   supervisorHandRaised: 'Mano alzata',
   supervisorMonitoredBy: (name) => `Monitorata da ${name}`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'In entrata' : 'In uscita'),
+  supervisorNextChatOf: (agent) => `Chat successiva di ${agent}`,
+  supervisorHosted: 'Altre informazioni',
   supervisorVoiceNotMonitored: 'Le chiamate si monitorano al telefono, non qui.',
 
   supervisorAllQueues: 'Tutte le code',

@@ -212,6 +212,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'Última mensagem',
   supervisorHandRaised: 'Mão levantada',
   supervisorMonitoredBy: (name) => `Em monitoria por ${name}`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'Entrada' : 'Saída'),
+  supervisorNextChatOf: (agent) => `Próximo chat de ${agent}`,
+  supervisorHosted: 'Mais informações',
   supervisorVoiceNotMonitored: 'As chamadas são monitoradas por telefone, não aqui.',
 
   supervisorAllQueues: 'Todas as filas',

@@ -219,6 +219,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'Ujumbe wa mwisho',
   supervisorHandRaised: 'Mkono umeinuliwa',
   supervisorMonitoredBy: (name) => `Linafuatiliwa na ${name}`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'Linaloingia' : 'Linalotoka'),
+  supervisorNextChatOf: (agent) => `Gumzo linalofuata la ${agent}`,
+  supervisorHosted: 'Maelezo zaidi',
   supervisorVoiceNotMonitored: 'Simu hufuatiliwa kwa simu, si hapa.',
 
   supervisorAllQueues: 'Foleni zote',

@@ -210,6 +210,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'Son mesaj',
   supervisorHandRaised: 'El kaldırıldı',
   supervisorMonitoredBy: (name) => `İzleyen: ${name}`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'Gelen' : 'Giden'),
+  supervisorNextChatOf: (agent) => `Sonraki sohbet: ${agent}`,
+  supervisorHosted: 'Ek bilgiler',
   supervisorVoiceNotMonitored: 'Çağrılar burada değil, telefonla izlenir.',
 
   supervisorAllQueues: 'Tüm kuyruklar',

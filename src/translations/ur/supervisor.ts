@@ -212,6 +212,9 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorLastLine: 'آخری پیغام',
   supervisorHandRaised: 'ہاتھ اٹھا ہے',
   supervisorMonitoredBy: (name) => `${name} کی نگرانی میں`,
+  supervisorDirection: (direction) => (direction === 'inbound' ? 'موصول ہونے والی' : 'بھیجی جانے والی'),
+  supervisorNextChatOf: (agent) => `${agent} کی اگلی چیٹ`,
+  supervisorHosted: 'مزید معلومات',
   supervisorVoiceNotMonitored: 'کالوں کی نگرانی فون پر ہوتی ہے، یہاں نہیں۔',
 
   supervisorAllQueues: 'تمام قطاریں',

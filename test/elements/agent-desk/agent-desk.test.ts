@@ -170,6 +170,36 @@ describe('<agent-desk>', () => {
     await until(() => desk.isShown('chat-thread'), 'a conversation that becomes active is shown');
   });
 
+  it('shows the thread of a monitored chat beside the panel of a supervisor, until it is closed', async () => {
+    const mara = await openElement(1440);
+    const id = await accept(mara, 'Ana');
+    await until(() => mara.session.state.conversations.byId.has(id), 'the chat is open');
+    const desk = await openElement(1440, { username: 'vela' });
+    const { session, isShown, find } = desk;
+    desk.root.querySelectorAll<HTMLElement>('[part~="view-button"]')[1]?.click();
+    await until(() => isShown('supervisor-panel'), 'the panel');
+    const panel = find('supervisor-panel') as HTMLElement;
+    const left = (element: Element): number => element.getBoundingClientRect().left;
+    expect(left(panel) - left(desk.element), 'it does not touch the edge').to.be.at.least(8);
+    const team = session.state.agent?.supervisedTeams.find(({ name }) => name === 'Harbour');
+    if (team === undefined) throw new Error('She does not supervise the team.');
+    const chat = (await session.teamReport(team)).chats.find(({ conversationId }) => conversationId === id);
+    if (chat === undefined) throw new Error('She does not see the chat.');
+    await session.dispatch({ type: 'monitor', chat });
+    session.activate(id);
+    await until(() => isShown('chat-thread'), 'the thread');
+    expect(isShown('supervisor-panel'), 'the panel stays').to.equal(true);
+    expect(isShown('conversation-list')).to.equal(false);
+    const thread = find('.thread') as HTMLElement;
+    expect(panel.getBoundingClientRect().right).to.be.at.most(left(thread));
+    await checkA11y(desk.element);
+    find('[part~="close-button"]')?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => !isShown('chat-thread'), 'it is closed');
+    expect(isShown('supervisor-panel')).to.equal(true);
+    expect(session.state.conversations.byId.has(id), 'she still monitors').to.equal(true);
+  });
+
   it('shows a session of the host', async () => {
     const own = await openElement(1024);
     const host = mount('<agent-desk></agent-desk>');

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../src/elements/raised-hands/raised-hands.define.js';
 import '../../../src/elements/supervisor-panel/supervisor-panel.define.js';
@@ -19,6 +19,14 @@ import {
 import { RaisedHandsHarness } from '../../support/harness/raised-hands-harness.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
 
+/** The sounds that were started. */
+let tones = 0;
+const startTone = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (when?: number) {
+  tones++;
+  startTone.call(this, when);
+};
+
 describe('<raised-hands>', () => {
   let emulator: Emulator;
   let mara: MountedSession;
@@ -33,7 +41,13 @@ describe('<raised-hands>', () => {
   });
   beforeEach(async () => {
     deskCount++;
-    mara = await mountSession(emulator, { username: 'mara', attributes: `session-id="mara-${deskCount}"` });
+    // Without a click or a key, the browser plays no sound.
+    await sendMouse({ type: 'click', position: [1, 1] });
+    tones = 0;
+    mara = await mountSession(emulator, {
+      username: 'mara',
+      attributes: `session-id="mara-${deskCount}" sounds="none"`,
+    });
     await goReady(mara);
     vela = await mountSession(emulator, {
       username: 'vela',
@@ -53,6 +67,16 @@ describe('<raised-hands>', () => {
     await until(() => hands.alerts.length === 1, 'the alert is shown');
   });
   afterEach(() => cleanUp(emulator));
+
+  it('makes one sound, with the panel that tells of the same hand', async () => {
+    await until(() => tones === 1, 'the sound of a message');
+    await panel.refresh();
+    await until(() => panel.attention[0]?.startsWith('Hand raised'), 'the panel lists the hand, too');
+    // A second sound would come at most two seconds after the first.
+    const until3s = performance.now() + 2500;
+    await until(() => performance.now() > until3s, 'it could have come', 4000);
+    expect(tones).to.equal(1);
+  });
 
   it('says who asks and for which customer, takes no focus, and is joined by keyboard, which lowers the hand', async () => {
     expect(hands.alerts[0]).to.match(/^(mara|Mara Quill) asks for a supervisor with .*Ana.* \(.*WEB.*\)\.$/);

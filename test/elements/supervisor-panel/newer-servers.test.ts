@@ -29,6 +29,7 @@ function toCall(row: Row): Row {
     ...row,
     conversationId: 'a-call',
     customerName: 'Cleo',
+    direction: 'OUTBOUND',
     activeChannelSessions: [session, { ...session, id: 'voice', conversationId: 'a-call', channel }],
     agentDetails: [
       { agentName: 'Mara Quill', agentUsername: 'mara' },
@@ -79,6 +80,7 @@ describe('<supervisor-panel> with the report rows of newer servers', () => {
     expect(call.textContent.replace(/[\u2066-\u2069]/g, ''))
       .to.include('Mara Quill, سارة الحسن')
       .and.to.include('CX_VOICE');
+    expect(call.querySelector('.direction')?.ariaLabel).to.equal('Outbound');
     const button = panel.button('Cleo', 'Monitor');
     expect(button?.getAttribute('aria-disabled')).to.equal('true');
     expect(button?.getAttribute('aria-label')).to.include('Calls are monitored by phone, not here.');

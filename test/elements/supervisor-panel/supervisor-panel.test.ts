@@ -292,7 +292,7 @@ describe('<supervisor-panel>', () => {
     await until(() => noor.session.state.conversations.ids.length === 1, 'another supervisor monitors the chat');
   }
 
-  it('shows who already monitors a chat, and disables the button', async () => {
+  it('shows who already monitors a chat, and why the server refuses a second supervisor', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');
     await monitorAsNoor('Ana');
@@ -300,7 +300,10 @@ describe('<supervisor-panel>', () => {
     const row = await panel.waitForRow('chats', 'Ana');
     expect(row.textContent).to.match(/Monitored by .Noor Haddad/);
     const button = panel.button('Ana', 'Monitor');
-    expect(button?.getAttribute('aria-disabled')).to.equal('true');
+    expect(button?.getAttribute('aria-disabled'), 'the report does not say that it is refused').to.equal(null);
+    await panel.press('Ana', 'Monitor');
+    await until(() => panel.alert?.includes('Another supervisor is already monitoring this chat.'), 'the refusal');
+    await until(() => button?.getAttribute('aria-disabled') === 'true', 'it is known from now on');
     expect(button?.getAttribute('aria-label')).to.include('Another supervisor is already monitoring this chat.');
     await checkA11y(panel.element);
   });

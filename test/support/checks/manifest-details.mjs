@@ -50,6 +50,7 @@ const sessionEvents = membersOf('SessionEventMap').map(([name, type]) => [
 export const eventTypes = new Map([
   ...requestEvents,
   ...sessionEvents,
+  ['chats-shown', { type: 'ChatsShownEvent', detail: '{ chats: readonly TeamChat[]; }' }],
   ['element-error', { type: 'ElementErrorEvent', detail: 'ElementErrorDetail' }],
 ]);
 

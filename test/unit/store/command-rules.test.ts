@@ -45,7 +45,9 @@ const chat: TeamChat = {
   channelName: 'WEB',
   since: 0,
   voice: false,
-  monitoredBy: '',
+  direction: 'unknown',
+  labelIds: [],
+  monitors: [],
   lastLine: '',
   channelSession: source,
 };

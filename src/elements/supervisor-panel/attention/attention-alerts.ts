@@ -2,10 +2,15 @@ import { LazyPart } from '../../../browser/lazy-part.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
 import { LiveRegion } from '../../internal/announce/live-region.js';
+import { handKey } from '../../internal/attention/hand-key.js';
 import { findNewItems, type AttentionItem } from '../../internal/reports/attention-items.js';
 import type { AttentionTexts } from './attention-strip.js';
 
 const part = new LazyPart(() => import('../../internal/attention/call-agent.js'));
+
+/** By this key, `<raised-hands>` tells of the same hand. */
+const keyOf = (item: AttentionItem): string =>
+  item.kind === 'hand' ? handKey({ ...item.row, since: item.since }) : `${item.key} ${performance.now()}`;
 
 export interface AlertContext {
   readonly session: DeskSession;
@@ -38,6 +43,7 @@ export class AttentionAlerts extends LiveRegion {
         title: fresh.length === 1 ? translations.supervisorAttention : summary,
         body: ofFirst,
         tag: 'agent-desk attention',
+        about: fresh.map(keyOf),
         onOpen: () => onOpen(first),
       }),
     );

@@ -14,7 +14,7 @@ import {
 import type { TeamsReport } from '../../internal/reports/merge-reports.js';
 import type { StateTime } from '../../internal/reports/seen-states.js';
 import type { AgentRowActions } from '../agents/agent-columns.js';
-import type { ChatRequests } from '../chat-requests.js';
+import type { ChatRequests } from '../chats/chat-requests.js';
 import { formatChatAgents } from '../report-columns.js';
 import { AttentionAlerts } from './attention-alerts.js';
 import type { AttentionAction, AttentionTexts, AttentionView } from './attention-strip.js';

@@ -71,6 +71,22 @@ export const reportCardStyles = css`
         'actions actions actions' auto / minmax(0, 1fr) minmax(0, 1fr) minmax(3.5rem, auto);
     }
 
+    .chats:has(.cell-hosted) {
+      --_row: calc(var(--_control-height) + 5.5rem);
+    }
+
+    .chats:has(.cell-hosted) .row {
+      grid-template:
+        'customer customer duration' auto
+        'agent queue channel' auto
+        'hosted hosted hosted' minmax(0, 1.5rem)
+        'actions actions actions' auto / minmax(0, 1fr) minmax(0, 1fr) minmax(3.5rem, auto);
+    }
+
+    .row .cell-hosted {
+      grid-area: hosted;
+    }
+
     .chats .row :is(.cell-agent, .cell-queue, .cell-channel) {
       color: var(--_text-muted);
       font-size: var(--_font-size-small);

@@ -79,6 +79,44 @@ export const reportCellStyles = css`
     text-overflow: ellipsis;
   }
 
+  .label {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    color: var(--_text-muted);
+    font-weight: 400;
+  }
+
+  .dot {
+    flex: none;
+    width: 0.7em;
+    height: 0.7em;
+    stroke: var(--_border-strong);
+    stroke-width: 1;
+  }
+
+  .place {
+    position: relative;
+    display: flex;
+    gap: 0.35em;
+    overflow: hidden;
+  }
+
+  .place > bdi {
+    position: relative;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .direction {
+    flex: none;
+    color: var(--_text-muted);
+  }
+
+  .direction.outbound {
+    color: var(--_accent);
+  }
+
   .agent-actions {
     display: flex;
     justify-content: flex-end;

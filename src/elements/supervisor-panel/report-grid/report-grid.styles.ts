@@ -10,6 +10,8 @@ export const reportGridStyles = css`
   .table {
     position: relative;
     --_row: calc(var(--_control-height) + 0.25rem);
+    --_head: calc(1.75rem + 2px);
+    --_height: calc(var(--supervisor-panel-table-height, 26rem) * var(--_table-share, 1));
 
     overflow: hidden;
     border: 1px solid var(--_border);
@@ -47,10 +49,17 @@ export const reportGridStyles = css`
 
   .viewport {
     position: relative;
-    max-height: calc(var(--supervisor-panel-table-height, 26rem) * var(--_table-share, 1));
+    max-height: var(--_height);
     overflow: auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
+  }
+
+  /* Whole rows: the last one is not cut by a few pixels. */
+  @supports (width: round(nearest, 3px, 2px)) {
+    .viewport {
+      max-height: calc(var(--_head) + max(var(--_row), round(nearest, var(--_height) - var(--_head), var(--_row))));
+    }
   }
 
   .viewport:focus-visible {
@@ -154,7 +163,11 @@ export const reportGridStyles = css`
   }
 
   .chats {
-    --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1.1fr) 4.75rem 19rem;
+    --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1.1fr) 4.75rem var(--_hosted,) 20rem;
+  }
+
+  .chats:has(.cell-hosted) {
+    --_hosted: minmax(0, 1fr);
   }
 
   .chats :is(.cell-channel, .cell-last-message) {
@@ -176,7 +189,7 @@ export const reportGridStyles = css`
 
   @container (min-width: 58rem) {
     .chats {
-      --_columns: minmax(0, 1.2fr) minmax(0, 0.9fr) minmax(0, 1.1fr) minmax(0, 0.8fr) 4.75rem 24rem;
+      --_columns: minmax(0, 1.2fr) minmax(0, 0.9fr) minmax(0, 1.1fr) minmax(0, 0.8fr) 4.75rem var(--_hosted,) 25rem;
     }
 
     .chats .cell-channel {
@@ -186,7 +199,8 @@ export const reportGridStyles = css`
 
   @container (min-width: 74rem) {
     .chats:has(.cell-last-message) {
-      --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1fr) minmax(0, 0.7fr) minmax(0, 1.6fr) 4.75rem 24rem;
+      --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1fr) minmax(0, 0.7fr) minmax(0, 1.6fr) 4.75rem
+        var(--_hosted,) 25rem;
     }
 
     .chats .cell-last-message {

@@ -41,6 +41,8 @@ export interface GridView<Row = unknown> {
   readonly getLevel: (row: Row) => Level;
   /** Is this the active conversation? */
   readonly isCurrent: (row: Row) => boolean;
+  /** Called with the rows that are rendered, when they are others. */
+  readonly onShown?: ((rows: readonly Row[]) => void) | undefined;
 }
 
 /** Row height in pixels until the first row has been measured. */
@@ -71,6 +73,8 @@ export class ReportGrid extends LitElement implements FocusableGrid {
   #scrollTop = 0;
   #measureTimer: ReturnType<typeof setTimeout> | undefined;
   #window: RowWindow = { first: 0, end: 0 };
+  /** Keys of the rendered rows that the panel knows of. */
+  #shownKeys: readonly string[] = [];
 
   @query('.viewport') readonly viewport!: HTMLElement | null;
   @query('.header') private readonly header!: HTMLElement | null;
@@ -114,6 +118,16 @@ export class ReportGrid extends LitElement implements FocusableGrid {
     const { first, end } = this.#window;
     body.style.minHeight = `${this.rowCount * this.#rowHeight}px`;
     body.style.paddingBlock = `${first * this.#rowHeight}px ${(this.rowCount - end) * this.#rowHeight}px`;
+  }
+
+  protected override updated(): void {
+    const { view } = this;
+    if (view?.onShown === undefined) return;
+    const shown = view.rows.slice(this.#window.first, this.#window.end);
+    const keys = this.#shownKeys;
+    if (shown.length === keys.length && shown.every(({ key }, i) => key === keys[i])) return;
+    this.#shownKeys = shown.map(({ key }) => key);
+    view.onShown(shown);
   }
 
   get rowCount(): number {

@@ -211,6 +211,9 @@ export const supervisor = {
   supervisorLastLine: 'Last message',
   supervisorHandRaised: 'Hand raised',
   supervisorMonitoredBy: (name: string) => `Monitored by ${name}`,
+  supervisorDirection: (direction: 'inbound' | 'outbound') => (direction === 'inbound' ? 'Inbound' : 'Outbound'),
+  supervisorNextChatOf: (agent: string) => `Next chat of ${agent}`,
+  supervisorHosted: 'Further information',
   supervisorVoiceNotMonitored: 'Calls are monitored by phone, not here.',
 
   supervisorAllQueues: 'All queues',

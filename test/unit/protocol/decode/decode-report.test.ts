@@ -96,8 +96,9 @@ test('all agents of a row are named, or the one of the older fields', () => {
 
 test('the monitor is named by a field of its own or by the record among the participants', () => {
   const details = [participant('PRIMARY', 'mara'), participant('silent_monitor', 'vela')];
-  assert.equal(decodeRow({ conversationParticipantDetails: details })?.monitoredBy, 'vela Marlow');
-  assert.equal(decodeRow({ conversationParticipantDetails: details, monitoredBy: 'Nils' })?.monitoredBy, 'Nils');
+  assert.deepEqual(decodeRow({ conversationParticipantDetails: details })?.monitors, ['vela Marlow']);
+  assert.deepEqual(decodeRow({ conversationParticipantDetails: [...details, ...details] })?.monitors.length, 2);
+  assert.deepEqual(decodeRow({ monitoredBy: 'Nils' })?.monitors, ['Nils']);
   for (const none of [
     [],
     null,
@@ -106,7 +107,7 @@ test('the monitor is named by a field of its own or by the record among the part
     [{ conversationParticipant: 'x' }],
     [participant('PRIMARY', 'mara')],
   ])
-    assert.equal(decodeRow({ conversationParticipantDetails: none })?.monitoredBy, '');
+    assert.deepEqual(decodeRow({ conversationParticipantDetails: none })?.monitors, []);
 });
 
 test('agents are a list, or a list in an object', () => {

@@ -59,7 +59,9 @@ function chat(id: string, minutes: number): Keyed<TeamChat> {
     channelName: 'WEB',
     since: now - minutes * minute,
     voice: false,
-    monitoredBy: '',
+    direction: 'unknown',
+    labelIds: [],
+    monitors: [],
     lastLine: '',
     channelSession: {} as TeamChat['channelSession'],
   };

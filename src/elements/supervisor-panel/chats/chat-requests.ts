@@ -1,15 +1,18 @@
-import type { Command, ConversationId, TeamChat } from '../../domain/index.js';
-import { selectAgentNames, selectPendingCommand } from '../../store/selectors.js';
-import { askBargeIn } from '../internal/ask/ask-barge-in.js';
-import { WhisperModeRequestEvent } from '../internal/events/supervise-request-events.js';
-import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import type { Command, ConversationId, TeamChat } from '../../../domain/index.js';
+import { selectAgentNames, selectPendingCommand } from '../../../store/selectors.js';
+import type { DeskSession } from '../../../session/session.js';
+import { askBargeIn } from '../../internal/ask/ask-barge-in.js';
+import { WhisperModeRequestEvent } from '../../internal/events/supervise-request-events.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import type { ChatAction } from './chat-actions.js';
-import type { PanelRequestsHost } from './panel-requests-host.js';
-import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from './supervisor-panel.events.js';
+import type { PanelRequestsHost } from '../panel-requests-host.js';
+import { BargeInRequestEvent, ConversationLeaveRequestEvent, MonitorRequestEvent } from '../supervisor-panel.events.js';
 
 /** What a supervisor requests about the chats: to monitor one, to barge in, to leave it. */
 export class ChatRequests {
   readonly #host: PanelRequestsHost;
+  /** Sessions whose server has refused a second supervisor. Others allow several: the report does not say. */
+  readonly #oneMonitorOnly = new WeakSet<DeskSession>();
 
   constructor(host: PanelRequestsHost) {
     this.#host = host;
@@ -24,8 +27,20 @@ export class ChatRequests {
   /** Advises where a hand is raised: monitors the chat first, unless the supervisor does already. */
   async join(chat: TeamChat): Promise<void> {
     this.#host.messages.clear();
-    const isInside = this.#host.session()?.state.conversations.byId.has(chat.conversationId) === true;
-    if (isInside || (await this.#request('monitor', chat))) await this.#request('whisper-mode', chat);
+    if (this.#isInside(chat) || (await this.#request('monitor', chat))) await this.#request('whisper-mode', chat);
+  }
+
+  /** Opens a chat in which the supervisor is, or monitors it. */
+  async enter(chat: TeamChat): Promise<void> {
+    if (this.#isInside(chat)) this.run('open', chat);
+    else {
+      this.#host.messages.clear();
+      await this.#request('monitor', chat);
+    }
+  }
+
+  #isInside({ conversationId }: TeamChat): boolean {
+    return this.#host.session()?.state.conversations.byId.has(conversationId) === true;
   }
 
   /** True when it was done. */
@@ -35,6 +50,10 @@ export class ChatRequests {
     const [event, command] = createRequest(action, chat);
     const outcome = await send(event, command);
     if (outcome === null) return false;
+    const { status } = outcome;
+    const ownSession = session();
+    if (status === 'refused' && outcome.code === 'already-monitored' && ownSession !== undefined)
+      this.#oneMonitorOnly.add(ownSession);
     const reason = describeOutcome(outcome);
     if (reason !== null) {
       // The report was out of date. Reload it to show why the server refused.
@@ -68,17 +87,20 @@ export class ChatRequests {
   disabledReason(action: ChatAction, chat: TeamChat): string | null {
     const translations = this.#host.translations();
     if (action === 'monitor' && chat.voice) return translations.supervisorVoiceNotMonitored;
-    if (action === 'monitor' && this.otherMonitor(chat) !== '') return translations.refusal('already-monitored');
-    return null;
+    const session = this.#host.session();
+    const isRefused = session !== undefined && this.#oneMonitorOnly.has(session) && this.otherMonitors(chat) !== '';
+    return action === 'monitor' && isRefused ? translations.refusal('already-monitored') : null;
   }
 
-  /** Another supervisor who monitors the chat. The report may still name this one shortly after leaving. */
-  otherMonitor({ monitoredBy }: TeamChat): string {
+  /** The other supervisors who monitor the chat. The report may still name this one shortly after leaving. */
+  otherMonitors({ monitors }: TeamChat): string {
     const session = this.#host.session();
     if (session === undefined) return '';
     const names = selectAgentNames(session.state);
-    const monitor = { username: monitoredBy };
-    return names.isOwn(monitor) ? '' : names.nameOf(monitor);
+    return monitors
+      .filter((username) => !names.isOwn({ username }))
+      .map((username) => isolateBidi(names.nameOf({ username })))
+      .join(', ');
   }
 }
 

@@ -1,11 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Conversation, TeamChat } from '../../domain/index.js';
-import type { Translations } from '../../translations/translations.js';
-import { handIcon } from '../internal/styles/hand-icon.js';
-import { icon, renderIcon } from '../internal/styles/icons.js';
-import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Conversation, TeamChat } from '../../../domain/index.js';
+import type { Translations } from '../../../translations/translations.js';
+import { handIcon } from '../../internal/styles/hand-icon.js';
+import { icon, renderIcon } from '../../internal/styles/icons.js';
+import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 
 export type ChatAction = 'monitor' | 'open' | 'whisper-mode' | 'barge-in' | 'leave';
+
+/** The next chat of the same agent. */
+export interface NextChat {
+  readonly agent: string;
+  readonly run: () => void;
+}
+
+const nextIcon = svg`<path d="m7 6 6 6-6 6M17 6v12" />`;
 
 export interface ChatActionsView {
   readonly chat: TeamChat;
@@ -14,8 +22,10 @@ export interface ChatActionsView {
   readonly conversation: Conversation | undefined;
   /** An agent of the chat asks for a supervisor, until one advises. */
   readonly isHandRaised: boolean;
-  /** Name of another supervisor who monitors the chat; empty when there is none. */
-  readonly otherMonitor: string;
+  /** Names of the other supervisors who monitor the chat; empty when there are none. */
+  readonly otherMonitors: string;
+  /** Null when there is none, or the supervisor is not in this chat. */
+  readonly next: NextChat | null;
   /** The action that waits for the server's response. */
   readonly pending: ChatAction | undefined;
   /** The server has advisors, whom the agents see. */
@@ -33,8 +43,25 @@ export interface ChatActionsView {
  */
 export function renderChatActions(view: ChatActionsView): TemplateResult {
   return html`<div class="actions">
-    ${actionsFor(view).map((action) => renderButton(view, action))} ${renderHand(view)} ${renderInvolvement(view)}
+    ${actionsFor(view).map((action) => renderButton(view, action))} ${renderNext(view)} ${renderHand(view)}
+    ${renderInvolvement(view)}
   </div>`;
+}
+
+function renderNext({ next, translations }: ChatActionsView): TemplateResult | typeof nothing {
+  if (next === null) return nothing;
+  const label = translations.supervisorNextChatOf(isolateBidi(next.agent));
+  return html`<button
+    type="button"
+    part="next-button"
+    class="button small quiet icon"
+    tabindex="-1"
+    aria-label=${label}
+    title=${label}
+    @click=${next.run}
+  >
+    ${renderIcon(nextIcon, true)}
+  </button>`;
 }
 
 const renderHand = ({ isHandRaised, translations }: ChatActionsView): TemplateResult | typeof nothing =>
@@ -47,15 +74,13 @@ const renderHand = ({ isHandRaised, translations }: ChatActionsView): TemplateRe
 /** How this supervisor takes part, or who else monitors the chat. */
 function renderInvolvement({
   conversation,
-  otherMonitor,
+  otherMonitors,
   translations,
 }: ChatActionsView): TemplateResult | typeof nothing {
-  const text =
-    conversation !== undefined
-      ? translations.supervisorInvolvement(conversation.role, conversation.bargedIn)
-      : otherMonitor !== ''
-        ? translations.supervisorMonitoredBy(isolateBidi(otherMonitor))
-        : '';
+  const others = otherMonitors === '' ? '' : translations.supervisorMonitoredBy(otherMonitors);
+  const own =
+    conversation === undefined ? '' : translations.supervisorInvolvement(conversation.role, conversation.bargedIn);
+  const text = [own, others].filter((part) => part !== '').join(' · ');
   if (text === '') return nothing;
   return html`<span part="involvement" class="involvement ${conversation === undefined ? 'other' : ''}" title=${text}
     >${icon('eye')}<span class="truncate">${text}</span></span
