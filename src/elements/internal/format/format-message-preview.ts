@@ -41,9 +41,17 @@ function formatText(message: Message, formats: TextFormats, translations: Transl
     return text || [translations.bodyUnknown(body.wireType), texts].filter(Boolean).join(': ');
   }
   const kindLabel = translations.bodyKind(body.type);
-  const detail = text || getDetail(body, translations);
+  const details = getDetail(body, translations);
+  // A line has room for one of them; what is listened to is all that is seen.
+  const isAdded = maxLength === maxSpokenLength && saysMore.has(body.type);
+  const detail = isAdded ? joinLine(body.type === 'email' ? [details, text] : [text, details]) : text || details;
   return detail === '' ? kindLabel : `${kindLabel}: ${detail}`;
 }
+
+/** Types whose details are not only a name for what the text says. */
+const saysMore: ReadonlySet<MessageBody['type']> = new Set(['email', 'buttons', 'list', 'carousel', 'template']);
+
+const joinLine = (texts: readonly string[]): string => texts.filter((text) => !isBlank(text)).join(', ');
 
 function getDetail(body: MessageBody, translations: Translations): string {
   switch (body.type) {
@@ -53,9 +61,21 @@ function getDetail(body: MessageBody, translations: Translations): string {
     case 'file':
       return body.attachment.name;
     case 'location':
-      return body.name || body.address;
+      return joinLine([body.name, body.address]);
     case 'contacts':
-      return body.contacts[0]?.name ?? '';
+      return joinLine(body.contacts.map(({ name }) => name));
+    case 'link':
+      return body.url;
+    case 'buttons':
+      return joinLine([body.header, ...body.buttons.map(({ title }) => title), body.footer]);
+    case 'list':
+      return joinLine([
+        body.header,
+        ...body.sections.flatMap(({ rows }) => rows.map(({ title }) => title)),
+        body.footer,
+      ]);
+    case 'carousel':
+      return joinLine(body.cards.flatMap(({ title, text }) => [title, text]));
     case 'wrap-up':
       return body.codes.map((code) => code.value).join(', ') || body.note;
     case 'comment':
@@ -65,7 +85,7 @@ function getDetail(body: MessageBody, translations: Translations): string {
     case 'receipt':
       return body.title;
     case 'template':
-      return body.name;
+      return joinLine([body.name, ...body.lines.map(({ value }) => value)]);
     default:
       return '';
   }
