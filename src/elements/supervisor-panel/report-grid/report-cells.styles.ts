@@ -98,6 +98,7 @@ export const reportCellStyles = css`
   .place {
     position: relative;
     display: flex;
+    align-items: center;
     gap: 0.35em;
     overflow: hidden;
   }

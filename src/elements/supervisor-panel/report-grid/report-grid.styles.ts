@@ -187,6 +187,13 @@ export const reportGridStyles = css`
     --_columns: minmax(0, 1.3fr) minmax(0, 0.8fr) 6.5rem minmax(0, 1.3fr) 4.5rem 3.75rem;
   }
 
+  /* Room for how the supervisor takes part, after the buttons. */
+  @container (min-width: 50rem) {
+    .chats {
+      --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1.1fr) 4.75rem var(--_hosted,) 25rem;
+    }
+  }
+
   @container (min-width: 58rem) {
     .chats {
       --_columns: minmax(0, 1.2fr) minmax(0, 0.9fr) minmax(0, 1.1fr) minmax(0, 0.8fr) 4.75rem var(--_hosted,) 25rem;
