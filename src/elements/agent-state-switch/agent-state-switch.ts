@@ -27,6 +27,7 @@ import { LazyPushSwitch } from './lazy-push-switch.js';
 import { LogoutController } from './logout-controller.js';
 import { getChoices, getChoiceKey, moveChoiceFocus, renderStateChoice, type Availability } from './state-choice.js';
 import { renderTrigger } from './state-trigger.js';
+import { isComposing } from '../internal/keys/shortcut.js';
 import { focusUnasked } from '../internal/focus/settling.js';
 
 /** Preferred width of the panel (rem). */
@@ -172,7 +173,7 @@ export class AgentStateSwitch extends DeskElement {
 
   #handlePanelKey(event: KeyboardEvent): void {
     const isInSearch = event.target instanceof HTMLInputElement;
-    if (!isInSearch || event.key !== 'Enter' || event.isComposing) {
+    if (!isInSearch || event.key !== 'Enter' || isComposing(event)) {
       moveChoiceFocus(event);
       return;
     }

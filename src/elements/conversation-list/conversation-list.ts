@@ -36,6 +36,7 @@ import { matchesSearch } from './row-search.js';
 import { UnreadAnnouncer } from './unread-announcer.js';
 import { registerEnglish } from '../../translations/en.js';
 import { list } from '../../translations/en/parts/list.js';
+import { isComposing } from '../internal/keys/shortcut.js';
 import { thread } from '../../translations/en/parts/thread.js';
 
 registerEnglish({ ...thread, ...list });
@@ -362,12 +363,12 @@ export class ConversationList extends DeskElement {
 
   readonly #handleSearchKey = (event: KeyboardEvent): void => {
     const [first] = this.#ids;
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === 'Escape' && this.search !== '') {
       this.search = '';
       event.stopPropagation();
     } else if (event.key === 'ArrowDown' && first !== undefined) this.#rowFocus.focusRow(first);
-    else if (event.key === 'Enter' && this.currentSession && first !== undefined && this.search.trim() !== '')
+    else if (event.key === 'Enter' && this.currentSession && first !== undefined && foldText(this.search) !== '')
       selectConversation(this, this.currentSession, first);
     else return;
     event.preventDefault();

@@ -9,6 +9,7 @@ import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
+import { isComposing } from '../internal/keys/shortcut.js';
 import { renderCountdown } from './offer-countdown.js';
 
 export interface OfferCardView {
@@ -48,7 +49,7 @@ export function renderOffer(view: OfferCardView): TemplateResult {
   );
   const handleKey = (event: KeyboardEvent) => {
     // Only on the card itself; its buttons handle Enter themselves.
-    if (event.key !== 'Enter' || event.target !== event.currentTarget || event.isComposing || event.repeat) return;
+    if (event.key !== 'Enter' || event.target !== event.currentTarget || isComposing(event) || event.repeat) return;
     event.preventDefault();
     view.onAccept();
   };

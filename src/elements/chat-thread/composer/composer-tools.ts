@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { placeholderPattern } from '../../internal/canned/placeholders.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
 import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
-import { matchesShortcut } from '../../internal/keys/shortcut.js';
+import { isComposing, matchesShortcut } from '../../internal/keys/shortcut.js';
 import { icon, iconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
 import { findSlashQuery } from './canned/search-canned.js';
@@ -157,7 +157,7 @@ export class ComposerTools implements ReactiveController {
 
   #isHelp(event: KeyboardEvent): boolean {
     const keys = shortcutKeys(this.#config.session(), 'help');
-    return keys !== null && !event.isComposing && matchesShortcut(event, keys);
+    return keys !== null && !isComposing(event) && matchesShortcut(event, keys);
   }
 
   get #isAtSlash(): boolean {

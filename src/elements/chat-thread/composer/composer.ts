@@ -47,6 +47,7 @@ import { Leftover } from './leftover.js';
 import { ReplyChannelController } from './reply-channel-controller.js';
 import { WaitingMessagesController } from './waiting-messages-controller.js';
 import { TypingIndicator } from './typing-indicator.js';
+import { isComposing } from '../../internal/keys/shortcut.js';
 import { FileDropController } from './files/file-drop-controller.js';
 
 const noFiles: NonNullable<Draft['files']> = [];
@@ -260,8 +261,8 @@ export class Composer extends DeskElement {
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    // During a composition Enter belongs to the input method. Some browsers report it only by key code 229.
-    if (event.isComposing || event.keyCode === 229 || this.#tools.handleKeydown(event)) return;
+    // During a composition Enter belongs to the input method.
+    if (isComposing(event) || this.#tools.handleKeydown(event)) return;
     if (this.#enterKey.isSend(event)) {
       event.preventDefault();
       // A key that is held down has done something else before, such as choosing a canned response.

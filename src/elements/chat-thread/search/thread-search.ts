@@ -15,6 +15,7 @@ import { icon, iconButton } from '../../internal/styles/icons.js';
 import { copyText } from '../../internal/clipboard/copy-text.js';
 import type { MessageList } from '../message-list/message-list.js';
 import { markHits } from './mark-hits.js';
+import { isComposing } from '../../internal/keys/shortcut.js';
 import {
   fullText,
   toHtmlTranscript,
@@ -179,7 +180,7 @@ export class ThreadSearch extends DeskElement {
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const { key } = event;
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     const step =
       key === 'ArrowUp' || (key === 'Enter' && !event.shiftKey) ? 1 : key === 'ArrowDown' || key === 'Enter' ? -1 : 0;
     if (step !== 0) this.#step(step);

@@ -5,6 +5,7 @@ import type { WrapUpCode, WrapUpForm } from '../../../domain/index.js';
 import { foldText, includesWords } from '../../../domain/fold-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
+import { isComposing } from '../../internal/keys/shortcut.js';
 import { isSameCode } from './wrap-up-form.js';
 
 export interface WrapUpCodesOptions {
@@ -58,7 +59,7 @@ export function renderWrapUpCodes(options: WrapUpCodesOptions): TemplateResult {
 function renderSearch(options: WrapUpCodesOptions, visibleCategories: WrapUpForm['categories']): TemplateResult {
   const { translations } = options;
   const handleKeydown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    if (event.key !== 'Enter' || isComposing(event)) return;
     // Enter would submit the form; here it selects the only match.
     event.preventDefault();
     const [onlyCode, ...otherCodes] = visibleCategories.flatMap(({ name, values }) =>

@@ -9,7 +9,7 @@ import { isFocusLost, moveFocus } from '../focus/move-focus.js';
 import { conversationOrder, requestAction } from './desk-actions.js';
 import { fieldShortcuts, shortcutKeys } from './desk-shortcuts.js';
 import { holdKeys } from './hold-keys.js';
-import { isForText, isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
+import { isComposing, isForText, isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
 
 /** Layers have keys of their own. */
 const layerSelector = 'dialog, [popover=""], [popover="auto"], [role="menu"]';
@@ -63,7 +63,7 @@ export class DeskKeys implements ReactiveController {
     handledEvents.add(event);
     // The keys lead to customers, also from a sign-in form.
     if (!isAtWork(session.state.connection)) return;
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     if (path.some((target) => target instanceof Element && target.matches(layerSelector))) return;
     const isInField = isTyping(event);
     for (const name of shortcutNames) {

@@ -37,7 +37,16 @@ export const labelKeys = (keys: readonly string[]): readonly string[] =>
 export const isForText = (event: KeyboardEvent): boolean =>
   (!event.ctrlKey && !event.altKey && !event.metaKey) || event.getModifierState('AltGraph');
 
-/** Compares `key` and `code`: with Alt, many keyboard layouts produce another character. */
+/** True for keys that belong to an input method. Some browsers report the one that ends a composition only by its key code. */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+/** What a shortcut can name: where the layout has it, its place on other keyboards says nothing. */
+const isPlainKey = /^[a-z\d]$/;
+
+/**
+ * Compares the key, or its place on the keyboard if the layout writes something else with it: with Alt, “å” for A, or “φ” on a
+ * Greek keyboard.
+ */
 export function matchesShortcut(event: KeyboardEvent, keys: readonly string[]): boolean {
   const key = keys.at(-1) ?? '';
   const typed = event.key === '؟' ? '?' : event.key.toLowerCase();
@@ -46,7 +55,8 @@ export function matchesShortcut(event: KeyboardEvent, keys: readonly string[]): 
   // Which signs need Shift depends on the layout.
   const isSign = /^[^\p{L}\p{N}]$/u.test(key);
   return (
-    (typed === key || (!isSign && event.code.toLowerCase().replace(/^(?:key|digit)/, '') === key)) &&
+    (typed === key ||
+      (!isSign && !isPlainKey.test(typed) && event.code.toLowerCase().replace(/^(?:key|digit)/, '') === key)) &&
     modifiers.every(
       (modifier) =>
         (isSign && modifier === 'Shift') || event.getModifierState(modifier) === keys.includes(modifier.toLowerCase()),
@@ -59,25 +69,39 @@ const textRoleSelector = ['textbox', 'searchbox', 'combobox', 'spinbutton'].map(
 
 /** True when the key goes to a text field or an input method. */
 export function isTyping(event: KeyboardEvent): boolean {
-  // Some browsers report an input method only by this key code.
-  if (event.isComposing || event.keyCode === 229) return true;
-  const [target] = event.composedPath();
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable ||
-    target.matches(textInputSelector) ||
-    target.closest(textRoleSelector) !== null ||
-    target.ownerDocument.designMode === 'on' ||
-    mayHideField(target)
-  );
+  if (isComposing(event)) return true;
+  const path = event.composedPath().filter((target) => target instanceof Element);
+  const [target] = path;
+  if (target === undefined) return false;
+  // Around the target there may be shadow roots, which neither `closest` nor `isContentEditable` looks beyond.
+  return path.some(isTextField) || target.ownerDocument.designMode === 'on' || mayHideField(target);
 }
 
-/** True when the focus may be in a field of a closed shadow root: the target alone could not have it. */
-function mayHideField(target: HTMLElement): boolean {
+/** Also what has an `EditContext`: pages with it draw their texts themselves. */
+const isTextField = (element: Element): boolean =>
+  (element instanceof HTMLElement && element.isContentEditable) ||
+  ((element as { readonly editContext?: unknown }).editContext ?? null) !== null ||
+  element.matches(textInputSelector) ||
+  element.matches(textRoleSelector);
+
+/** Elements of HTML that may have a shadow root. */
+const shadowHosts = /^(?:article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
+/** True when the focus may be in a field of a closed shadow root: the target alone could not have it, or shows nothing itself. */
+function mayHideField(target: Element): boolean {
+  if (!(target instanceof HTMLElement)) return false;
   if (target.shadowRoot !== null || target === target.ownerDocument.body) return false;
   if (target.localName.includes('-')) return true;
   const root = target.getRootNode() as Document | ShadowRoot;
-  return root.activeElement === target && target.tabIndex < 0 && !target.hasAttribute('tabindex');
+  if (root.activeElement !== target) return false;
+  if (target.tabIndex < 0 && !target.hasAttribute('tabindex')) return true;
+  return shadowHosts.test(target.localName) && !target.hasAttribute('role') && isBlank(target);
+}
+
+function isBlank(element: HTMLElement): boolean {
+  const content = element.ownerDocument.createRange();
+  content.selectNodeContents(element);
+  return content.getClientRects().length === 0;
 }
 
 /** True when Alt makes the key type another character, as on Apple keyboards: “å” for Alt+A. */
