@@ -5,6 +5,8 @@ const viewportMargin = 8;
 const anchorGap = 4;
 /** With less space than this below the anchor, the larger side is used (px). */
 const preferredHeight = 360;
+/** Less cannot be used, whatever the place (px). */
+const leastHeight = 120;
 
 /**
  * Positions a popover below its anchor, or above where there is more space, aligned with the anchor's start and kept
@@ -22,15 +24,17 @@ function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWid
   const spaceBelow = viewportHeight - anchorRect.bottom - anchorGap - viewportMargin;
   const spaceAbove = anchorRect.top - anchorGap - viewportMargin;
   const isBelow = spaceBelow >= preferredHeight || spaceBelow >= spaceAbove;
+  // In a low window, or beside an anchor out of sight, the popover covers the anchor rather than leave the window.
+  const fullHeight = viewportHeight - 2 * viewportMargin;
+  const height = Math.min(fullHeight, Math.max(leastHeight, isBelow ? spaceBelow : spaceAbove));
+  const within = (start: number) =>
+    `${Math.max(viewportMargin, Math.min(start, viewportMargin + fullHeight - height))}px`;
   const setProperty = (name: string, value: string) => popover.style.setProperty(name, value);
   setProperty('--_left', `${left}px`);
   setProperty('--_width', `${width}px`);
-  setProperty('--_top', isBelow ? `${Math.max(viewportMargin, anchorRect.bottom + anchorGap)}px` : 'auto');
-  setProperty(
-    '--_bottom',
-    isBelow ? 'auto' : `${Math.max(viewportMargin, viewportHeight - anchorRect.top + anchorGap)}px`,
-  );
-  setProperty('--_max-height', `${Math.max(120, isBelow ? spaceBelow : spaceAbove)}px`);
+  setProperty('--_top', isBelow ? within(anchorRect.bottom + anchorGap) : 'auto');
+  setProperty('--_bottom', isBelow ? 'auto' : within(viewportHeight - anchorRect.top + anchorGap));
+  setProperty('--_max-height', `${height}px`);
 }
 
 /** Calls `onMove` whenever the anchor may have moved in the viewport, until the returned function is called. */

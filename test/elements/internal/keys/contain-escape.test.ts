@@ -1,0 +1,82 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { DeskElement } from '../../../../src/elements/internal/base/desk-element.js';
+
+class WithLayers extends DeskElement {
+  protected override render() {
+    return html`<button>Field</button>
+      <div popover>
+        <p>Only a text</p>
+        <button>Inside</button>
+      </div>
+      <dialog>
+        <p>Only a text</p>
+        <button>Inside</button>
+      </dialog>`;
+  }
+}
+customElements.define('test-with-layers', WithLayers);
+
+describe('Escape that closes a layer of an element', () => {
+  let element: WithLayers;
+  let modal: HTMLElement;
+  let hostEvents: string[];
+
+  beforeEach(async () => {
+    hostEvents = [];
+    modal = document.createElement('div');
+    modal.setAttribute('role', 'dialog');
+    element = new WithLayers();
+    modal.append(element);
+    document.body.append(modal);
+    for (const type of ['keydown', 'keyup']) document.addEventListener(type, note);
+    await element.updateComplete;
+  });
+  afterEach(() => {
+    for (const type of ['keydown', 'keyup']) document.removeEventListener(type, note);
+    modal.remove();
+  });
+
+  const note = (event: Event) => {
+    if (event instanceof KeyboardEvent && event.key === 'Escape') hostEvents.push(event.type);
+  };
+
+  const layers = {
+    popover: {
+      open: () => element.renderRoot.querySelector<HTMLElement>('[popover]')?.showPopover(),
+      isOpen: () => element.renderRoot.querySelector('[popover]:popover-open') !== null,
+    },
+    dialog: {
+      open: () => element.renderRoot.querySelector('dialog')?.showModal(),
+      isOpen: () => element.renderRoot.querySelector('dialog[open]') !== null,
+    },
+  };
+  const places = {
+    'in the layer': (name: string) =>
+      element.renderRoot.querySelector<HTMLElement>(name === 'popover' ? '[popover] button' : 'dialog button')?.focus(),
+    'on nothing, as after a click on a text': () => {
+      const active = element.shadowRoot?.activeElement;
+      if (active instanceof HTMLElement) active.blur();
+    },
+  };
+
+  for (const [name, { open, isOpen }] of Object.entries(layers))
+    for (const [place, focus] of Object.entries(places))
+      it(`does not reach the page: ${name}, with the focus ${place}`, async () => {
+        open();
+        focus(name);
+        await sendKeys({ press: 'Escape' });
+        expect(isOpen(), 'it is closed').to.equal(false);
+        expect(hostEvents, 'neither the press nor the release').to.deep.equal([]);
+        await sendKeys({ press: 'Escape' });
+        expect(hostEvents, 'the next one does').to.deep.equal(['keydown', 'keyup']);
+      });
+
+  it('reaches the page after the element has left it', async () => {
+    layers.popover.open();
+    element.remove();
+    await sendKeys({ press: 'Escape' });
+    expect(hostEvents).to.deep.equal(['keydown', 'keyup']);
+  });
+});
