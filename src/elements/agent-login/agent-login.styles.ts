@@ -83,6 +83,13 @@ export const agentLoginStyles = css`
     color: var(--_accent);
   }
 
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+
   #missing {
     color: var(--_negative);
   }

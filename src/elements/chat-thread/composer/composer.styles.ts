@@ -206,6 +206,15 @@ export const composerStyles = css`
     color: var(--_whisper);
   }
 
+  @media (forced-colors: active) {
+    .toggle[aria-pressed='true'] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+
   .channel {
     display: inline-flex;
     align-items: center;

@@ -42,6 +42,17 @@ export const emojiPickerStyles = css`
     opacity: 1;
   }
 
+  @media (forced-colors: active) {
+    /* A transparent edge is drawn there. */
+    .groups .cell {
+      border-block-end-color: Canvas;
+    }
+
+    .groups .cell[aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+  }
+
   .grid {
     position: relative;
     flex: 1;

@@ -5,6 +5,7 @@ import type { DeskSession } from '../../../../session/session.js';
 import { foldText } from '../../../../domain/fold-text.js';
 import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
+import { isComposing } from '../../../internal/keys/shortcut.js';
 import { emojiPickerStyles } from './emoji-picker.styles.js';
 
 interface Emoji {
@@ -16,7 +17,6 @@ interface Emoji {
 
 const columnCount = 8;
 const widthRem = 19;
-const maxResults = 120;
 const maxRecent = 2 * columnCount;
 const groupNames = ['smileys', 'people', 'animals', 'food', 'travel', 'activities', 'objects', 'symbols', 'flags'];
 
@@ -35,10 +35,7 @@ function searchEmoji(query: string): readonly Emoji[] {
   const queryWords = foldText(query).split(' ');
   const hasWordStartingWith = (keywords: string, prefix: string) =>
     keywords.startsWith(prefix) || keywords.includes(` ${prefix}`);
-  return groups
-    .flat()
-    .filter(({ keywords }) => queryWords.every((prefix) => hasWordStartingWith(keywords, prefix)))
-    .slice(0, maxResults);
+  return groups.flat().filter(({ keywords }) => queryWords.every((prefix) => hasWordStartingWith(keywords, prefix)));
 }
 
 /**
@@ -79,16 +76,16 @@ export class EmojiPicker extends DeskElement {
   };
 
   readonly #handleSearchKeydown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     const [first] = this.#visibleEmoji;
     if (event.key === 'ArrowDown' && first !== undefined) this.#focusIndex(0);
-    else if (event.key === 'Enter' && first !== undefined && this.searchText.trim() !== '') this.#choose(first);
+    else if (event.key === 'Enter' && first !== undefined && foldText(this.searchText) !== '') this.#choose(first);
     else return;
     event.preventDefault();
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
+    if (event.key !== 'Escape' || isComposing(event)) return;
     event.preventDefault();
     event.stopPropagation();
     this.hidePopover();
@@ -152,14 +149,14 @@ export class EmojiPicker extends DeskElement {
   }
 
   get #visibleEmoji(): readonly Emoji[] {
-    if (this.searchText.trim() !== '') return searchEmoji(this.searchText);
+    if (foldText(this.searchText) !== '') return searchEmoji(this.searchText);
     return this.group === 'recent' ? this.#recentEmoji : (groups[groupNames.indexOf(this.group)] ?? []);
   }
 
   protected override render(): TemplateResult {
     const { translations } = this;
     const visibleEmoji = this.#visibleEmoji;
-    const isSearching = this.searchText.trim() !== '';
+    const isSearching = foldText(this.searchText) !== '';
     return html`<div
       class="base"
       dir=${this.localize.dir}
