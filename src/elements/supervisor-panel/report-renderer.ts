@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { foldText } from '../../domain/fold-text.js';
 import type {
   ConversationId,
   EpochMs,
@@ -82,7 +83,7 @@ export class ReportRenderer {
     const chatColumns = columns.chats.filter(
       ({ name }) => (name !== 'last-message' || hasLastMessages) && (name !== 'hosted' || view.hosted.slots.length > 0),
     );
-    const isFiltered = search.trim() !== '' || report !== view.report;
+    const isFiltered = foldText(search) !== '' || report !== view.report;
     let matchCount = 0;
     const renderTable = <Row>(
       name: ReportTableName,
