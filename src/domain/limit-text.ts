@@ -34,6 +34,10 @@ function mayHaveStack(text: string): boolean {
   return marks >= 10;
 }
 
+/** Cuts a text to `maxLength`, with a mark where it is cut. */
+export const limitText = (text: string, maxLength: number): string =>
+  text.length <= maxLength ? text : `${text.slice(0, findCharacterStart(text, maxLength - 1))}…`;
+
 /** Cuts a name or label to its maximum length. The end is kept if `tail` is above zero, as file names need it. */
 export function limitLabel(text: string, tail = 0): string {
   const limited = limitMarks(text);

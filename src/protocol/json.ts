@@ -1,7 +1,7 @@
 import { isObject } from '../domain/is-object.js';
 import { toJsonText } from '../domain/json-text.js';
 import { cleanLabel, type Label } from '../domain/label.js';
-import { limitLabel, limitMarks } from '../domain/limit-text.js';
+import { limitLabel, limitMarks, limitText } from '../domain/limit-text.js';
 
 /*
  * Readers for untrusted JSON values. They never throw: a value of the wrong type reads as absent. Strings and lists are
@@ -26,8 +26,7 @@ export const asObject = (value: unknown): JsonObject => (isObject(value) ? value
 
 /** A string, or empty. Numbers are converted: some servers send `"200"`, some `200`. */
 export function asString(value: unknown): string {
-  if (typeof value === 'string')
-    return limitMarks(value.length > MAX_STRING_LENGTH ? value.slice(0, MAX_STRING_LENGTH) : value);
+  if (typeof value === 'string') return limitMarks(limitText(value, MAX_STRING_LENGTH));
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '../../domain/index.js';
 import { toJsonText } from '../../domain/json-text.js';
 import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
+import { limitText } from '../../domain/limit-text.js';
 import {
   asArray,
   asBoolean,
@@ -113,7 +114,7 @@ const parseValues = (value: unknown): readonly Label[] =>
   (Array.isArray(value) ? asArray(value).slice(0, maxValues) : [value])
     .map((item) =>
       asTitle(
-        (isObject(item) || typeof item === 'boolean' ? toJsonText(item) : asString(item)).slice(0, maxValueLength),
+        limitText(isObject(item) || typeof item === 'boolean' ? toJsonText(item) : asString(item), maxValueLength),
       ),
     )
     .filter((item) => item !== '');

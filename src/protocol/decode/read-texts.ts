@@ -1,4 +1,5 @@
 import type { LabeledValue } from '../../domain/index.js';
+import { limitText } from '../../domain/limit-text.js';
 import type { Labelled } from '../../domain/label.js';
 import { asLabel, asTitle, isObject } from '../json.js';
 
@@ -31,7 +32,7 @@ export function readTexts(value: unknown): readonly Labelled<LabeledValue>[] {
         if (!isTextOfMessage && !isSkipped(key, field)) visit(field, key, depth + 1);
       }
     } else if (typeof item === 'string' && item.trim() !== '' && !idPattern.test(item)) {
-      texts.push({ label: asLabel(toWords(name)), value: asTitle(item.slice(0, maxLength)) });
+      texts.push({ label: asLabel(toWords(name)), value: asTitle(limitText(item, maxLength)) });
     }
   }
   visit(value, '', 0);

@@ -9,6 +9,7 @@ import {
   type Entries,
   type PastConversation,
 } from '../../domain/index.js';
+import { limitText } from '../../domain/limit-text.js';
 import { decodeActivitiesByConversation } from '../../protocol/customers/decode-customers.js';
 import type { CustomerDetails } from '../../protocol/decode/customer-details.js';
 import * as paths from '../../protocol/rest-paths.js';
@@ -202,7 +203,7 @@ function summarize(
     const { sender, body } = entry;
     messageCount++;
     if (sender.kind === 'agent') agents.add(nameOf({ id: sender.id, username: sender.name, name: sender.fullName }));
-    if (sender.kind === 'customer' && subject === '') subject = body.text.trim().slice(0, maxSubjectLength);
+    if (sender.kind === 'customer' && subject === '') subject = limitText(body.text.trim(), maxSubjectLength);
   }
   return {
     id,

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'يراقب مشرف آخر هذه المحادثة بالفعل.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'تعذّر عرض هذا الجزء.',
   retry: 'إعادة المحاولة',
   loading: 'جارٍ التحميل…',
+  moreMatches: (n) => `${formatNumber(n)} أخرى. تابع الكتابة لتضييق القائمة.`,
   newMessages: (n) =>
     pluralize(n, {
       one: 'رسالة جديدة',

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Друг супервайзор вече наблюдава този чат.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'Това не може да се покаже.',
   retry: 'Опитай пак',
   loading: 'Зареждане…',
+  moreMatches: (n) => `Още ${formatNumber(n)}. Пишете нататък, за да стесните списъка.`,
   newMessages: (n) => pluralize(n, { one: 'ново съобщение', other: 'нови съобщения' }),
   unknownCustomer: 'Неизвестен клиент',
   anonymousCustomer: 'Анонимен посетител',

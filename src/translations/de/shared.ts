@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Ein anderer Supervisor liest diesen Chat bereits mit.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'Dies konnte nicht angezeigt werden.',
   retry: 'Erneut versuchen',
   loading: 'Wird geladen…',
+  moreMatches: (n) => `${formatNumber(n)} weitere. Tippen Sie weiter, um die Liste einzugrenzen.`,
   newMessages: (n) => pluralize(n, { one: 'neue Nachricht', other: 'neue Nachrichten' }),
   unknownCustomer: 'Unbekannter Kunde',
   anonymousCustomer: 'Anonymer Besucher',

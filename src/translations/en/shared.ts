@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../domain/index.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Another supervisor is already monitoring this chat.',
@@ -28,6 +28,7 @@ export const shared = {
   contentFailed: 'This could not be shown.',
   retry: 'Try again',
   loading: 'Loading…',
+  moreMatches: (n: number) => `${formatNumber(n)} more. Type more to narrow the list.`,
   newMessages: (n: number) => pluralize(n, 'new message', 'new messages'),
   unknownCustomer: 'Unknown customer',
   anonymousCustomer: 'Anonymous visitor',

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Otro supervisor ya está supervisando este chat.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'Esto no se pudo mostrar.',
   retry: 'Reintentar',
   loading: 'Cargando…',
+  moreMatches: (n) => `${formatNumber(n)} más. Siga escribiendo para acotar la lista.`,
   newMessages: (n) => pluralize(n, { one: 'mensaje nuevo', other: 'mensajes nuevos' }),
   unknownCustomer: 'Cliente desconocido',
   anonymousCustomer: 'Visitante anónimo',

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Un autre superviseur est déjà en écoute discrète sur ce chat.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'Ce contenu n’a pas pu être affiché.',
   retry: 'Réessayer',
   loading: 'Chargement…',
+  moreMatches: (n) => `${formatNumber(n)} de plus. Continuez à taper pour affiner la liste.`,
   newMessages: (n) => pluralize(n, { one: 'nouveau message', other: 'nouveaux messages' }),
   unknownCustomer: 'Client inconnu',
   anonymousCustomer: 'Visiteur anonyme',

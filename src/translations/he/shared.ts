@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'ראש צוות אחר כבר מנטר את הצ׳אט הזה.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'לא ניתן להציג את התוכן הזה.',
   retry: 'ניסיון נוסף',
   loading: 'בטעינה…',
+  moreMatches: (n) => `עוד ${formatNumber(n)}. אפשר להמשיך להקליד כדי לצמצם את הרשימה.`,
   newMessages: (n) => pluralize(n, { one: 'הודעה חדשה אחת', two: 'שתי הודעות חדשות', other: 'הודעות חדשות' }),
   unknownCustomer: 'לקוח לא מזוהה',
   anonymousCustomer: 'מבקר אנונימי',

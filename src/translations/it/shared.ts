@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Un altro supervisore sta già monitorando questa chat.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'Impossibile mostrare questo contenuto.',
   retry: 'Riprova',
   loading: 'Caricamento…',
+  moreMatches: (n) => `Altri ${formatNumber(n)}. Continua a digitare per restringere l’elenco.`,
   newMessages: (n) => pluralize(n, { one: 'nuovo messaggio', other: 'nuovi messaggi' }),
   unknownCustomer: 'Cliente sconosciuto',
   anonymousCustomer: 'Visitatore anonimo',

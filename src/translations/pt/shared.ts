@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Outro supervisor já está monitorando este chat.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'Não foi possível mostrar isto.',
   retry: 'Tentar de novo',
   loading: 'Carregando…',
+  moreMatches: (n) => `Mais ${formatNumber(n)}. Continue digitando para refinar a lista.`,
   newMessages: (n) => pluralize(n, { one: 'nova mensagem', other: 'novas mensagens' }),
   unknownCustomer: 'Cliente desconhecido',
   anonymousCustomer: 'Visitante anônimo',

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Msimamizi mwingine tayari anafuatilia gumzo hili.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'Sehemu hii haikuweza kuonyeshwa.',
   retry: 'Jaribu tena',
   loading: 'Inapakia…',
+  moreMatches: (n) => `${formatNumber(n)} zaidi. Endelea kuandika ili kupunguza orodha.`,
   newMessages: (n) => pluralize(n, { one: 'ujumbe # mpya', other: 'jumbe # mpya' }),
   unknownCustomer: 'Mteja asiyejulikana',
   anonymousCustomer: 'Mgeni asiye na jina',

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { count } from './pluralize.js';
+import { formatNumber, count } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'Bu sohbeti başka bir süpervizör zaten izliyor.',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'Bu gösterilemedi.',
   retry: 'Yeniden dene',
   loading: 'Yükleniyor…',
+  moreMatches: (n) => `${formatNumber(n)} tane daha var. Listeyi daraltmak için yazmaya devam edin.`,
   newMessages: (n) => count(n, 'yeni mesaj'),
   unknownCustomer: 'Bilinmeyen müşteri',
   anonymousCustomer: 'Anonim ziyaretçi',

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { shared as english } from '../en/shared.js';
-import { pluralize } from './pluralize.js';
+import { formatNumber, pluralize } from './pluralize.js';
 
 const refusals: Readonly<Record<RefusalCode, string>> = {
   'already-monitored': 'اس چیٹ کی نگرانی پہلے ہی کسی اور سپروائزر کے پاس ہے۔',
@@ -29,6 +29,7 @@ export const shared: TranslationsOf<typeof english> = {
   contentFailed: 'یہ حصہ دکھایا نہیں جا سکا۔',
   retry: 'دوبارہ کوشش کریں',
   loading: 'لوڈ ہو رہا ہے…',
+  moreMatches: (n) => `مزید ${formatNumber(n)}۔ فہرست مختصر کرنے کے لیے لکھتے رہیں۔`,
   newMessages: (n) => pluralize(n, { one: 'نیا پیغام', other: 'نئے پیغامات' }),
   unknownCustomer: 'نامعلوم کسٹمر',
   anonymousCustomer: 'گمنام مہمان',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { limitLabel, limitMarks, maxLabelLength, maxMarks } from '../../../src/domain/limit-text.js';
+import { limitLabel, limitMarks, limitText, maxLabelLength, maxMarks } from '../../../src/domain/limit-text.js';
 
 const marks = (count: number, mark = '\u0301'): string => mark.repeat(count);
 
@@ -97,4 +97,10 @@ describe('labels', () => {
       assert.ok(!/[\uD800-\uDBFF]$/.test(head) && !/^[\uDC00-\uDFFF]/.test(tail), `${unit}: whole code points`);
     }
   });
+});
+
+test('a text that is cut says so, and no character is divided', () => {
+  assert.equal(limitText('Hello', 5), 'Hello');
+  assert.equal(limitText('Hello you', 5), 'Hell…');
+  assert.equal(limitText('ab👩‍👩‍👧cd', 5), 'ab…');
 });

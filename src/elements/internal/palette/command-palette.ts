@@ -6,7 +6,7 @@ import { isFocusLost, moveFocus } from '../focus/move-focus.js';
 import { collectActions, type OfferedResponses } from '../keys/desk-actions.js';
 import { selectConversation } from '../keys/desk-keys.js';
 import { shortcutKeys } from '../keys/desk-shortcuts.js';
-import { labelKeys } from '../keys/shortcut.js';
+import { isComposing, labelKeys } from '../keys/shortcut.js';
 import { avatarStyles, renderAvatar } from '../styles/avatar.js';
 import { icon, iconButton, type IconName } from '../styles/icons.js';
 import { commandPaletteStyles } from './command-palette.styles.js';
@@ -73,8 +73,12 @@ export class CommandPalette extends DeskElement {
   }
 
   get #options(): readonly PaletteOption[] {
+    return this.#found.shown;
+  }
+
+  get #found(): ReturnType<typeof filterOptions> {
     const { session, translations, cannedByLanguage, localize } = this;
-    if (!session || this.isContentHidden) return [];
+    if (!session || this.isContentHidden) return { shown: [], moreCount: 0 };
     const { actions, responses } = this.#offered;
     return filterOptions(
       [
@@ -98,7 +102,7 @@ export class CommandPalette extends DeskElement {
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     // Keys pressed in the palette are no shortcuts of the page.
     event.stopPropagation();
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
     const { length } = this.#options;
     const keys = shortcutKeys(this.session ?? undefined, 'palette');
     if (event.key === 'ArrowDown' && length > 0) this.activeIndex = (this.activeIndex + 1) % length;
@@ -133,7 +137,7 @@ export class CommandPalette extends DeskElement {
 
   protected override render(): TemplateResult {
     const { translations, search, activeIndex } = this;
-    const options = this.#options;
+    const { shown: options, moreCount } = this.#found;
     return html`<dialog
       class="raised"
       part="palette"
@@ -163,8 +167,9 @@ export class CommandPalette extends DeskElement {
         ${iconButton('close', translations.close, this.#handleClose)}
       </div>
       <div id="results" role="listbox" aria-label=${translations.paletteResults}>${this.#renderGroups(options)}</div>
-      <div class="none" role="status" ?hidden=${options.length > 0 && !this.loadFailed}>
-        ${options.length > 0 ? '' : translations.paletteNothing} ${this.loadFailed ? translations.paletteFailed : ''}
+      <div class="none" role="status" ?hidden=${options.length > 0 && moreCount === 0 && !this.loadFailed}>
+        ${options.length > 0 ? '' : translations.paletteNothing}
+        ${moreCount > 0 ? translations.moreMatches(moreCount) : ''} ${this.loadFailed ? translations.paletteFailed : ''}
       </div>
       <div class="foot" aria-hidden="true">
         <span><kbd>↑</kbd> <kbd>↓</kbd> ${translations.paletteChoose}</span>

@@ -67,8 +67,11 @@ export const responseOptions = (
     }),
   );
 
-/** The options with all words of the search, those first whose label begins with it. */
-export function filterOptions(options: readonly PaletteOption[], search: string): readonly PaletteOption[] {
+/** The options with all words of the search, those first whose label begins with it, and how many more there are. */
+export function filterOptions(
+  options: readonly PaletteOption[],
+  search: string,
+): { readonly shown: readonly PaletteOption[]; readonly moreCount: number } {
   const query = foldText(search);
   const counts = { conversation: 0, action: 0, response: 0 };
   const matching = options.filter(
@@ -78,7 +81,8 @@ export function filterOptions(options: readonly PaletteOption[], search: string)
   );
   const order = Object.keys(counts);
   const rank = ({ label }: PaletteOption): number => (foldText(label).startsWith(query) ? 0 : 1);
-  return matching
+  const shown = matching
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || rank(a) - rank(b))
     .filter(({ kind }) => ++counts[kind] <= maxPerKind[kind]);
+  return { shown, moreCount: matching.length - shown.length };
 }

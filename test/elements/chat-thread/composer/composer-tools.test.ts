@@ -92,6 +92,17 @@ describe('tools in the composer of <chat-thread>', () => {
       expect(composer.field.value, 'the browser’s undo still works').not.to.include('Hello Ana');
     });
 
+    it('say how many more there are than the list shows', async () => {
+      await openComposer();
+      thread.element.cannedResponses = { en: { Rates: Array.from({ length: 140 }, (_, i) => `Rate ${i}`) } };
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
+      await thread.write('/');
+      await waitForCannedResponses('the list is open');
+      expect(composer.cannedStatusText).to.equal('140 responses. 40 more. Type more to narrow the list.');
+      await sendKeys({ type: 'rate 13' });
+      await until(() => composer.cannedStatusText === '11 responses', 'the list is narrowed');
+    });
+
     it('are searched over spaces while something matches', async () => {
       await openComposer();
       thread.element.cannedResponses = {

@@ -157,7 +157,7 @@ export class CannedList implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  get #visibleGroups(): readonly OptionGroup[] {
+  get #matches(): readonly CannedCategory[] {
     const categoriesByLanguage = this.#categoriesByLanguage;
     if (categoriesByLanguage === null) return [];
     const categories = pickLanguage(categoriesByLanguage, this.#config.localize.requestedLang);
@@ -166,8 +166,12 @@ export class CannedList implements ReactiveController {
       category,
       texts: texts.map((text) => fillPlaceholders(text, values)),
     }));
+    return filterCanned(filledCategories, this.#slashQuery?.query ?? '');
+  }
+
+  get #visibleGroups(): readonly OptionGroup[] {
     let index = 0;
-    return filterCanned(filledCategories, this.#slashQuery?.query ?? '').flatMap(({ category, texts }) => {
+    return this.#matches.flatMap(({ category, texts }) => {
       const options = texts.slice(0, maxOptions - index).map((text) => ({ index: index++, text }));
       return options.length === 0 ? [] : [{ category, options }];
     });
@@ -175,6 +179,12 @@ export class CannedList implements ReactiveController {
 
   get #optionTexts(): readonly string[] {
     return this.#visibleGroups.flatMap(({ options }) => options.map(({ text }) => text));
+  }
+
+  #describeFound(translations: Translations): string {
+    const count = this.#matches.reduce((sum, { texts }) => sum + texts.length, 0);
+    const found = translations.cannedFound(count);
+    return count > maxOptions ? `${found}. ${translations.moreMatches(count - maxOptions)}` : found;
   }
 
   render(): TemplateResult | typeof nothing {
@@ -185,7 +195,7 @@ export class CannedList implements ReactiveController {
       ? translations.cannedFailed
       : this.#categoriesByLanguage === null
         ? translations.cannedLoading
-        : translations.cannedFound(this.#optionTexts.length);
+        : this.#describeFound(translations);
     return html`<div id="canned-panel" class="layer raised panel" part="canned-panel" popover="manual">
       <div id="canned" role="listbox" aria-label=${translations.cannedOpen}>
         ${groups.map(({ category, options }) => this.#renderCategory(category, options))}
