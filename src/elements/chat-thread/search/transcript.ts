@@ -94,10 +94,14 @@ export function toHtmlTranscript(entries: Entries, context: TranscriptContext): 
   ].join('\n');
 }
 
-/** The name of the file, which every system accepts. */
+const pad = (n: number, length = 2): string => String(n).padStart(length, '0');
+
+/** The name of the file, which every system accepts. The day is the one of the agent, as in the transcript. */
 export const transcriptFileName = (title: string, at: number, extension: string): string => {
   const name = withoutIsolates(title)
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
-  return `${name}-${new Date(at).toISOString().slice(0, 10)}.${extension}`;
+  const date = new Date(at);
+  const day = [pad(date.getFullYear(), 4), pad(date.getMonth() + 1), pad(date.getDate())].join('-');
+  return `${name}-${day}.${extension}`;
 };

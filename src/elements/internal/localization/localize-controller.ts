@@ -131,10 +131,10 @@ export class LocalizeController implements ReactiveController {
   }
 }
 
-/** `Intl` throws on malformed language tags; those fall back to English. */
+/** `Intl` throws on malformed language tags; those fall back to English. Java and POSIX write `de_AT`. */
 function normalizeLanguage(lang: string): string {
   try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+    return Intl.getCanonicalLocales(lang.trim().replaceAll('_', '-'))[0] ?? 'en';
   } catch {
     return 'en';
   }

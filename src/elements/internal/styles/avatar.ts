@@ -55,7 +55,7 @@ export function initialsOf(name: string): string {
   const last = letters.at(-1) ?? '';
   // Letters of some scripts are joined to one sign where nothing is between them.
   const separator = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(last) ? '' : '\u200c';
-  return (letters.length > 1 ? first + separator + last : first).toLocaleUpperCase();
+  return (letters.length > 1 ? first + separator + last : first).toUpperCase();
 }
 
 function hueOf(id: string): number {
