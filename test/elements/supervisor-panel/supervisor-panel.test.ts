@@ -112,6 +112,23 @@ describe('<supervisor-panel>', () => {
     expect(event.defaultPrevented).to.equal(true);
   });
 
+  it('leaves a part of one cell to the browser, also where a triple click selects up to the next cell', async () => {
+    await signInReadyAgent();
+    await mountPanel();
+    await startChatWithMara('Ana');
+    const row = await panel.waitForRow('chats', 'Ana');
+    const [cell, next] = row.querySelectorAll('.cell') as NodeListOf<HTMLElement>;
+    const copy = (select: () => void): boolean => {
+      select();
+      const init = { clipboardData: new DataTransfer(), bubbles: true, cancelable: true, composed: true };
+      return !row.dispatchEvent(new ClipboardEvent('copy', init));
+    };
+    expect(copy(() => getSelection()?.setBaseAndExtent(cell as Node, 0, next as Node, 0))).to.equal(false);
+    expect(
+      copy(() => getSelection()?.setBaseAndExtent(cell as Node, 0, next as Node, next?.childNodes.length ?? 0)),
+    ).to.equal(true);
+  });
+
   it('lists agents, active chats, waiting customers and bot chats', async () => {
     await signInReadyAgent();
     await startChatWithMara('Ana');

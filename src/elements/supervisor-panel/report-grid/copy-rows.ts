@@ -27,6 +27,20 @@ const textOf = (cell: HTMLElement): string =>
     .filter((line) => line !== '')
     .join(', ');
 
+/** Of `Range.compareBoundaryPoints`: the start of the one with the start of the other, and the ends. */
+const starts = 0;
+const ends = 2;
+
+/** True if a text of the node is selected: a triple click selects up to the beginning of the next cell. */
+function isSelected(range: Range, node: Node): boolean {
+  if (!range.intersectsNode(node)) return false;
+  const part = document.createRange();
+  part.selectNodeContents(node);
+  if (part.compareBoundaryPoints(starts, range) < 0) part.setStart(range.startContainer, range.startOffset);
+  if (part.compareBoundaryPoints(ends, range) > 0) part.setEnd(range.endContainer, range.endOffset);
+  return part.toString().trim() !== '';
+}
+
 /**
  * Puts the selected cells on the clipboard as a table: a line for each row, and tabs between cells. Part of one cell is copied
  * by the browser.
@@ -36,10 +50,13 @@ export function copyRows(event: ClipboardEvent, root: ShadowRoot, isCopied: (col
   const { clipboardData } = event;
   if (range === null || clipboardData === null) return;
   const rows = [...root.querySelectorAll('[role="row"]')]
-    .filter((row) => range.intersectsNode(row))
-    .map((row) => [...row.querySelectorAll<HTMLElement>('.cell')].map((cell) => range.intersectsNode(cell) && cell));
+    .filter((row) => isSelected(range, row))
+    .map((row) => [...row.querySelectorAll<HTMLElement>('.cell')].map((cell) => isSelected(range, cell) && cell));
   if (rows.flat().filter(Boolean).length < 2) return;
-  const columns = (rows[0] ?? []).map((_, i) => i).filter((i) => isCopied(i) && rows.some((cells) => cells[i]));
+  // Empty cells between others are kept, so that all lines have the same columns.
+  const selected = rows.flatMap((cells) => cells.flatMap((cell, i) => (cell ? [i] : [])));
+  const [first, last] = [Math.min(...selected), Math.max(...selected)];
+  const columns = (rows[0] ?? []).map((_, i) => i).filter((i) => isCopied(i) && i >= first && i <= last);
   const lines = rows.map((cells) => columns.map((i) => (cells[i] ? textOf(cells[i]) : '')).join('\t'));
   clipboardData.setData('text/plain', lines.join('\n'));
   event.preventDefault();
