@@ -11,8 +11,9 @@ import { startAgentManager, type AgentManager, type EmulatorOptions } from '../.
 import type { EngineBrowser, OpenPage } from '../support/engines/engine-page.js';
 import { openBrowser } from '../support/engines/open-browser.js';
 import { recordingScript } from '../support/engines/page-scripts.js';
-import { timeoutMs } from '../support/engines/page-user.js';
+import { timeoutMs, type PageUser } from '../support/engines/page-user.js';
 import { AgentPage } from './agent-page.js';
+import { KeyboardUser } from './keyboard-user.js';
 
 interface ServerConversation {
   readonly id: string;
@@ -117,13 +118,34 @@ export class TestEnvironment {
   }
 
   /** Opens a page and signs in. `panel` adds the supervisor panel. */
-  async openAgent(name: string, { panel = false, attributes = '' } = {}): Promise<AgentPage> {
+  async openAgent(name: string, options: { panel?: boolean; attributes?: string } = {}): Promise<AgentPage> {
+    return (await this.#openAgent(name, options)).agentPage;
+  }
+
+  /** Opens a page for somebody who has a keyboard only, and signs in themselves. */
+  async openKeyboardUser(name: string, options: { panel?: boolean; attributes?: string } = {}): Promise<KeyboardUser> {
+    const { opened } = await this.#openAgent(name, { ...options, signsIn: false });
+    return new KeyboardUser(name, opened.page);
+  }
+
+  async #openAgent(
+    name: string,
+    { panel = false, attributes = '', signsIn = true }: { panel?: boolean; attributes?: string; signsIn?: boolean },
+  ): Promise<{ readonly agentPage: AgentPage; readonly opened: OpenPage }> {
     const query = new URLSearchParams({ ...(panel ? { panel: '' } : {}), attributes });
     const opened = await this.#browser.openPage();
     const agentPage = new AgentPage(name, opened.page);
-    this.#agentPages.push({ agentPage, opened });
-    await agentPage.open(`${this.#baseUrl}/?${query.toString()}`);
-    return agentPage;
+    const entry = { agentPage, opened };
+    this.#agentPages.push(entry);
+    await agentPage.open(`${this.#baseUrl}/?${query.toString()}`, signsIn);
+    return entry;
+  }
+
+  /** Chooses a file in the dialog that `open` opens. False where the driver cannot. */
+  async chooseFile({ page }: PageUser, path: string, open: () => Promise<void>): Promise<boolean> {
+    const chooseFile = this.#agentPages.find(({ opened }) => opened.page === page)?.opened.chooseFile;
+    await chooseFile?.(path, open);
+    return chooseFile !== undefined;
   }
 
   /** Opens another tab beside a page, for any agent, and signs in there. The page may be ended as by a crash first. */

@@ -14,20 +14,27 @@ export const agentLoginStyles = css`
     display: none;
   }
 
-  /* Invisible, but keeps the focus of the agent who has just signed in. */
+  /* Keeps the focus of the agent who has just signed in: seen by those who use a keyboard, until they go on. */
   :host(:state(leaving)[hide-when-signed-in]:not(:state(expired))) {
     display: block;
     position: fixed;
+    z-index: 1;
     inset-block-start: 0;
     inset-inline-start: 0;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
   }
 
-  [part='signed-in'] {
-    outline: none;
+  :host(:state(leaving)[hide-when-signed-in]:not(:state(expired))) [part='signed-in'] {
+    padding: var(--_space);
+    outline-offset: -2px;
+    background: var(--_surface);
+  }
+
+  :host(:state(leaving)[hide-when-signed-in]:not(:state(expired))) [part='signed-in']:not(:focus-visible) {
+    width: 1px;
+    height: 1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 
   [part='form'],

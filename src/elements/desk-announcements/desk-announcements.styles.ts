@@ -29,7 +29,7 @@ export const deskAnnouncementsStyles = css`
     border-block-end: 1px solid var(--_border);
     font-size: var(--_font-size);
     font-weight: 600;
-    outline: none;
+    outline-offset: -2px;
   }
 
   ul {

@@ -9,8 +9,6 @@ export const taskOfferStyles = css`
 
   [part='base'] {
     position: relative;
-    /* Gets the focus after the last offer is removed; it is not interactive. */
-    outline: none;
   }
 
   [hidden] {

@@ -6,6 +6,8 @@ import type { DeskSessionElement } from '../../../src/elements/desk-session/desk
 import type { DeskSession } from '../../../src/session/session.js';
 import { createControlCall, type ControlCall } from '../control-api.js';
 
+export { checkA11y } from '../accessibility/check-a11y.js';
+
 /** The emulator of one test file. */
 export interface Emulator {
   /** Base URL of the Agent Manager. */
@@ -137,25 +139,4 @@ export async function goReady({ session }: MountedSession): Promise<void> {
   for (const channel of session.state.channels) {
     await session.dispatch({ type: 'set-channel', channelId: channel.id, ready: true });
   }
-}
-
-const colorRules = new Set(['color-contrast', 'link-in-text-block']);
-
-/** The rules whose outcome does not depend on colors. The light scheme has loaded axe. */
-function rulesBesideColors(): string[] {
-  const { axe } = window as unknown as { axe: { getRules(): { ruleId: string }[] } };
-  return axe.getRules().flatMap(({ ruleId }) => (colorRules.has(ruleId) ? [] : [ruleId]));
-}
-
-/** Runs axe on the element: all rules in the light scheme, and those about colors in the dark one. */
-export async function checkA11y(element: Element): Promise<void> {
-  const root = document.documentElement;
-  for (const scheme of ['light', 'dark']) {
-    root.style.setProperty('--agent-desk-color-scheme', scheme);
-    // Contrast depends on the page's background.
-    root.style.setProperty('background', scheme === 'dark' ? '#16191d' : '#ffffff');
-    await expect(element).to.be.accessible(scheme === 'dark' ? { ignoredRules: rulesBesideColors() } : {});
-  }
-  root.style.removeProperty('--agent-desk-color-scheme');
-  root.style.removeProperty('background');
 }

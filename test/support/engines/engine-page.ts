@@ -26,6 +26,8 @@ export interface OpenPage {
   readonly page: EnginePage;
   /** Errors, warnings and failed requests of the page so far. WebKitGTK's driver does not report them. */
   readonly problems: readonly string[];
+  /** Chooses a file in the browser's own dialog, which `open` opens. Not in WebKitGTK, whose driver cannot. */
+  chooseFile?(path: string, open: () => Promise<void>): Promise<void>;
   /** Opens another page with the same storage. Only where the driver can. */
   openTab?(): Promise<EnginePage>;
   /** Ends the process of the page, as a crash does. Only in Chromium. */

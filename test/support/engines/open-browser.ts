@@ -63,6 +63,10 @@ function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<voi
         await prepare(tab);
         return tab as unknown as EnginePage;
       };
+      const chooseFile = async (path: string, open: () => Promise<void>) => {
+        const [chooser] = await Promise.all([page.waitForFileChooser(), open()]);
+        await chooser.accept([path]);
+      };
       const crash = async () => {
         const devtools = await page.createCDPSession();
         const crashed = new Promise((resolve) => page.once('error', resolve));
@@ -73,6 +77,7 @@ function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<voi
       return {
         page: page as unknown as EnginePage,
         problems: collectProblems(page),
+        chooseFile,
         openTab,
         crash,
         setFrozen: (frozen) => setFrozen(page, frozen),

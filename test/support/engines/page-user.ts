@@ -2,7 +2,7 @@ import type { EnginePage } from './engine-page.js';
 import { clickPointOfButton, clickPointOfSelector, onElement, visibleTextScript } from './page-scripts.js';
 
 /** Generous, for busy machines. */
-export const timeoutMs = 60_000;
+export const timeoutMs = Number(process.env["LIMIT"] ?? 60_000);
 
 interface Point {
   readonly x: number;
@@ -61,11 +61,13 @@ export class PageUser {
     await this.waitUntil(() => this.evaluate<boolean>(selector, `element !== null && (${expression})`), description);
   }
 
-  async waitUntil(condition: () => Promise<boolean>, description: string): Promise<void> {
+  async waitUntil(condition: () => Promise<boolean>, description: string | (() => string)): Promise<void> {
     const deadline = Date.now() + timeoutMs;
     while (!(await condition())) {
-      if (Date.now() > deadline)
-        throw new Error(`${this.name} never ${description}. Shown: ${await this.visibleText()}`);
+      if (Date.now() > deadline) {
+        const text = typeof description === 'string' ? description : description();
+        throw new Error(`${this.name} never ${text}. Shown: ${await this.visibleText()}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -71,6 +71,8 @@ export class ThreadHold extends DeskElement {
 
   readonly #handleChoice = (minutes: number): void => {
     const { conversationId } = this;
+    // First: the browser does not return the focus from an item that is hidden while it is pressed.
+    this.trigger?.focus();
     this.menu?.hidePopover();
     if (conversationId === null || this.#isDisabled) return;
     const seconds = minutes * 60;
