@@ -32,9 +32,8 @@ async function send(user: KeyboardUser, text: string, customer: Customer): Promi
 async function leave(user: KeyboardUser): Promise<void> {
   await user.use('Leave', 'Shift+Tab');
   await user.waitForText('Leave this conversation?');
-  await user.press('Tab');
-  await user.reach(/^Leave$/);
-  await user.press('Enter');
+  await user.waitForFocus('Stay');
+  await user.use('Leave', 'Shift+Tab');
   await user.waitForTextGone('Message to Ana');
   await user.waitForFocus();
 }
@@ -110,15 +109,14 @@ describe('a working day by keyboard alone', () => {
     await vela.reach(/^Ana/);
     await vela.use(/^Monitor the chat with Ana/, 'ArrowRight');
     await vela.waitForText('It is in Hull.');
-    await vela.waitForFocus();
-    await vela.reach(/^(Whisper|Message)/);
+    await vela.reach(/^Whisper to/, 'Shift+Tab');
     await vela.write('Offer a refund');
     await vela.press('Enter');
     await mara.waitForText('Offer a refund');
     await vela.use(/^Barge in/, 'Shift+Tab');
-    await vela.waitForText('The customer will see you');
+    await vela.waitForText('Barge in on the chat with Ana?');
     await vela.waitForFocus();
-    await vela.use(/^Barge in/);
+    await vela.use('Barge in', 'Shift+Tab');
     await vela.waitForText('Message to Ana');
     await send(vela, 'This is Vela.', ana);
     assert.ok(!(await ana.getView()).includes('Offer a refund'), 'the customer never sees the whisper');

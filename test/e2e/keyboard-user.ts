@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { EnginePage } from '../support/engines/engine-page.js';
 import { PageUser } from '../support/engines/page-user.js';
 
 /** What has the focus: its name, and whether a person sees that it has it. */
@@ -45,10 +44,6 @@ const matches = (name: string, expected: string | RegExp): boolean =>
 /** Somebody with a keyboard only. Each key must leave the focus on something that is seen to have it. */
 export class KeyboardUser extends PageUser {
   readonly #keys: string[] = [];
-
-  constructor(name: string, page: EnginePage) {
-    super(name, page);
-  }
 
   /** Presses a key, with those held before it: `Shift+Tab`. */
   override async press(keys: string): Promise<void> {

@@ -29,7 +29,7 @@ const groups: readonly (readonly [title: string, pages: readonly string[]])[] = 
     'Operate',
     [
       ...['going-live', 'security-policy', 'push', 'kept-on-the-device', 'diagnose', 'observability'],
-      ...['troubleshooting', 'migration'],
+      ...['troubleshooting', 'accessibility', 'migration'],
     ],
   ],
 ];

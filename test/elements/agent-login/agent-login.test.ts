@@ -126,8 +126,9 @@ describe('<agent-login>', () => {
     await mountLogin({ attributes: 'hide-when-signed-in', siblingMarkup: '<button id="next">Next</button>' });
     await login.signIn('mara', 'demo');
     await until(() => login.focused === 'signed-in', 'the focus is on the signed-in line');
-    const { width, height } = login.element.getBoundingClientRect();
-    expect(Math.max(width, height), 'it is not visible').to.be.at.most(1);
+    const line = login.element.shadowRoot?.querySelector('[part="signed-in"]') as HTMLElement;
+    expect(line.getBoundingClientRect().width, 'who uses a keyboard sees it').to.be.above(24);
+    expect(getComputedStyle(line).outlineStyle).to.equal('solid');
     await checkA11y(login.element);
     await sendKeys({ press: 'Tab' });
     expect(document.activeElement?.id).to.equal('next');

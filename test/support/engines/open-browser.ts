@@ -3,6 +3,7 @@ import { browserArguments, findBrowser } from '../runner/find-browser.mjs';
 import type { EngineBrowser, EnginePage } from './engine-page.js';
 import { findEngine } from './find-engines.mjs';
 import { firefoxPreferences, selectedEngine } from './engine-names.mjs';
+import { timeoutMs } from './page-user.js';
 import { startWebKit } from './webkit-launcher.mjs';
 
 const startChromium = async (): Promise<Browser> =>
@@ -64,8 +65,11 @@ function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<voi
         return tab as unknown as EnginePage;
       };
       const chooseFile = async (path: string, open: () => Promise<void>) => {
-        const [chooser] = await Promise.all([page.waitForFileChooser(), open()]);
-        await chooser.accept([path]);
+        const chooser = page.waitForFileChooser({ timeout: timeoutMs });
+        // The browser answers in order: by then it knows that the dialog is not to be shown.
+        await page.evaluate('1');
+        await open();
+        await (await chooser).accept([path]);
       };
       const crash = async () => {
         const devtools = await page.createCDPSession();

@@ -61,6 +61,8 @@ export const suites = {
     nodeTests(files, '--import', './test/support/runner/long-fuzz.mjs'),
   'long-faults': (files = ['test/long/schedules.test.ts']) => nodeTests(files),
   'long-pages': (files = ['test/long/pages.test.ts']) => nodeTests(files),
+  /** The states of `elements` in all colours and both directions. */
+  appearances: browserSuite('test/long/appearances'),
   soak: (files = ['test/long/soak.test.ts']) => nodeTests(files),
   schedules: () => ['--import', 'tsx', '--test', 'test/faults/many-schedules.ts'],
   mutants: () => ['--import', 'tsx', 'test/mutants/run-mutants.ts'],
@@ -69,12 +71,21 @@ export const suites = {
 };
 
 /** Suites with real pages, whose failed files run a second time. A failure of the others is one, also if it depends on a seed. */
-export const pageSuites = new Set(['elements', 'demo', 'docs', 'e2e', 'push', 'embed', 'working-day']);
+export const pageSuites = new Set(['elements', 'appearances', 'demo', 'docs', 'e2e', 'push', 'embed', 'working-day']);
 
 /** The programs of `npm run build`. */
 export const buildPrograms = [['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], ['src/build/package.mjs']];
 
-const sourceSuites = new Set(['unit', 'emulator', 'session', 'elements', 'fuzz', 'mutants', 'schedules']);
+const sourceSuites = new Set([
+  'unit',
+  'emulator',
+  'session',
+  'elements',
+  'appearances',
+  'fuzz',
+  'mutants',
+  'schedules',
+]);
 
 /** Whether a suite reads the built files; the others use the sources. */
 export const needsBuild = (suite) => !sourceSuites.has(suite);
@@ -104,7 +115,17 @@ export const tiers = {
   long: {
     minutes: 90,
     lanes: [
-      ['fuzz', 'schedules', 'faults', 'long-faults', 'soak', 'long-pages', 'long-pages:firefox', 'long-pages:webkit'],
+      [
+        'fuzz',
+        'schedules',
+        'faults',
+        'long-faults',
+        'appearances',
+        'soak',
+        'long-pages',
+        'long-pages:firefox',
+        'long-pages:webkit',
+      ],
     ],
   },
   mutants: { minutes: 90, lanes: [['mutants']] },

@@ -71,7 +71,7 @@ export class ThreadHold extends DeskElement {
 
   readonly #handleChoice = (minutes: number): void => {
     const { conversationId } = this;
-    // First: the browser does not return the focus from an item that is hidden while it is pressed.
+    // The browser does not return it from an item that closes the menu.
     this.trigger?.focus();
     this.menu?.hidePopover();
     if (conversationId === null || this.#isDisabled) return;

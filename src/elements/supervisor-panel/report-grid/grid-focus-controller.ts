@@ -110,6 +110,9 @@ export class GridFocusController implements ReactiveController {
         return;
     }
     event.preventDefault();
+    // The grid scrolls its rows. The page around it may have to scroll as well.
+    if (this.#tabStop?.matches(':focus') === true)
+      this.#tabStop.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   /** Moves the focus to the first cell of a row. */
