@@ -31,9 +31,10 @@ async function send(user: KeyboardUser, text: string, customer: Customer): Promi
 /** Asks to leave, and does. */
 async function leave(user: KeyboardUser): Promise<void> {
   await user.use('Leave', 'Shift+Tab');
-  await user.waitForText('Leave this conversation?');
-  await user.waitForFocus('Stay');
-  await user.use('Leave', 'Shift+Tab');
+  await user.waitFor('chat-thread >>> [role=alertdialog]', 'element.matches(":focus-within")', 'is in the question');
+  // As people do: not within the half second in which a button that has just come does nothing.
+  await user.waitForFocus('Leave', 600);
+  await user.press('Enter');
   await user.waitForTextGone('Message to Ana');
   await user.waitForFocus();
 }
@@ -124,7 +125,8 @@ describe('a working day by keyboard alone', () => {
 
     await mara.reach(/^Message/);
     await leave(mara);
-    await mara.use(/^Ended/);
+    await mara.use(/^Ended/, 'Shift+Tab');
+    await mara.press('Tab');
     await mara.use(/Ana/);
     await mara.waitForText('It is in Hull.');
     await mara.waitForFocus();

@@ -63,12 +63,15 @@ export class KeyboardUser extends PageUser {
     return this.page.evaluate(focusScript) as Promise<Focus>;
   }
 
-  /** Waits until the focus is on something with this name, or on anything, and is seen. */
-  async waitForFocus(expected: string | RegExp = /^/): Promise<Focus> {
+  /** Waits until the focus is on something with this name, or on anything, is seen, and has been there for `restMs`. */
+  async waitForFocus(expected: string | RegExp = /^/, restMs = 0): Promise<Focus> {
     let focus = await this.getFocus();
+    let since = performance.now();
     const isThere = async (): Promise<boolean> => {
       focus = await this.getFocus();
-      return focus.tag !== 'body' && focus.isVisible && matches(focus.name, expected);
+      if (focus.tag === 'body' || !focus.isVisible || !matches(focus.name, expected)) since = performance.now();
+      else return performance.now() - since >= restMs;
+      return false;
     };
     await this.waitUntil(
       isThere,

@@ -2,7 +2,7 @@ import type { EnginePage } from './engine-page.js';
 import { clickPointOfButton, clickPointOfSelector, onElement, visibleTextScript } from './page-scripts.js';
 
 /** Generous, for busy machines. */
-export const timeoutMs = Number(process.env['LIMIT'] ?? 60_000);
+export const timeoutMs = 60_000;
 
 interface Point {
   readonly x: number;
