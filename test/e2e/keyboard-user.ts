@@ -41,7 +41,7 @@ const focusScript = `(() => {
 const matches = (name: string, expected: string | RegExp): boolean =>
   typeof expected === 'string' ? name === expected : expected.test(name);
 
-/** Somebody with a keyboard only. Each key must leave the focus on something that is seen to have it. */
+/** A person with a keyboard only. Each key must leave the focus on something that is seen to have it. */
 export class KeyboardUser extends PageUser {
   readonly #keys: string[] = [];
 

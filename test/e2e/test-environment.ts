@@ -122,7 +122,7 @@ export class TestEnvironment {
     return (await this.#openAgent(name, options)).agentPage;
   }
 
-  /** Opens a page for somebody who has a keyboard only, and signs in themselves. */
+  /** Opens a page for a person who has a keyboard only, and signs in with it. */
   async openKeyboardUser(name: string, options: { panel?: boolean; attributes?: string } = {}): Promise<KeyboardUser> {
     const { opened } = await this.#openAgent(name, { ...options, signsIn: false });
     return new KeyboardUser(name, opened.page);
