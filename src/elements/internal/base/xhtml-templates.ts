@@ -14,8 +14,8 @@ interface RenderedPart {
 
 if (document.contentType !== 'text/html') {
   const htmlDocument = document.implementation.createHTMLDocument('');
-  // A text is valid in both.
-  const part = render(html`text`, document.createDocumentFragment()) as unknown as RenderedPart;
+  // A number is valid in both.
+  const part = render(html`0`, document.createDocumentFragment()) as unknown as RenderedPart;
   part._$AH._$AD.constructor.createElement = (markup) => {
     const template = htmlDocument.createElement('template');
     // eslint-disable-next-line no-restricted-syntax -- As Lit does it; the markup is that of its templates.
