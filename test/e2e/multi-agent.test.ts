@@ -149,7 +149,7 @@ describe('two agents, a supervisor and a customer', () => {
     await expectNeverShown(mara, 'vela joined', 'Vela Strand joined');
   });
 
-  test('a second supervisor sees that the chat is already monitored and cannot monitor it', async () => {
+  test('a second supervisor sees that the chat is already monitored, and is refused in words', async () => {
     await startConversation();
     await environment.control('POST', '/agents', {
       username: 'nils',
@@ -164,12 +164,13 @@ describe('two agents, a supervisor and a customer', () => {
     await vela.waitForText('I am looking for it.');
     await nils.clickButton('Refresh');
     await nils.waitForText('Monitored by Vela');
+    await nils.click('supervisor-panel >>> button[aria-label^="Monitor the chat"]');
+    await nils.waitForText('Another supervisor is already monitoring this chat');
     const description = await nils.evaluate<string>(
       'supervisor-panel >>> button[aria-label^="Monitor the chat"]',
       '`${element.ariaDisabled}: ${element.title}`',
     );
     assert.match(description, /^true: .*already/);
-    await nils.click('supervisor-panel >>> button[aria-label^="Monitor the chat"]');
     await ana.sendMessage('Anybody?');
     await vela.waitForText('Anybody?');
     await nils.waitForText('No conversation open');

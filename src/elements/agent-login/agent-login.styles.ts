@@ -14,13 +14,17 @@ export const agentLoginStyles = css`
     display: none;
   }
 
-  /* Keeps the focus of the agent who has just signed in: seen by those who use a keyboard, until they go on. */
+  /*
+   * Keeps the focus of the agent who has just signed in: seen by those who use a keyboard, until they go on. Clicks reach what
+   * is behind it.
+   */
   :host(:state(leaving)[hide-when-signed-in]:not(:state(expired))) {
     display: block;
     position: fixed;
     z-index: 1;
-    inset-block-start: 0;
+    inset-block-end: 0;
     inset-inline-start: 0;
+    pointer-events: none;
   }
 
   :host(:state(leaving)[hide-when-signed-in]:not(:state(expired))) [part='signed-in'] {

@@ -43,7 +43,10 @@ function getWorker(): Worker | null {
   try {
     // The builds put the worker's file next to this one; see `src/build/worker-files.mjs`.
     const url = trustedScriptUrl(new URL('./report-worker.ts', import.meta.url).href);
-    return (worker = new Worker(url, { type: 'module', name: 'agent-desk-reports' }));
+    worker = new Worker(url, { type: 'module', name: 'agent-desk-reports' });
+    // Else an error that comes after the answer is one of the host's page.
+    worker.addEventListener('error', (event) => event.preventDefault());
+    return worker;
   } catch {
     isWorkerUnavailable = true;
     return null;

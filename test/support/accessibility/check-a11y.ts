@@ -67,13 +67,21 @@ async function show(element: Element, { colors, dir }: Appearance): Promise<void
   root.style.setProperty('background', colors === 'dark' ? '#16191d' : '#ffffff');
   root.dir = dir;
   if (isForced() !== (colors === 'forced')) await setForcedColors(colors === 'forced');
+  await waitForDirection(new Map(basesIn(element).map((base) => [base, dir])));
+  await Promise.all(document.getAnimations().map(waitForEnd));
+}
+
+const basesIn = (element: Element): readonly Element[] =>
+  [...elementsBelow(element)].filter((part) => part.matches('[part~=base][dir]'));
+
+async function waitForDirection(directions: ReadonlyMap<Element, string | null>): Promise<void> {
   const deadline = performance.now() + 10_000;
-  const bases = [...elementsBelow(element)].filter((part) => part.matches('[part~=base][dir]'));
-  while (bases.some((base) => base.isConnected && base.checkVisibility() && base.getAttribute('dir') !== dir)) {
-    if (performance.now() > deadline) throw new Error(`Not all elements became ${dir}.`);
+  const isLate = ([base, dir]: readonly [Element, string | null]) =>
+    base.isConnected && base.checkVisibility() && base.getAttribute('dir') !== dir;
+  while ([...directions].some(isLate)) {
+    if (performance.now() > deadline) throw new Error('Not all elements have changed their direction.');
     await new Promise((resolve) => setTimeout(resolve, 16));
   }
-  await Promise.all(document.getAnimations().map(waitForEnd));
 }
 
 /** What is still fading in has another contrast. */
@@ -82,12 +90,13 @@ async function waitForEnd(animation: Animation): Promise<void> {
   await animation.finished.catch(() => undefined);
 }
 
-async function restore(): Promise<void> {
+async function restore(directions: ReadonlyMap<Element, string | null>): Promise<void> {
   const root = document.documentElement;
   root.style.removeProperty('--agent-desk-color-scheme');
   root.style.removeProperty('background');
   root.removeAttribute('dir');
   if (isForced()) await setForcedColors(false);
+  await waitForDirection(directions);
 }
 
 /** Fails with everything that is wrong in an element as it is now. The first look has all rules, the others those about colours. */
@@ -97,6 +106,7 @@ export async function checkA11y(
   appearances: readonly Appearance[] = twoAppearances,
 ): Promise<void> {
   const problems: string[] = [];
+  const directions = new Map(basesIn(element).map((base) => [base, base.getAttribute('dir')]));
   try {
     for (const [i, appearance] of appearances.entries()) {
       await show(element, appearance);
@@ -107,7 +117,7 @@ export async function checkA11y(
       problems.push(...found.map((problem) => `${state}, ${appearance.colors} ${appearance.dir}: ${problem}`));
     }
   } finally {
-    await restore();
+    await restore(directions);
   }
   expect(problems.join('\n')).to.equal('');
 }

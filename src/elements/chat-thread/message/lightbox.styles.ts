@@ -46,6 +46,10 @@ export const lightboxStyles = css`
     color: #fff;
   }
 
+  .bar a {
+    padding-block: calc(var(--_space) * 0.5);
+  }
+
   .bar button:disabled {
     opacity: 0.4;
   }

@@ -47,12 +47,12 @@ const hasNestedRules = (rule: CSSStyleRule): boolean =>
 function cleanStyle(style: CSSStyleDeclaration, resolve: ResolvePicture): void {
   for (const property of [...style]) {
     const value = style.getPropertyValue(property);
-    // Without a value: part of a shorthand with a variable.
     // Nothing in the mail can be clicked.
     if (property === 'cursor') {
       style.removeProperty(property);
       continue;
     }
+    // Without a value: part of a shorthand with a variable.
     let isSafe = value !== '' && !property.startsWith('--') && !unreadablePattern.test(value.replace(urlPattern, ''));
     const cleaned = value.replace(urlPattern, (match: string, ...groups: readonly unknown[]) => {
       const url = resolve(unescapeCss(String(groups[0] ?? groups[1] ?? groups[2] ?? '')));

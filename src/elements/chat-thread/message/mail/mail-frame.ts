@@ -52,7 +52,7 @@ export class MailFrame extends DeskElement {
 
       summary {
         width: fit-content;
-        margin-block-start: calc(var(--_space) * 0.5);
+        padding-block: calc(var(--_space) * 0.5);
         color: var(--_accent);
         font-size: var(--_font-size-small);
         cursor: pointer;
@@ -64,7 +64,9 @@ export class MailFrame extends DeskElement {
         overflow-wrap: anywhere;
       }
 
-      a {
+      li a {
+        display: inline-block;
+        padding-block: calc(var(--_space) * 0.375);
         color: var(--_accent);
       }
     `,
