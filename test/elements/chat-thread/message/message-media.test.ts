@@ -193,8 +193,8 @@ describe('<chat-thread> media', () => {
           (start as HTMLElement).clientWidth,
         );
         expect((end as HTMLElement).getBoundingClientRect().width).to.be.above(20);
-        const bubble = shown.querySelector('.bubble')?.getBoundingClientRect();
         await checkA11y(thread.element);
+        const bubble = shown.querySelector('.bubble')?.getBoundingClientRect();
         const edges = end?.getBoundingClientRect();
         expect(edges?.right ?? 0).to.be.at.most(bubble?.right ?? 0);
         expect(edges?.left ?? 0).to.be.at.least(bubble?.left ?? 0);
