@@ -1,7 +1,7 @@
 import { isObject } from '../domain/is-object.js';
-import { toJsonText } from '../domain/json-text.js';
-import { cleanLabel, type Label } from '../domain/label.js';
-import { limitLabel, limitMarks, limitText } from '../domain/limit-text.js';
+import { toJsonText } from '../domain/text/json-text.js';
+import { cleanLabel, type Label } from '../domain/text/label.js';
+import { limitLabel, limitMarks, limitText } from '../domain/text/limit-text.js';
 
 /*
  * Readers for untrusted JSON values. They never throw: a value of the wrong type reads as absent. Strings and lists are

@@ -1,4 +1,4 @@
-import type { Label } from '../domain/label.js';
+import type { Label } from '../domain/text/label.js';
 import { asLabel, firstNonBlank } from './json.js';
 
 /*

@@ -1,5 +1,5 @@
 import type { Opaque } from '../domain/index.js';
-import { toJsonText } from '../domain/json-text.js';
+import { toJsonText } from '../domain/text/json-text.js';
 import { asObject, type JsonObject } from './json.js';
 
 /*

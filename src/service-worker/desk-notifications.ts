@@ -1,5 +1,5 @@
 import type { ConversationId, PushPayload } from '../domain/index.js';
-import { toJsonText } from '../domain/json-text.js';
+import { toJsonText } from '../domain/text/json-text.js';
 import { notificationTexts as ar } from '../translations/ar/notification-texts.js';
 import { notificationTexts as bg } from '../translations/bg/notification-texts.js';
 import { notificationTexts as de } from '../translations/de/notification-texts.js';

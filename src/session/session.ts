@@ -15,7 +15,7 @@ import type {
   TeamReport,
 } from '../domain/index.js';
 import { isObject } from '../domain/is-object.js';
-import { toJsonText } from '../domain/json-text.js';
+import { toJsonText } from '../domain/text/json-text.js';
 import { selectHasUnsent } from '../store/basic-selectors.js';
 import { findBasicShapeProblem, namesBasicCommand } from '../store/basic-command-shapes.js';
 import * as local from '../store/reduce-local.js';

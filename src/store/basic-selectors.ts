@@ -1,4 +1,4 @@
-import { isBlank } from '../domain/is-blank.js';
+import { isBlank } from '../domain/text/is-blank.js';
 import type {
   ChannelSession,
   Command,

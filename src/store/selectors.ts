@@ -1,4 +1,4 @@
-import {} from '../domain/is-blank.js';
+import {} from '../domain/text/is-blank.js';
 import type {
   AgentId,
   Conversation,

@@ -10,7 +10,7 @@ import { isFocusOnNothing } from '../internal/focus/recover-focus.js';
 import type { DeskSession } from '../../session/session.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
-import { cleanLabel } from '../../domain/label.js';
+import { cleanLabel } from '../../domain/text/label.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
 import { submitOnClick } from '../internal/events/submit-on-click.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { cleanLabel } from '../../domain/label.js';
+import { cleanLabel } from '../../domain/text/label.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { agentLoginStyles } from './agent-login.styles.js';
 import type { SignInStep } from './sign-in-steps.js';

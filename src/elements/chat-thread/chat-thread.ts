@@ -45,7 +45,7 @@ import { registerEnglish } from '../../translations/en.js';
 import { composer } from '../../translations/en/parts/composer.js';
 import { offer } from '../../translations/en/parts/offer.js';
 import { reroute } from '../../translations/en/parts/reroute.js';
-import { thread } from '../../translations/en/parts/thread.js';
+import { thread } from '../../translations/en/parts/thread/thread.js';
 
 registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
 

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import { foldText } from '../../domain/fold-text.js';
+import { foldText } from '../../domain/text/fold-text.js';
 import { isCustomerTyping, type ConversationId, type Message } from '../../domain/index.js';
 import {
   selectAgentNames,
@@ -37,7 +37,7 @@ import { UnreadAnnouncer } from './unread-announcer.js';
 import { registerEnglish } from '../../translations/en.js';
 import { list } from '../../translations/en/parts/list.js';
 import { isComposing } from '../internal/keys/shortcut.js';
-import { thread } from '../../translations/en/parts/thread.js';
+import { thread } from '../../translations/en/parts/thread/thread.js';
 
 registerEnglish({ ...thread, ...list });
 

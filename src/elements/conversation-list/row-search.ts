@@ -1,4 +1,4 @@
-import { foldText, includesWords } from '../../domain/fold-text.js';
+import { foldText, includesWords } from '../../domain/text/fold-text.js';
 import type { Conversation, Entries, Message } from '../../domain/index.js';
 
 const foldedMessages = new WeakMap<Message, string>();

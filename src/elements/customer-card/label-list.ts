@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { foldText, includesWords } from '../../domain/fold-text.js';
+import { foldText, includesWords } from '../../domain/text/fold-text.js';
 import type { CustomerLabel } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';

@@ -1,7 +1,7 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { Check, Diagnosis } from '../../domain/index.js';
-import { toJsonText } from '../../domain/json-text.js';
+import { toJsonText } from '../../domain/text/json-text.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { copyText } from '../internal/clipboard/copy-text.js';
 import { downloadRecording } from './download-recording.js';

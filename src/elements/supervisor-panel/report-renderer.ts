@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { foldText } from '../../domain/fold-text.js';
+import { foldText } from '../../domain/text/fold-text.js';
 import type {
   ConversationId,
   EpochMs,

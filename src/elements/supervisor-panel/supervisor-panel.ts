@@ -50,7 +50,7 @@ import { supervisorPanelStyles } from './supervisor-panel.styles.js';
 import { registerEnglish } from '../../translations/en.js';
 import { offer } from '../../translations/en/parts/offer.js';
 import { raisedHands } from '../../translations/en/parts/raised-hands.js';
-import { thread } from '../../translations/en/parts/thread.js';
+import { thread } from '../../translations/en/parts/thread/thread.js';
 import { supervisor } from '../../translations/en/parts/supervisor.js';
 
 registerEnglish({ ...supervisor, ...thread, ...offer, ...raisedHands });

@@ -8,9 +8,9 @@ import type {
   CustomerProfile,
   Opaque,
 } from '../../domain/index.js';
-import { toJsonText } from '../../domain/json-text.js';
-import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
-import { limitText } from '../../domain/limit-text.js';
+import { toJsonText } from '../../domain/text/json-text.js';
+import { cleanLabel, type Label, type Labelled } from '../../domain/text/label.js';
+import { limitText } from '../../domain/text/limit-text.js';
 import {
   asArray,
   asBoolean,

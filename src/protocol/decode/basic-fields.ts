@@ -1,5 +1,5 @@
 import type { Channel, ConversationId } from '../../domain/index.js';
-import { cleanLabel, type Labelled } from '../../domain/label.js';
+import { cleanLabel, type Labelled } from '../../domain/text/label.js';
 import { asName, asObject, asString, firstNonBlank, type JsonObject } from '../json.js';
 
 /** `topicId` is the older name of `conversationId`. */

@@ -13,7 +13,7 @@ import type {
   Team,
   TeamId,
 } from '../../domain/index.js';
-import type { Labelled, Label } from '../../domain/label.js';
+import type { Labelled, Label } from '../../domain/text/label.js';
 import { ownValue } from '../../domain/own-value.js';
 import {
   enumTable,

@@ -6,7 +6,7 @@ import type {
   ProtocolProblem,
   ServerEvent,
 } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 import type { JsonObject } from '../json.js';
 import type { EarlierRows } from './decode-history.js';
 

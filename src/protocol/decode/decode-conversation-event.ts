@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 import { decodeMessage, decodeReceipt, decodeSuggestions, decodeTyping } from './decode-message.js';
 import { noticeDecoders, decodeHidden } from './decode-notice.js';
 import { ownValue } from '../../domain/own-value.js';

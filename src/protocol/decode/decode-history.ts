@@ -1,11 +1,11 @@
 import type { ConversationEvent, ConversationId, EpochMs } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 import { asObject } from '../json.js';
 import { MAX_SNAPSHOT_SIZE, validateJson } from '../payload-limits.js';
 import { parseTimestamp } from '../timestamp.js';
 import { decodeConversationEvent } from './decode-conversation-event.js';
 import type { DecodeContext } from './decode-context.js';
-import { isMessageAdded, withoutContent } from './decode-oversized.js';
+import { isMessageAdded, withoutContent } from './body/decode-oversized.js';
 import { SharedValues } from './shared-values.js';
 
 type HistoryEvents = readonly Labelled<ConversationEvent>[];

@@ -1,5 +1,5 @@
 import { ownValue } from '../../domain/own-value.js';
-import type { Label } from '../../domain/label.js';
+import type { Label } from '../../domain/text/label.js';
 import { asLabel, asObject, asObjects, type JsonObject } from '../json.js';
 
 let tagsByName: Readonly<Record<string, string>> | undefined;

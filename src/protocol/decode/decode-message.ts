@@ -1,7 +1,7 @@
 import type { ChannelSessionId, EntryId, Message, MessageId, Sender, SenderKind } from '../../domain/index.js';
-import { cleanLabel, type Labelled } from '../../domain/label.js';
+import { cleanLabel, type Labelled } from '../../domain/text/label.js';
 import { formatPersonName } from './decode-agent.js';
-import { parseBody } from './decode-body.js';
+import { parseBody } from './body/decode-body.js';
 import { parseSessionChannel } from './decode-parts.js';
 import { ownValue } from '../../domain/own-value.js';
 import {

@@ -7,9 +7,9 @@ import type {
   RaisedHand,
   TaskDirection,
 } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 import { parseParticipant } from './decode-agent.js';
-import { parseCall } from './decode-rich-body.js';
+import { parseCall } from './body/decode-rich-body.js';
 import { parseSender } from './decode-message.js';
 import {
   parseChannelSession,

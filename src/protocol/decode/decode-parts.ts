@@ -12,7 +12,7 @@ import type {
   QueueId,
   TaskDirection,
 } from '../../domain/index.js';
-import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
+import { cleanLabel, type Label, type Labelled } from '../../domain/text/label.js';
 import { parseChannel } from './basic-fields.js';
 import { formatPersonName } from './decode-agent.js';
 import { parseLanguage } from './decode-language.js';

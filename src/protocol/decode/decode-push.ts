@@ -1,5 +1,5 @@
 import type { ConversationId, PushPayload, TaskId } from '../../domain/index.js';
-import { cleanLabel, type Labelled } from '../../domain/label.js';
+import { cleanLabel, type Labelled } from '../../domain/text/label.js';
 import { ownValue } from '../../domain/own-value.js';
 import { firstNonBlank, isObject, asString, asUpperCase, asObject, type JsonObject, asLabel } from '../json.js';
 import { isUrlSafeId } from '../url-safe-id.js';

@@ -10,7 +10,7 @@ import type {
   TeamChat,
   TeamMember,
 } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 import { parseAgentState, parseChannelState, parseParticipant } from './decode-agent.js';
 import { findConversationId } from './basic-fields.js';
 import { isVoiceChannel, parseDirection, parseQueue, parseSessionChannel } from './decode-parts.js';

@@ -6,7 +6,7 @@ import type {
   EpochMs,
   WrapUpForm,
 } from '../../domain/index.js';
-import { cleanLabel, type Labelled } from '../../domain/label.js';
+import { cleanLabel, type Labelled } from '../../domain/text/label.js';
 import { decodeHistory } from './decode-history.js';
 import { findConversationId } from './basic-fields.js';
 import { parseAnnouncement, parsePullLists, parseQueueTargets } from './decode-team.js';

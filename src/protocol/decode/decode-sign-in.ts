@@ -1,5 +1,5 @@
 import type { Agent, ConnectionProblem, DeskSettings, EpochMs, LoginResult } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 import { pickStrings, firstNonBlank, asBoolean, asString, asTitle, asUpperCase, asObject, asObjects } from '../json.js';
 import { MAX_SNAPSHOT_SIZE, validateJson } from '../payload-limits.js';
 import { parseTimestamp } from '../timestamp.js';

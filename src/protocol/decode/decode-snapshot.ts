@@ -9,7 +9,7 @@ import type {
   TaskId,
   WrapUpTimer,
 } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 import { isActiveRecord, parseParticipant } from './decode-agent.js';
 import { findConversationId } from './basic-fields.js';
 import { parseChannelSession, parseCountdown, parseCustomer, parseRaisedHands, findRoom } from './decode-parts.js';

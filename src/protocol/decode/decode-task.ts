@@ -1,5 +1,5 @@
 import type { CloseReason, ConversationId, Offer, TaskId, WithdrawReason } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 import {
   parseAddresses,
   parseCustomer,

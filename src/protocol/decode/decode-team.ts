@@ -1,5 +1,5 @@
 import type { AgentId, Announcement, EpochMs, PullList, QueueId, QueueItem, QueueTarget } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 import { findConversationId } from './basic-fields.js';
 import { parseCustomer, parseSessionChannel } from './decode-parts.js';
 import { ownValue } from '../../domain/own-value.js';

@@ -25,7 +25,7 @@ import {
   type DecoderResult,
   type DetailedResult,
 } from './decode-basic.js';
-import { isMessageAdded, withoutContent } from './decode-oversized.js';
+import { isMessageAdded, withoutContent } from './body/decode-oversized.js';
 import type { DecodeContext, DecodeResult, EventStamp, LabelledEvent } from './decode-context.js';
 import { normalizeEventName } from '../event-names.js';
 

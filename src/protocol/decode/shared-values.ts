@@ -1,5 +1,5 @@
 import type { ConversationEvent, Message } from '../../domain/index.js';
-import type { Labelled } from '../../domain/label.js';
+import type { Labelled } from '../../domain/text/label.js';
 
 /**
  * A long history repeats its senders, sessions and channels in every message. Equal ones become the same object, so that

@@ -1,5 +1,5 @@
 import type { Agent, CommandOf, Reason } from '../../domain/index.js';
-import { toJsonText } from '../../domain/json-text.js';
+import { toJsonText } from '../../domain/text/json-text.js';
 import { getCommandEventName } from '../event-names.js';
 import { fromOpaque } from '../wire-objects.js';
 import type { EncodeContext, OutgoingEvent } from './encode-context.js';

@@ -1,5 +1,5 @@
 import type { Command, ConversationId, Opaque } from '../../domain/index.js';
-import {} from '../../domain/json-text.js';
+import {} from '../../domain/text/json-text.js';
 import { buildAgentState, buildBasicPayload } from './encode-basic.js';
 import { EncodeError, type EncodeContext, type OutgoingEvent } from './encode-context.js';
 import {

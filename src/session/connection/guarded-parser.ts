@@ -1,5 +1,5 @@
 import { Decoder, Encoder, PacketType, type Packet } from 'socket.io-parser';
-import { withoutInheritedToJson } from '../../domain/json-text.js';
+import { withoutInheritedToJson } from '../../domain/text/json-text.js';
 
 type Listener = (packet: unknown) => void;
 

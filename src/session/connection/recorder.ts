@@ -1,4 +1,4 @@
-import { toJsonText } from '../../domain/json-text.js';
+import { toJsonText } from '../../domain/text/json-text.js';
 /** One event of a recording. */
 export interface RecordedEvent {
   /** Milliseconds since the recording began. */

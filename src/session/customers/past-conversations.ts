@@ -9,7 +9,7 @@ import {
   type Entries,
   type PastConversation,
 } from '../../domain/index.js';
-import { limitText } from '../../domain/limit-text.js';
+import { limitText } from '../../domain/text/limit-text.js';
 import { decodeActivitiesByConversation } from '../../protocol/customers/decode-customers.js';
 import type { CustomerDetails } from '../../protocol/decode/customer-details.js';
 import * as paths from '../../protocol/rest-paths.js';

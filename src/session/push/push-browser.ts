@@ -1,5 +1,5 @@
 import type { ConversationId, TaskId } from '../../domain/index.js';
-import { toJsonText } from '../../domain/json-text.js';
+import { toJsonText } from '../../domain/text/json-text.js';
 import { isUrlSafeId } from '../../protocol/url-safe-id.js';
 import {
   configurationParameter,

@@ -14,7 +14,7 @@ import type {
   WrapUpForm,
 } from '../../domain/index.js';
 import { isObject } from '../../domain/is-object.js';
-import { toJsonText } from '../../domain/json-text.js';
+import { toJsonText } from '../../domain/text/json-text.js';
 import type { ActivitiesPage } from '../../protocol/decode/decode-rest.js';
 import type { DecodeContext } from '../../protocol/decode/decode-context.js';
 import * as signIn from '../../protocol/decode/decode-sign-in.js';

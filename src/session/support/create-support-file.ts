@@ -1,6 +1,6 @@
 import { version } from '../../browser/version.js';
 import type { Diagnosis, SupportFile, SupportParts, TelemetryEvent, TelemetryEventName } from '../../domain/index.js';
-import { toJsonText } from '../../domain/json-text.js';
+import { toJsonText } from '../../domain/text/json-text.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { TelemetryReader } from '../telemetry/read-telemetry.js';
 import { readBrowser } from './read-browser.js';

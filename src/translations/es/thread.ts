@@ -1,9 +1,9 @@
 import type { DeliveryState } from '../../domain/index.js';
 import type { TranslationsOf } from '../translations.js';
 import type { cards } from '../en/parts/cards.js';
-import type { threadSearch } from '../en/parts/thread-search.js';
-import type { lightbox } from '../en/parts/lightbox.js';
-import type { CallEvent, NamedBodyType, thread as english } from '../en/parts/thread.js';
+import type { threadSearch } from '../en/parts/thread/thread-search.js';
+import type { lightbox } from '../en/parts/thread/lightbox.js';
+import type { CallEvent, NamedBodyType, thread as english } from '../en/parts/thread/thread.js';
 import { ownValue } from '../../domain/own-value.js';
 import { formatNumber, pluralize } from './pluralize.js';
 

@@ -4,9 +4,9 @@ import type { composerCanned } from '../en/parts/composer/canned.js';
 import type { composerEmoji } from '../en/parts/composer/emoji.js';
 import type { composerFiles } from '../en/parts/composer/files.js';
 import type { composerShortcuts } from '../en/parts/composer/shortcuts.js';
-import type { replySuggestions } from '../en/parts/reply-suggestions.js';
+import type { replySuggestions } from '../en/parts/thread/reply-suggestions.js';
 import type { composerFormatting } from '../en/parts/composer/formatting.js';
-import type { translate } from '../en/parts/translate.js';
+import type { translate } from '../en/parts/thread/translate.js';
 import type { TranslationsOf } from '../translations.js';
 import { pluralize } from './pluralize.js';
 

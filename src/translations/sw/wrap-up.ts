@@ -1,5 +1,5 @@
 import type { TranslationsOf } from '../translations.js';
-import type { threadTimers } from '../en/parts/thread-timers.js';
+import type { threadTimers } from '../en/parts/thread/thread-timers.js';
 import type { wrapUp as english } from '../en/parts/wrap-up.js';
 import { formatNumber } from './pluralize.js';
 

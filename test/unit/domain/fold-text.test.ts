@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldText, includesWords } from '../../../src/domain/fold-text.js';
+import { foldText, includesWords } from '../../../src/domain/text/fold-text.js';
 
 const finds = (text: string, query: string): boolean => includesWords(foldText(text), foldText(query));
 

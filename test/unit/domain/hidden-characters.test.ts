@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hiddenInLabels, hiddenInUrls, uselessJoiners } from '../../../src/domain/hidden-characters.js';
+import { hiddenInLabels, hiddenInUrls, uselessJoiners } from '../../../src/domain/text/hidden-characters.js';
 
 /** The code points a character class matches, as ranges: `200b-200f`. */
 function findRanges(characterClass: string): readonly string[] {

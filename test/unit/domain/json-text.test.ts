@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
-import { toJsonText, withoutInheritedToJson } from '../../../src/domain/json-text.js';
+import { toJsonText, withoutInheritedToJson } from '../../../src/domain/text/json-text.js';
 
 describe('JSON in a page with extended prototypes', () => {
   const prototypes = [Object.prototype, Array.prototype, String.prototype, Number.prototype, Date.prototype];

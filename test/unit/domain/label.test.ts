@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { hiddenInLabels } from '../../../src/domain/hidden-characters.js';
-import { cleanLabel } from '../../../src/domain/label.js';
+import { hiddenInLabels } from '../../../src/domain/text/hidden-characters.js';
+import { cleanLabel } from '../../../src/domain/text/label.js';
 
 const tags = [...'evil'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
 const labels: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { limitLabel, limitMarks, limitText, maxLabelLength, maxMarks } from '../../../src/domain/limit-text.js';
+import { limitLabel, limitMarks, limitText, maxLabelLength, maxMarks } from '../../../src/domain/text/limit-text.js';
 
 const marks = (count: number, mark = '\u0301'): string => mark.repeat(count);
 

@@ -7,7 +7,7 @@ import { AgentNames } from '../../../src/store/agent-names.js';
 import arabic from '../../../src/translations/ar.js';
 import { englishLanguagePack, registerEnglish } from '../../../src/translations/en.js';
 import { offer } from '../../../src/translations/en/parts/offer.js';
-import { thread } from '../../../src/translations/en/parts/thread.js';
+import { thread } from '../../../src/translations/en/parts/thread/thread.js';
 import type { Translations } from '../../../src/translations/translations.js';
 import { agent } from '../../support/builders/domain-objects.js';
 

@@ -3,7 +3,7 @@ import { ThreadHand } from './thread-hand.js';
 import { ThreadHold } from './thread-hold.js';
 import { ThreadTimers } from './thread-timers.js';
 import { registerEnglish } from '../../../translations/en.js';
-import { threadTimers } from '../../../translations/en/parts/thread-timers.js';
+import { threadTimers } from '../../../translations/en/parts/thread/thread-timers.js';
 
 registerEnglish(threadTimers);
 

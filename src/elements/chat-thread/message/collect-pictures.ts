@@ -1,5 +1,5 @@
 import type { Attachment, Entry, MessageBody } from '../../../domain/index.js';
-import { cleanLabel } from '../../../domain/label.js';
+import { cleanLabel } from '../../../domain/text/label.js';
 import type { Translations } from '../../../translations/translations.js';
 import { getMediaKind } from './media-kind.js';
 import { attachmentFromUrl } from './message-media.js';

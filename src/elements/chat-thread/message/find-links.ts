@@ -1,4 +1,4 @@
-import { hiddenInUrls } from '../../../domain/hidden-characters.js';
+import { hiddenInUrls } from '../../../domain/text/hidden-characters.js';
 import { addressPattern } from '../../internal/format/markup.js';
 import { sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
 import { LinkifyIt } from './text-libraries.js';

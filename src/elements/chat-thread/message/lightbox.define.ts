@@ -1,7 +1,7 @@
 import type { Entry } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import { registerEnglish } from '../../../translations/en.js';
-import { lightbox as lightboxTexts } from '../../../translations/en/parts/lightbox.js';
+import { lightbox as lightboxTexts } from '../../../translations/en/parts/thread/lightbox.js';
 import { define } from '../../internal/base/define.js';
 import { collectPictures, type Picture } from './collect-pictures.js';
 import { Lightbox } from './lightbox.js';

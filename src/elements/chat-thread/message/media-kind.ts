@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../domain/index.js';
-import { cleanLabel } from '../../../domain/label.js';
+import { cleanLabel } from '../../../domain/text/label.js';
 
 export type MediaKind = 'image' | 'video' | 'audio';
 

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Attachment } from '../../../domain/index.js';
-import { limitLabel } from '../../../domain/limit-text.js';
+import { limitLabel } from '../../../domain/text/limit-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { formatFileSize } from '../../internal/format/format-file-size.js';
 import { renderFileName } from '../../internal/format/render-file-name.js';
 import { icon } from '../../internal/styles/icons.js';
-import { cleanLabel } from '../../../domain/label.js';
+import { cleanLabel } from '../../../domain/text/label.js';
 import { linkDestination, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
 import { getMediaKind, type MediaKind } from './media-kind.js';
 import type { MessageView } from './message-view.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBlank, isOwnMessage, type AgentId, type Entry, type EpochMs, type Message } from '../../../domain/index.js';
 import type { AgentNames } from '../../../store/selectors.js';
-import { limitLabel } from '../../../domain/limit-text.js';
+import { limitLabel } from '../../../domain/text/limit-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { shorten } from '../../internal/format/cut-text.js';

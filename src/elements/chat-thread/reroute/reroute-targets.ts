@@ -1,5 +1,5 @@
 import type { Participant, QueueTarget, RerouteTarget } from '../../../domain/index.js';
-import { foldText, includesWords } from '../../../domain/fold-text.js';
+import { foldText, includesWords } from '../../../domain/text/fold-text.js';
 
 /** A selectable target: a queue, or an agent by name. */
 export interface TargetRow {

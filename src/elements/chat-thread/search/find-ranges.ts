@@ -1,4 +1,4 @@
-import { foldText } from '../../../domain/fold-text.js';
+import { foldText } from '../../../domain/text/fold-text.js';
 
 /** A text for searching, and where each of its characters is in the original. */
 function foldWithPositions(text: string): { readonly folded: string; readonly positions: readonly number[] } {

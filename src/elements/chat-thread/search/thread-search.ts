@@ -2,10 +2,10 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues, type Temp
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../../context/select-controller.js';
 import type { ConversationId, EntryId, Message } from '../../../domain/index.js';
-import { foldText, includesWords } from '../../../domain/fold-text.js';
+import { foldText, includesWords } from '../../../domain/text/fold-text.js';
 import { selectAgentNames, selectReadableConversation, selectThread } from '../../../store/selectors.js';
 import { registerEnglish } from '../../../translations/en.js';
-import { threadSearch } from '../../../translations/en/parts/thread-search.js';
+import { threadSearch } from '../../../translations/en/parts/thread/thread-search.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { downloadFile } from '../../internal/download/download-file.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { isBlank, type ConversationId, type Message } from '../../../domain/index.js';
 import { registerEnglish } from '../../../translations/en.js';
-import { translate } from '../../../translations/en/parts/translate.js';
+import { translate } from '../../../translations/en/parts/thread/translate.js';
 import type { DrawBudget } from '../../internal/format/draw-budget.js';
 import { translateByHost, type TranslationProvider } from '../host-content.js';
 import { renderBody } from '../message/message-body.js';

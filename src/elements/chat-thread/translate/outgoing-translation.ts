@@ -2,7 +2,7 @@ import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'li
 import { property, state } from 'lit/decorators.js';
 import type { ConversationId } from '../../../domain/index.js';
 import { registerEnglish } from '../../../translations/en.js';
-import { translate } from '../../../translations/en/parts/translate.js';
+import { translate } from '../../../translations/en/parts/thread/translate.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { translateByHost, type TranslationProvider } from '../host-content.js';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { WrapUpCode, WrapUpForm } from '../../../domain/index.js';
-import { foldText, includesWords } from '../../../domain/fold-text.js';
+import { foldText, includesWords } from '../../../domain/text/fold-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isComposing } from '../../internal/keys/shortcut.js';

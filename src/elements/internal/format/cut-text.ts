@@ -1,4 +1,4 @@
-import { findCharacterStart } from '../../../domain/character-start.js';
+import { findCharacterStart } from '../../../domain/text/character-start.js';
 
 /** How far back a space is looked for. */
 const maxWordLength = 200;

@@ -1,4 +1,4 @@
-import { findCharacterStart } from '../../../domain/character-start.js';
+import { findCharacterStart } from '../../../domain/text/character-start.js';
 
 /**
  * Longest run of letters without a place to break, in code units. Browsers shape the rest of the run again for each line, so

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { findCharacterStart } from '../../../domain/character-start.js';
+import { findCharacterStart } from '../../../domain/text/character-start.js';
 
 /** So much of the end of a long file name stays visible: what tells two files apart, and the extension. */
 const ending = { min: 6, usual: 12, max: 24 };

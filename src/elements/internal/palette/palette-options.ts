@@ -1,4 +1,4 @@
-import { foldText, includesWords } from '../../../domain/fold-text.js';
+import { foldText, includesWords } from '../../../domain/text/fold-text.js';
 import type { CannedCategory, Conversation } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import { selectConversations, selectEndedConversations } from '../../../store/selectors.js';

@@ -1,4 +1,4 @@
-import { hiddenInUrls } from '../../../domain/hidden-characters.js';
+import { hiddenInUrls } from '../../../domain/text/hidden-characters.js';
 
 const allowedProtocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 

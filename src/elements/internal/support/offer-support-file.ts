@@ -1,4 +1,4 @@
-import { toJsonText } from '../../../domain/json-text.js';
+import { toJsonText } from '../../../domain/text/json-text.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
 import { ask } from '../ask/ask.js';

@@ -1,5 +1,5 @@
 import type { Keyed } from '../../../domain/index.js';
-import { foldText, includesWords } from '../../../domain/fold-text.js';
+import { foldText, includesWords } from '../../../domain/text/fold-text.js';
 
 /** Sort order of a table. */
 export interface Sort {

@@ -6,9 +6,9 @@ import { renderItem } from '../../../../src/elements/chat-thread/message-list/it
 import type { MessageView } from '../../../../src/elements/chat-thread/message/message-view.js';
 import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
 import type { Message, MessageBody } from '../../../../src/domain/index.js';
-import { parseBody } from '../../../../src/protocol/decode/decode-body.js';
+import { parseBody } from '../../../../src/protocol/decode/body/decode-body.js';
 import { englishLanguagePack, registerEnglish } from '../../../../src/translations/en.js';
-import { thread } from '../../../../src/translations/en/parts/thread.js';
+import { thread } from '../../../../src/translations/en/parts/thread/thread.js';
 import { bodyFields, type FieldRow } from '../../../fixtures/wire/body-fields.js';
 import { message } from '../../../support/builders/domain-objects.js';
 import { normalizeText } from '../../../support/harness/text-helpers.js';

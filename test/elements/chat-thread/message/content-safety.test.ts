@@ -9,7 +9,7 @@ import { renderItem } from '../../../../src/elements/chat-thread/message-list/it
 import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
 import type { MailFrame } from '../../../../src/elements/chat-thread/message/mail/mail-frame.js';
 import { registerEnglish } from '../../../../src/translations/en.js';
-import { thread } from '../../../../src/translations/en/parts/thread.js';
+import { thread } from '../../../../src/translations/en/parts/thread/thread.js';
 import {
   cleanUp,
   mountSession,

@@ -3,7 +3,7 @@ import { render } from 'lit';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { renderItem } from '../../../../src/elements/chat-thread/message-list/item-view.js';
 import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
-import { parseBody } from '../../../../src/protocol/decode/decode-body.js';
+import { parseBody } from '../../../../src/protocol/decode/body/decode-body.js';
 import { registerEnglish } from '../../../../src/translations/en.js';
 import type { Message } from '../../../../src/domain/index.js';
 import { messageWith } from '../../../support/builders/all-thread-items.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
-import { foldText } from '../../../../src/domain/fold-text.js';
+import { foldText } from '../../../../src/domain/text/fold-text.js';
 import { markdownTextOf } from '../../../support/browser/customer-chat.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
 import { ThreadReader } from '../../../support/browser/thread-reader.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseBody } from '../../../../src/protocol/decode/decode-body.js';
+import { parseBody } from '../../../../src/protocol/decode/body/decode-body.js';
 
 const mediaUrl = 'https://desk.example/file-engine/api/downloadFileStream?filename=48216_scan.png';
 

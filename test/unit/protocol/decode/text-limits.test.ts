@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { maxLabelLength } from '../../../../src/domain/limit-text.js';
+import { maxLabelLength } from '../../../../src/domain/text/limit-text.js';
 import type { ServerEvent } from '../../../../src/domain/index.js';
-import { parseBody } from '../../../../src/protocol/decode/decode-body.js';
+import { parseBody } from '../../../../src/protocol/decode/body/decode-body.js';
 import { decode } from '../../../../src/protocol/decode/decode.js';
 import { asMara, fixture, index, isFromServer, type Json } from '../../../fixtures/wire/support.js';
 

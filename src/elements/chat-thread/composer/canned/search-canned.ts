@@ -1,5 +1,5 @@
 import type { CannedCategory } from '../../../../domain/index.js';
-import { foldText } from '../../../../domain/fold-text.js';
+import { foldText } from '../../../../domain/text/fold-text.js';
 
 /** What is searched for: the text after a sign (`/`) at the start of a word, and the index of the sign. */
 export interface SlashQuery {

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import list from 'agent-desk-emoji';
 import type { DeskSession } from '../../../../session/session.js';
-import { foldText } from '../../../../domain/fold-text.js';
+import { foldText } from '../../../../domain/text/fold-text.js';
 import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
 import { isComposing } from '../../../internal/keys/shortcut.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { isBlank } from '../../../../domain/is-blank.js';
+import { isBlank } from '../../../../domain/text/is-blank.js';
 import type { Translations } from '../../../../translations/translations.js';
 import { iconButton } from '../../../internal/styles/icons.js';
 import { getOuterElement } from '../get-outer-element.js';

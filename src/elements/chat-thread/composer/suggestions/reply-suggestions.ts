@@ -6,7 +6,7 @@ import { isBlank, type ConversationId, type Message } from '../../../../domain/i
 import { isObject } from '../../../../domain/is-object.js';
 import { selectThread } from '../../../../store/selectors.js';
 import { registerEnglish } from '../../../../translations/en.js';
-import { replySuggestions } from '../../../../translations/en/parts/reply-suggestions.js';
+import { replySuggestions } from '../../../../translations/en/parts/thread/reply-suggestions.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
 import { icon } from '../../../internal/styles/icons.js';
 import type { ReplySuggestion, SuggestionsProvider } from '../../host-content.js';

@@ -1,5 +1,5 @@
-import { cleanLabel } from '../../../../domain/label.js';
-import { limitMarks } from '../../../../domain/limit-text.js';
+import { cleanLabel } from '../../../../domain/text/label.js';
+import { limitMarks } from '../../../../domain/text/limit-text.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { findCut } from '../../../internal/format/cut-text.js';
 import { mailCharacterCost, type DrawBudget } from '../../../internal/format/draw-budget.js';

@@ -6,7 +6,7 @@ import { DrawBudget } from '../../../internal/format/draw-budget.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { cleanMail, type CleanMail } from './clean-mail.js';
 import type { EmbeddedPicture } from './mail-pictures.js';
-import { toJsonText } from '../../../../domain/json-text.js';
+import { toJsonText } from '../../../../domain/text/json-text.js';
 
 /**
  * The HTML version of an e-mail, in a sandboxed frame without scripts, forms and requests. Remote images are loaded only

@@ -1,5 +1,5 @@
-import { limitLabel } from '../../../../domain/limit-text.js';
-import { cleanLabel } from '../../../../domain/label.js';
+import { limitLabel } from '../../../../domain/text/limit-text.js';
+import { cleanLabel } from '../../../../domain/text/label.js';
 import { linkDestination, toMailtoUrl } from '../../../internal/sanitize/sanitize-url.js';
 import { linkUrl } from '../links.js';
 import { isText, readSeenText, visitSeen } from './mail-nodes.js';

@@ -8,7 +8,7 @@ import type {
   NoticeContent,
   VoiceCall,
 } from '../../../../domain/index.js';
-import { limitLabel } from '../../../../domain/limit-text.js';
+import { limitLabel } from '../../../../domain/text/limit-text.js';
 import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../../internal/sanitize/sanitize-url.js';
 import type { EmbeddedPicture } from '../mail/mail-pictures.js';
 import { getMediaKind } from '../media-kind.js';

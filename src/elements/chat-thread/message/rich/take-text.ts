@@ -1,4 +1,4 @@
-import { findCharacterStart } from '../../../../domain/character-start.js';
+import { findCharacterStart } from '../../../../domain/text/character-start.js';
 import { findCut } from '../../../internal/format/cut-text.js';
 import { findLongRun } from '../../../internal/format/long-runs.js';
 import { lineCost, type DrawBudget } from '../../../internal/format/draw-budget.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldText } from '../../../../../src/domain/fold-text.js';
+import { foldText } from '../../../../../src/domain/text/fold-text.js';
 import { findWords } from '../../../../../src/elements/chat-thread/search/find-ranges.js';
 
 const mark = (text: string, query: string): string[] =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findCharacterStart } from '../../../../../src/domain/character-start.js';
+import { findCharacterStart } from '../../../../../src/domain/text/character-start.js';
 import { findCut, shorten } from '../../../../../src/elements/internal/format/cut-text.js';
 
 const cut = (text: string, maxLength: number): string => text.slice(0, findCut(text, maxLength));

@@ -7,7 +7,7 @@ import {
 } from '../../../../../src/elements/internal/format/format-message-preview.js';
 import { englishLanguagePack, registerEnglish } from '../../../../../src/translations/en.js';
 import { cards } from '../../../../../src/translations/en/parts/cards.js';
-import { thread } from '../../../../../src/translations/en/parts/thread.js';
+import { thread } from '../../../../../src/translations/en/parts/thread/thread.js';
 import { message } from '../../../../support/builders/domain-objects.js';
 
 registerEnglish(thread);

@@ -1,4 +1,4 @@
-import { formatNumber } from '../pluralize.js';
+import { formatNumber } from '../../pluralize.js';
 
 /** Texts of the search in a conversation. */
 export const threadSearch = {

@@ -1,5 +1,5 @@
-import type { EpochMs, IsId, Opaque } from './ids.js';
-import type { Entries } from './message.js';
+import type { EpochMs, IsId, Opaque } from '../ids.js';
+import type { Entries } from '../message.js';
 import { hiddenInLabels, unusualSpaces, uselessJoiners } from './hidden-characters.js';
 
 declare const brand: unique symbol;

@@ -1,6 +1,6 @@
-import type { DeliveryState, MessageBody, NoticeContent } from '../../../domain/index.js';
-import { ownValue } from '../../../domain/own-value.js';
-import { formatNumber, pluralize } from '../pluralize.js';
+import type { DeliveryState, MessageBody, NoticeContent } from '../../../../domain/index.js';
+import { ownValue } from '../../../../domain/own-value.js';
+import { formatNumber, pluralize } from '../../pluralize.js';
 
 const roles: Readonly<Record<string, string>> = {
   primary: 'Agent',

@@ -1,6 +1,6 @@
-import type { EpochMs, ServerEvent } from '../../domain/index.js';
-import { asObject, asUpperCase, type JsonObject } from '../json.js';
-import { MAX_EVENT_SIZE, validatePayload } from '../payload-limits.js';
+import type { EpochMs, ServerEvent } from '../../../domain/index.js';
+import { asObject, asUpperCase, type JsonObject } from '../../json.js';
+import { MAX_EVENT_SIZE, validatePayload } from '../../payload-limits.js';
 
 /** Longer JSON text is not parsed to find out whose message it is. */
 const maxParsedLength = 4 * MAX_EVENT_SIZE;

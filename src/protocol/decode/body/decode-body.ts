@@ -1,5 +1,5 @@
-import type { Attachment, MessageBody, MessageButton } from '../../domain/index.js';
-import { cleanLabel, type Labelled } from '../../domain/label.js';
+import type { Attachment, MessageBody, MessageButton } from '../../../domain/index.js';
+import { cleanLabel, type Labelled } from '../../../domain/text/label.js';
 import {
   parseCaption,
   readContacts,
@@ -8,8 +8,8 @@ import {
   readVoice,
   type BodyReader,
 } from './decode-rich-body.js';
-import { limitLabel } from '../../domain/limit-text.js';
-import { ownValue } from '../../domain/own-value.js';
+import { limitLabel } from '../../../domain/text/limit-text.js';
+import { ownValue } from '../../../domain/own-value.js';
 import {
   asCount,
   firstNonBlank,
@@ -25,8 +25,8 @@ import {
   asObject,
   asObjects,
   type JsonObject,
-} from '../json.js';
-import { parseTimestamp } from '../timestamp.js';
+} from '../../json.js';
+import { parseTimestamp } from '../../timestamp.js';
 import { readTexts } from './read-texts.js';
 
 /** The body of a message. An unknown type keeps its name and text. */

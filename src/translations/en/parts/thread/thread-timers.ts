@@ -1,4 +1,4 @@
-import { pluralize } from '../pluralize.js';
+import { pluralize } from '../../pluralize.js';
 
 /** Texts of hold, the reply deadline and raised hands in `<chat-thread>`. */
 export const threadTimers = {

@@ -1,5 +1,5 @@
-import type { ContactCard, EpochMs, LabeledValue, MessageBody, VoiceCall } from '../../domain/index.js';
-import { cleanLabel, type Label, type Labelled } from '../../domain/label.js';
+import type { ContactCard, EpochMs, LabeledValue, MessageBody, VoiceCall } from '../../../domain/index.js';
+import { cleanLabel, type Label, type Labelled } from '../../../domain/text/label.js';
 import {
   firstNonBlank,
   asArray,
@@ -15,8 +15,8 @@ import {
   asLabels,
   asTitle,
   pickLabels,
-} from '../json.js';
-import { parseTimestamp } from '../timestamp.js';
+} from '../../json.js';
+import { parseTimestamp } from '../../timestamp.js';
 import { joinTexts, toWords } from './read-texts.js';
 
 type WithOptionalText<Body> = Body extends unknown ? Omit<Body, 'text'> & { readonly text?: string } : never;

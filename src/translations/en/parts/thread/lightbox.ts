@@ -1,4 +1,4 @@
-import { formatNumber } from '../pluralize.js';
+import { formatNumber } from '../../pluralize.js';
 
 /** Texts of the lightbox for pictures. */
 export const lightbox = {

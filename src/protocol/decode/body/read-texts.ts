@@ -1,7 +1,7 @@
-import type { LabeledValue } from '../../domain/index.js';
-import { limitText } from '../../domain/limit-text.js';
-import type { Labelled } from '../../domain/label.js';
-import { asLabel, asTitle, isObject } from '../json.js';
+import type { LabeledValue } from '../../../domain/index.js';
+import { limitText } from '../../../domain/text/limit-text.js';
+import type { Labelled } from '../../../domain/text/label.js';
+import { asLabel, asTitle, isObject } from '../../json.js';
 
 const maxTexts = 40;
 const maxDepth = 6;
