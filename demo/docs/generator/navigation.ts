@@ -22,13 +22,13 @@ const groups: readonly (readonly [title: string, pages: readonly string[]])[] = 
     'Build',
     [
       ...['sign-in', 'events-to-crm', 'crm-bridge', 'theming', 'languages', 'writing', 'sounds-and-shortcuts'],
-      ...['supervisors', 'several-sessions', 'tabs'],
+      ...['supervisors', 'tabs'],
     ],
   ],
   [
     'Operate',
     [
-      ...['going-live', 'security-policy', 'push', 'kept-on-the-device', 'diagnose', 'observability'],
+      ...['going-live', 'security-policy', 'push', 'kept-on-the-device', 'observability'],
       ...['troubleshooting', 'accessibility', 'migration'],
     ],
   ],
