@@ -343,7 +343,7 @@ describe('messages', () => {
 
   for (const restFails of [false, true])
     test(`without an echo is looked for and found, ${restFails ? 'by the socket where REST fails' : 'by REST'}`, async () => {
-      const session = await signIn(emulator, 'mara', { requestTimeout: 100 }, { settle: 60, resync: 300 });
+      const session = await signIn(emulator, 'mara', { requestTimeout: 1_000 }, { settle: 60, resync: 300 });
       await goReady(session);
       const id = await openChat(emulator, session);
       await emulator.control('POST', '/faults', {

@@ -149,7 +149,7 @@ describe('a server that does not respond', () => {
     const mara = await scenario.signInReady('mara');
     const watched = await scenario.openChat(mara);
     // A supervisor who also handles conversations can send every type of command.
-    const vela = await scenario.signIn('vela', { requestTimeout: 150 });
+    const vela = await scenario.signIn('vela', { requestTimeout: 400 });
     await vela.waitUntil(() => vela.session.state.reasons, 'the reasons');
     const list = { id: '72b000000000000000000b01', name: 'general', description: '' };
     await vela.dispatchConfirmed({ type: 'subscribe-list', list });

@@ -26,7 +26,6 @@ const nodeTests = (files, ...options) => [
 
 /** Files at a time; Node's default is one on two cores. */
 const inPairs = ['--test-concurrency=2'];
-const inThrees = ['--test-concurrency=3'];
 
 const browserSuite =
   (folder) =>
@@ -45,8 +44,7 @@ const browserSuite =
 export const suites = {
   unit: nodeSuite('test/unit', ...inPairs),
   emulator: nodeSuite('test/emulator', ...inPairs),
-  // They wait most of the time.
-  session: nodeSuite('test/session', ...inThrees),
+  session: nodeSuite('test/session', ...inPairs),
   elements: browserSuite('test/elements'),
   package: nodeSuite('test/package'),
   demo: nodeSuite('test/demo'),
