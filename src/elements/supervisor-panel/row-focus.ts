@@ -2,8 +2,18 @@ import type { ReactiveElement } from 'lit';
 import type { ReportTableName } from '../../domain/index.js';
 import type { ReportGrid } from './report-grid/report-grid.js';
 
-const gridOf = (panel: ReactiveElement, table: ReportTableName): ReportGrid | null =>
-  panel.renderRoot.querySelector<ReportGrid>(`[data-table="${table}"]`);
+/** The table as it is drawn next; null when it is not shown. */
+async function drawnGrid(panel: ReactiveElement, table: ReportTableName): Promise<ReportGrid | null> {
+  await panel.updateComplete;
+  const grid = panel.renderRoot.querySelector<ReportGrid>(`[data-table="${table}"]`);
+  await grid?.updateComplete;
+  return grid;
+}
+
+function focusRowOf(grid: ReportGrid, key: string): void {
+  grid.scrollIntoView({ block: 'nearest' });
+  grid.focusRow(key);
+}
 
 /** Moves the focus to a row. What hides it is taken back by `showAll`. */
 export async function focusRow(
@@ -12,26 +22,19 @@ export async function focusRow(
   key: string,
   showAll: () => void,
 ): Promise<void> {
-  await panel.updateComplete;
-  const grid = gridOf(panel, table);
+  const grid = await drawnGrid(panel, table);
   if (grid === null) return;
-  await grid.updateComplete;
   if (grid.indexOf(key) < 0) {
     showAll();
     await panel.updateComplete;
     await grid.updateComplete;
   }
-  grid.scrollIntoView({ block: 'nearest' });
-  grid.focusRow(key);
+  focusRowOf(grid, key);
 }
 
 /** Moves the focus to the first of the chats that are shown. */
 export async function focusFirstChat(panel: ReactiveElement): Promise<void> {
-  await panel.updateComplete;
-  const grid = gridOf(panel, 'chats');
-  await grid?.updateComplete;
+  const grid = await drawnGrid(panel, 'chats');
   const key = grid?.keyAt(0);
-  if (grid === null || key === undefined) return;
-  grid.scrollIntoView({ block: 'nearest' });
-  grid.focusRow(key);
+  if (grid !== null && key !== undefined) focusRowOf(grid, key);
 }
