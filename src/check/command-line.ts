@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ServiceName } from '../domain/index.js';
+import { serviceNames } from '../session/diagnose/run-checks.js';
 
 export const helpText = `Checks whether an Agent Manager and its services can be used by agent desks. Needs no sign-in, and changes nothing.
 
@@ -26,16 +27,6 @@ export interface CheckOptions {
   readonly timeoutMs: number;
   readonly isJson: boolean;
 }
-
-const serviceNames: readonly ServiceName[] = [
-  'admin',
-  'routing',
-  'conversations',
-  'files',
-  'reports',
-  'customers',
-  'announcements',
-];
 
 /** Null for `--help`. Throws `UsageError`. */
 export function parseCommandLine(args: readonly string[]): CheckOptions | null {

@@ -31,7 +31,7 @@ export interface DiagnosisOptions {
   readonly checkPush?: () => Promise<CheckFinding>;
 }
 
-const serviceNames = Object.keys(servicePaths) as readonly ServiceName[];
+export const serviceNames = Object.keys(servicePaths) as readonly ServiceName[];
 const afterAddress = ['server', 'cors', 'login', 'socket-path', 'socket-polling', 'socket-websocket'] as const;
 
 /** Makes all checks, each within the time of a request, and changes nothing on the server. Never rejects. */
