@@ -31,14 +31,14 @@ export const chatThreadStyles = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  /* Where the actions leave no room for a name, they follow on a line of their own. */
   .info {
-    flex: 1;
+    flex: 1 8rem;
     min-width: 0;
   }
 
   /* A supervisor's buttons leave no room for the name on the same line. */
   .header:has([part='supervise-button']) {
-    flex-wrap: wrap;
     row-gap: calc(var(--_space) * 0.5);
   }
 
@@ -89,9 +89,10 @@ export const chatThreadStyles = css`
 
   .actions {
     display: flex;
-    flex: none;
+    flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 0.5);
+    margin-inline-start: auto;
   }
 
   .banner {

@@ -92,7 +92,7 @@ export class ConversationList extends DeskElement {
   readonly #window = new ListWindow(this);
   readonly #rowFocus = new RowFocus(this, this.#window, () => this.#ids);
   readonly #movedRows = new MovedRows();
-  #shownActive = { id: null as ConversationId | null, index: -1, isInView: false };
+  #shownActive = { id: null as ConversationId | null, index: -1, viewportHeight: 0, isInView: false };
   readonly #announcer = new UnreadAnnouncer(this, {
     getUnread: (ids) =>
       this.#conversations.value
@@ -278,7 +278,7 @@ export class ConversationList extends DeskElement {
       tabindex="-1"
       aria-label=${translations.listLabel}
       @keydown=${this.#handleKeydown}
-      @scroll=${this.#window.handleScroll}
+      @scroll=${this.#handleScroll}
       @pointerleave=${this.#handleLeave}
       @focusout=${this.#handleLeave}
     >
@@ -407,16 +407,24 @@ export class ConversationList extends DeskElement {
     return this.#window.scroller?.matches(':hover') === true && matchMedia('(hover: hover)').matches;
   }
 
-  /** Scrolls to the active row when it becomes active, and keeps it in view when rows are sorted again. */
+  readonly #handleScroll = (): void => {
+    this.#window.handleScroll();
+    // Who has scrolled away from the active row is not taken back to it.
+    this.#shownActive.isInView = this.#window.isInView(this.#shownActive.index);
+  };
+
+  /** Scrolls to the active row when it becomes active, and keeps it in view when rows are sorted again or the list gets lower. */
   #showActive(): void {
     const activeId = this.#activeId.value;
     const index = activeId === null ? -1 : this.#ids.indexOf(activeId);
-    const { id, index: shownIndex, isInView } = this.#shownActive;
-    const hasMoved = index !== shownIndex && isInView && !this.#isPointedAt;
-    if (index >= 0 && (activeId !== id || hasMoved)) this.#window.scrollToRow(index);
+    const { viewportHeight } = this.#window;
+    const shown = this.#shownActive;
+    const hasMoved = (index !== shown.index && !this.#isPointedAt) || viewportHeight !== shown.viewportHeight;
+    if (index >= 0 && (activeId !== shown.id || (hasMoved && shown.isInView))) this.#window.scrollToRow(index);
     this.#shownActive = {
       id: index < 0 ? null : activeId,
       index,
+      viewportHeight,
       isInView: index >= 0 && this.#window.isInView(index),
     };
   }

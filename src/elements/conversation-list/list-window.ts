@@ -69,6 +69,11 @@ export class ListWindow implements ReactiveController {
     this.#updateIfMoved();
   };
 
+  /** The visible height of the list, as last measured. */
+  get viewportHeight(): number {
+    return this.#viewportHeight;
+  }
+
   /** True if the whole row is in view. */
   isInView(index: number): boolean {
     const { top, bottom, viewTop, viewBottom } = this.#place(index);
@@ -139,9 +144,11 @@ export class ListWindow implements ReactiveController {
       (headHeight > 0 && Math.abs(headHeight - this.#headHeight) > 0.01);
     this.#rowHeight = rowHeight || this.#rowHeight;
     this.#headHeight = headHeight || this.#headHeight;
-    this.#viewportHeight = scroller?.clientHeight || this.#viewportHeight;
+    const viewportHeight = scroller?.clientHeight || this.#viewportHeight;
+    const hasResized = viewportHeight !== this.#viewportHeight;
+    this.#viewportHeight = viewportHeight;
     this.#scrollTop = scroller?.scrollTop ?? 0;
-    if (hasChanged) this.#host.requestUpdate();
+    if (hasChanged || hasResized) this.#host.requestUpdate();
     else this.#updateIfMoved();
   }
 }

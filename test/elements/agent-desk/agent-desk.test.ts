@@ -128,6 +128,12 @@ describe('<agent-desk>', () => {
     await until(() => desk.isShown('chat-thread') && !desk.isShown('conversation-list'), 'the thread alone');
     await checkA11y(desk.element);
     expect(document.documentElement.scrollWidth, 'no overflow').to.be.at.most(320);
+    const header = desk.find('chat-thread')?.shadowRoot?.querySelector('.header');
+    const name = header?.querySelector('h2');
+    expect(name?.scrollWidth, 'the whole name').to.be.at.most(name?.clientWidth ?? 0);
+    expect(name?.clientWidth).to.be.at.least(128);
+    const [info, actions] = ['.info', '.actions'].map((part) => header?.querySelector(part)?.getBoundingClientRect());
+    expect(actions?.top, 'the actions are below the name').to.be.at.least(info?.bottom ?? Infinity);
     desk.find('[part~="back-button"]')?.click();
     await until(() => desk.isShown('conversation-list') && !desk.isShown('chat-thread'), 'the list alone');
     expect(desk.element.matches(':focus-within'), 'the focus is in the desk').to.equal(true);

@@ -200,6 +200,27 @@ describe('<conversation-list>', () => {
     );
   });
 
+  it('keeps the active row in view when the list gets lower, and leaves who has scrolled away where they are', async () => {
+    await mountList('sort="opened"');
+    list.setHeight(640);
+    const names = Array.from({ length: 30 }, (_, i) => `Customer ${i}`);
+    for (const name of names) await openConversation(name);
+    await until(() => list.rowCount === 30, 'all are open');
+    const openedNames = [...list.names];
+    const ninth = openedNames[8] ?? '';
+    list.select(ninth);
+    await until(() => list.selected === ninth && list.isInView(ninth), 'the ninth row is active');
+
+    list.setHeight(320);
+    await until(() => list.isInView(ninth), 'it is in view in a lower list');
+    list.listbox.scrollTop = 0;
+    await until(() => !list.isInView(ninth), 'the agent scrolls away from it');
+    const rowCount = list.names.length;
+    list.setHeight(150);
+    await until(() => list.names.length < rowCount, 'a lower list renders fewer rows');
+    expect(list.listbox.scrollTop, 'scroll position').to.equal(0);
+  });
+
   it('announces new messages in other conversations, with pauses in between', async () => {
     await mountList();
     const [ana, ben, cid] = [
