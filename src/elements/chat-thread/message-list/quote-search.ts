@@ -47,8 +47,10 @@ export class QuoteSearch {
   }
 }
 
-/** Highlights a message until the animation ends or the message loses the focus. */
+/** Highlights a message, and no other, until the animation ends or the message loses the focus. */
 export function highlight(message: HTMLElement): void {
+  const root = message.getRootNode() as ParentNode;
+  for (const earlier of root.querySelectorAll('.highlighted')) earlier.classList.remove('highlighted');
   message.classList.add('highlighted');
   const removeHighlight = () => message.classList.remove('highlighted');
   message.addEventListener('animationend', removeHighlight, { once: true });

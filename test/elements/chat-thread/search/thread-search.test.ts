@@ -75,6 +75,23 @@ describe('the search in a conversation', () => {
     await until(() => positionIn(reader) === 'No matches', 'and has searched for them');
   });
 
+  it('highlights one match at a time, also when the next is in the same view', async () => {
+    const reader = await ThreadReader.open(emulator, 4);
+    const texts = ['The violet ribbon', 'Another violet ribbon', 'A third violet one'];
+    for (const text of texts) await reader.chat.sendText(text);
+    await reader.thread.waitForMessage('A third violet one');
+    await openSearch(reader);
+    await sendKeys({ type: 'violet' });
+    for (const text of texts.toReversed()) {
+      const highlighted = await until(() => {
+        const shown = reader.thread.messages.filter((message) => message.classList.contains('highlighted'));
+        return shown.some(({ textContent }) => textContent.includes(text)) ? shown : undefined;
+      }, `${text} is highlighted`);
+      expect(highlighted, text).to.have.length(1);
+      await sendKeys({ press: 'Enter' });
+    }
+  });
+
   it('finds names without accents, says when there is nothing, and makes a transcript of everything', async () => {
     const reader = await ThreadReader.open(emulator, 30);
     await reader.chat.sendText('Meet Zoë Müller <b>tomorrow</b>');
