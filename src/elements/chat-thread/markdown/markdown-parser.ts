@@ -148,17 +148,26 @@ inline.State = class extends inline.State {
   }
 };
 
-/** The addresses of the text that is being parsed, and of the labels of its images, which are parsed in between. */
-const parsedTexts = new Map<string, { readonly links: readonly FoundLink[]; next: number }>();
-const maxParsedTexts = 8;
+interface Addresses {
+  readonly src: string;
+  readonly links: readonly FoundLink[];
+  next: number;
+}
 
-function addressesOf(src: string): { readonly links: readonly FoundLink[]; next: number } {
-  const addresses = parsedTexts.get(src) ?? { links: findLinks(src), next: 0 };
+/** The addresses of the text that is being parsed, and of the labels of its images, which are parsed in between. */
+const parsedTexts = new Map<string, Addresses>();
+const maxParsedTexts = 8;
+/** Read at each position: Firefox takes as long for a key of a map as the text is long. */
+let lastAddresses: Addresses = { src: '', links: [], next: 0 };
+
+function addressesOf(src: string): Addresses {
+  if (lastAddresses.src === src) return lastAddresses;
+  lastAddresses = parsedTexts.get(src) ?? { src, links: findLinks(src), next: 0 };
   parsedTexts.delete(src);
-  parsedTexts.set(src, addresses);
+  parsedTexts.set(src, lastAddresses);
   const [oldest] = parsedTexts.keys();
   if (parsedTexts.size > maxParsedTexts && oldest !== undefined) parsedTexts.delete(oldest);
-  return addresses;
+  return lastAddresses;
 }
 
 /** The address that contains a position. Positions mostly increase, so the search starts at the last one found. */

@@ -182,7 +182,9 @@ describe('<chat-thread> markdown', () => {
     const textElement = await showMarkdown('first\nsecond *third*');
     const range = new Range();
     range.selectNodeContents(textElement);
-    expect(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size).to.equal(2);
+    const tops = [...range.getClientRects()].map(({ top }) => top).sort((a, b) => a - b);
+    // Slanted letters may begin a pixel higher or lower.
+    expect(tops.filter((top, i) => top - (tops[i - 1] ?? -Infinity) > 5).length).to.equal(2);
   });
 
   it('parses hostile texts in bounded time', () => {
