@@ -53,7 +53,7 @@ export class Lightbox extends DeskElement {
   protected override firstUpdated(): void {
     this.dialog.showModal();
     this.view.focus();
-    this.#resizeObserver = new ResizeObserver(this.#measure);
+    this.#resizeObserver = new ResizeObserver(() => requestAnimationFrame(this.#measure));
     this.#resizeObserver.observe(this.view);
   }
 
