@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { AgentPage } from './agent-page.js';
-import { selectedEngine } from '../support/engines/engine-names.mjs';
+import { canCrashAndFreeze, selectedEngine } from '../support/engines/engine-names.mjs';
 import { TestEnvironment, type Customer } from './test-environment.js';
 
 const composer = 'chat-thread >>> textarea[part~=input]';
@@ -125,7 +125,7 @@ describe('what the agent has made', () => {
     await mara.waitForText('Sign in');
   });
 
-  if (selectedEngine === 'chromium') {
+  if (canCrashAndFreeze) {
     test('survives a crash of the page; a new tab has to sign in, and deletes the sign-in of the old one', async () => {
       const mara = await environment.openAgent('mara', remembering);
       await mara.goReady();

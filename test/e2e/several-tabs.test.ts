@@ -1,128 +1,131 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { selectedEngine } from '../support/engines/engine-names.mjs';
+import { canCrashAndFreeze } from '../support/engines/engine-names.mjs';
 import type { AgentPage } from './agent-page.js';
-import { TestEnvironment } from './test-environment.js';
+import { TestEnvironment, type Customer } from './test-environment.js';
 
 const composer = 'chat-thread >>> textarea[part~=input]';
 /** The sign-in of the first tab is enough. */
 const joining = { signsIn: false };
 
-/** Real tabs of one browser, with the built script. WebKitGTK's driver has one tab. */
-if (selectedEngine !== 'webkit') {
-  describe('one agent in several tabs', () => {
-    let environment: TestEnvironment;
-    before(async () => {
-      environment = await TestEnvironment.start({ rona: 60 });
-    });
-    afterEach(async () => assert.deepEqual(await environment.reset(), []));
-    after(() => environment.stop());
-
-    const connections = async (): Promise<number> => {
-      const { agents } = await environment.control<{ agents: { username: string; connections: number }[] }>(
-        'GET',
-        '/world',
-      );
-      return agents.find(({ username }) => username === 'mara')?.connections ?? 0;
-    };
-    const isLeading = (agent: AgentPage): Promise<boolean> =>
-      agent.evaluate('desk-session', 'element.session.sharing?.isLeading === true');
-    const isFollowing = (agent: AgentPage): Promise<boolean> =>
-      agent.evaluate(
-        'desk-session',
-        'element.session.state.connection.status === "online" && element.session.sharing?.isLeading === false',
-      );
-    const hasCodeForTabs = (agent: AgentPage): Promise<boolean> =>
-      agent.evaluate(
-        'desk-session',
-        `performance.getEntriesByType('resource').some(({ name }) => name.includes('/follow-tabs-'))`,
-      );
-    const occurrences = (text: string, part: string): number => text.split(part).length - 1;
-
-    test('has one connection; a second tab shows and does everything', async () => {
-      const first = await environment.openAgent('mara');
-      await first.goReady();
-      const customer = await environment.startChat('Ana', { text: 'Hello from Ana' });
-      await first.acceptOffer();
-      await first.waitForText('Hello from Ana');
-      assert.equal(await hasCodeForTabs(first), false, 'a tab that is alone loads no code for several');
-      const second = await environment.openTab(first, 'mara', joining);
-      await second.waitForText('Hello from Ana');
-      assert.deepEqual([await isLeading(first), await isLeading(second)], [true, false]);
-      assert.equal(await hasCodeForTabs(first), true);
-      await second.sendMessage('From the second tab');
-      await customer.waitForMessage('From the second tab');
-      await first.waitForText('From the second tab');
-      await second.type(composer, 'Half a sentence');
-      await first.waitFor(composer, 'element.value === "Half a sentence"', 'sees what is typed in the other tab');
-      await customer.sendMessage('Thank you');
-      for (const tab of [first, second]) await tab.waitForText('Thank you');
-      assert.equal(await connections(), 1);
-      // The tab that leads loads its page again.
-      await first.navigate();
-      await second.waitUntil(() => isLeading(second), 'leads');
-      await second.press('Enter');
-      await customer.waitForMessage('Half a sentence');
-      assert.equal(occurrences(await customer.getView(), 'Half a sentence'), 1);
-      assert.equal(await connections(), 2);
-      await first.waitForText('Half a sentence');
-      assert.equal(await isLeading(first), false);
-      assert.equal(await connections(), 2);
-    });
-
-    if (selectedEngine === 'chromium') {
-      test('goes on in another tab when the one that leads crashes', async () => {
-        const first = await environment.openAgent('mara');
-        await first.goReady();
-        const customer = await environment.startChat('Bo', { text: 'Hello from Bo' });
-        await first.acceptOffer();
-        await first.waitForText('Hello from Bo');
-        const second = await environment.openTab(first, 'mara', joining);
-        await second.waitForText('Hello from Bo');
-        const third = await environment.openTab(first, 'mara', { ...joining, crash: true });
-        await second.waitUntil(() => isLeading(second), 'leads');
-        await third.waitForText('Hello from Bo');
-        await third.sendMessage('After the crash');
-        await customer.waitForMessage('After the crash');
-        await second.waitForText('After the crash');
-        assert.equal(occurrences(await customer.getView(), 'After the crash'), 1);
-        assert.equal(await connections(), 2);
-      });
-
-      test('goes on while the tab that leads is frozen, put aside, or without its socket', async () => {
-        const first = await environment.openAgent('mara');
-        await first.goReady();
-        const customer = await environment.startChat('Cy', { text: 'Hello from Cy' });
-        await first.acceptOffer();
-        await first.waitForText('Hello from Cy');
-        const second = await environment.openTab(first, 'mara', joining);
-        await second.waitForText('Hello from Cy');
-        await environment.setFrozen(first, true);
-        await second.waitUntil(() => isLeading(second), 'leads while the other one is frozen');
-        await second.sendMessage('While it is frozen');
-        await customer.waitForMessage('While it is frozen');
-        await environment.setFrozen(first, false);
-        await first.waitForText('While it is frozen');
-        assert.deepEqual([await isLeading(first), await isLeading(second), await connections()], [false, true, 2]);
-        // The tab that leads goes to another page, from which the agent comes back.
-        const url = await second.url();
-        await second.navigate(url.replace(/\?.*/, '?panel='));
-        await first.waitUntil(() => isLeading(first), 'leads when the other one has left its page');
-        await second.waitForText('While it is frozen');
-        await second.evaluate('desk-session', 'void setTimeout(() => history.back())');
-        await second.waitUntil(async () => (await second.url()) === url, 'is back');
-        await second.waitUntil(() => isFollowing(second).catch(() => false), 'follows');
-        await customer.sendMessage('Are you there?');
-        for (const tab of [first, second]) await tab.waitForText('Are you there?');
-        assert.equal(await connections(), 3);
-        await environment.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kill' } });
-        await second.waitUntil(async () => (await connections()) === 4, 'sees that the desk is connected again');
-        await second.sendMessage('Yes');
-        await customer.waitForMessage('Yes');
-        await first.waitForText('Yes');
-        assert.equal(occurrences(await customer.getView(), 'While it is frozen'), 1);
-        assert.deepEqual([await isLeading(first), await isLeading(second), await connections()], [true, false, 4]);
-      });
-    }
+/** Real tabs of one browser, with the built script. */
+describe('one agent in several tabs', () => {
+  let environment: TestEnvironment;
+  before(async () => {
+    environment = await TestEnvironment.start({ rona: 60 });
   });
-}
+  afterEach(async () => assert.deepEqual(await environment.reset(), []));
+  after(() => environment.stop());
+
+  const connections = async (): Promise<number> => {
+    const { agents } = await environment.control<{ agents: { username: string; connections: number }[] }>(
+      'GET',
+      '/world',
+    );
+    return agents.find(({ username }) => username === 'mara')?.connections ?? 0;
+  };
+  const isLeading = (agent: AgentPage): Promise<boolean> =>
+    agent.evaluate('desk-session', 'element.session.sharing?.isLeading === true');
+  const isFollowing = (agent: AgentPage): Promise<boolean> =>
+    agent.evaluate(
+      'desk-session',
+      'element.session.state.connection.status === "online" && element.session.sharing?.isLeading === false',
+    );
+  const hasCodeForTabs = (agent: AgentPage): Promise<boolean> =>
+    agent.evaluate(
+      'desk-session',
+      `performance.getEntriesByType('resource').some(({ name }) => name.includes('/follow-tabs-'))`,
+    );
+  const occurrences = (text: string, part: string): number => text.split(part).length - 1;
+
+  /** Two tabs with the chat of a customer; the first one leads. */
+  async function openTwoTabs(name: string): Promise<[AgentPage, AgentPage, Customer]> {
+    const first = await environment.openAgent('mara');
+    await first.goReady();
+    const customer = await environment.startChat(name, { text: `Hello from ${name}` });
+    await first.acceptOffer();
+    await first.waitForText(`Hello from ${name}`);
+    const second = await environment.openTab(first, 'mara', joining);
+    await second.waitForText(`Hello from ${name}`);
+    return [first, second, customer];
+  }
+
+  test('has one connection; a second tab shows and does everything', async () => {
+    const first = await environment.openAgent('mara');
+    await first.goReady();
+    const customer = await environment.startChat('Ana', { text: 'Hello from Ana' });
+    await first.acceptOffer();
+    await first.waitForText('Hello from Ana');
+    assert.equal(await hasCodeForTabs(first), false, 'a tab that is alone loads no code for several');
+    const second = await environment.openTab(first, 'mara', joining);
+    await second.waitForText('Hello from Ana');
+    assert.deepEqual([await isLeading(first), await isLeading(second)], [true, false]);
+    assert.equal(await hasCodeForTabs(first), true);
+    await second.sendMessage('From the second tab');
+    await customer.waitForMessage('From the second tab');
+    await first.waitForText('From the second tab');
+    await second.type(composer, 'Half a sentence');
+    await first.waitFor(composer, 'element.value === "Half a sentence"', 'sees what is typed in the other tab');
+    await customer.sendMessage('Thank you');
+    for (const tab of [first, second]) await tab.waitForText('Thank you');
+    assert.equal(await connections(), 1);
+    // The tab that leads loads its page again.
+    await first.navigate();
+    await second.waitUntil(() => isLeading(second), 'leads');
+    await second.press('Enter');
+    await customer.waitForMessage('Half a sentence');
+    assert.equal(occurrences(await customer.getView(), 'Half a sentence'), 1);
+    assert.equal(await connections(), 2);
+    await first.waitForText('Half a sentence');
+    assert.equal(await isLeading(first), false);
+    assert.equal(await connections(), 2);
+  });
+
+  if (canCrashAndFreeze) {
+    test('goes on in another tab when the one that leads crashes', async () => {
+      const [first, second, customer] = await openTwoTabs('Bo');
+      const third = await environment.openTab(first, 'mara', { ...joining, crash: true });
+      await second.waitUntil(() => isLeading(second), 'leads');
+      await third.waitForText('Hello from Bo');
+      await third.sendMessage('After the crash');
+      await customer.waitForMessage('After the crash');
+      await second.waitForText('After the crash');
+      assert.equal(occurrences(await customer.getView(), 'After the crash'), 1);
+      assert.equal(await connections(), 2);
+    });
+
+    test('goes on while the tab that leads is frozen', async () => {
+      const [first, second, customer] = await openTwoTabs('Cy');
+      await environment.setFrozen(first, true);
+      await second.waitUntil(() => isLeading(second), 'leads while the other one is frozen');
+      await second.sendMessage('While it is frozen');
+      await customer.waitForMessage('While it is frozen');
+      await environment.setFrozen(first, false);
+      await first.waitForText('While it is frozen');
+      assert.equal(occurrences(await customer.getView(), 'While it is frozen'), 1);
+      assert.deepEqual([await isLeading(first), await isLeading(second), await connections()], [false, true, 2]);
+    });
+  }
+
+  test('goes on while the tab that leads is put aside, or without its socket', async () => {
+    const [leader, other, customer] = await openTwoTabs('Dee');
+    // The tab that leads goes to another page, from which the agent comes back.
+    const url = await leader.url();
+    await leader.navigate(url.replace(/\?.*/, '?panel='));
+    await other.waitUntil(() => isLeading(other), 'leads when the other one has left its page');
+    await leader.waitForText('Hello from Dee');
+    await leader.evaluate('desk-session', 'void setTimeout(() => history.back())');
+    await leader.waitUntil(async () => (await leader.url()) === url, 'is back');
+    await leader.waitUntil(() => isFollowing(leader).catch(() => false), 'follows');
+    await customer.sendMessage('Are you there?');
+    for (const tab of [leader, other]) await tab.waitForText('Are you there?');
+    assert.equal(await connections(), 2);
+    await environment.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kill' } });
+    await leader.waitUntil(async () => (await connections()) === 3, 'sees that the desk is connected again');
+    await leader.sendMessage('Yes');
+    await customer.waitForMessage('Yes');
+    await other.waitForText('Yes');
+    assert.equal(occurrences(await customer.getView(), 'Yes'), 1);
+    assert.deepEqual([await isLeading(other), await isLeading(leader), await connections()], [true, false, 3]);
+  });
+});

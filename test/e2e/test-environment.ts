@@ -151,9 +151,10 @@ export class TestEnvironment {
   /** Opens another tab beside a page, for any agent, and signs in there. The page may be ended as by a crash first. */
   async openTab(beside: AgentPage, name: string, { crash = false, signsIn = true } = {}): Promise<AgentPage> {
     const opened = this.#agentPages.find(({ agentPage }) => agentPage === beside)?.opened;
-    if (opened?.openTab === undefined || opened.crash === undefined) throw new Error('Not with this engine.');
+    if (opened === undefined) throw new Error('The page is closed.');
     const url = await beside.url();
     if (crash) {
+      if (opened.crash === undefined) throw new Error('Not with this engine.');
       await opened.crash();
       this.#agentPages.splice(
         0,

@@ -8,3 +8,9 @@ if (!engineNames.includes(selectedEngine)) {
 
 /** Sounds and windows without a click before, as in the other engines. */
 export const firefoxPreferences = { 'media.autoplay.default': 0, 'dom.disable_open_during_load': false };
+
+/**
+ * Whether one page can crash, or be frozen, while its others go on. Firefox has one process for all pages of a site, so that the
+ * others are gone as well; the driver of WebKitGTK ends with the first page that crashes. Neither engine freezes pages.
+ */
+export const canCrashAndFreeze = selectedEngine === 'chromium';

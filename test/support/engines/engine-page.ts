@@ -28,11 +28,11 @@ export interface OpenPage {
   readonly problems: readonly string[];
   /** Chooses a file in the browser's own dialog, which `open` opens. Not in WebKitGTK, whose driver cannot. */
   chooseFile?(path: string, open: () => Promise<void>): Promise<void>;
-  /** Opens another page with the same storage. Only where the driver can. */
-  openTab?(): Promise<EnginePage>;
-  /** Ends the process of the page, as a crash does. Only in Chromium. */
+  /** Opens another page with the same storage. Each is visible. */
+  openTab(): Promise<EnginePage>;
+  /** Ends the process of the page, as a crash does. Only with `canCrashAndFreeze`. */
   crash?(): Promise<void>;
-  /** Freezes the page, as browsers do with tabs in the background, or lets it go on. Only in Chromium. */
+  /** Freezes the page, as browsers do with tabs in the background, or lets it go on. Only with `canCrashAndFreeze`. */
   setFrozen?(frozen: boolean): Promise<void>;
   close(): Promise<void>;
 }

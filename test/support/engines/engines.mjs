@@ -23,16 +23,28 @@ export const engines = {
         return page;
       },
     }),
-  firefox: () =>
-    chromeLauncher({
+  firefox: () => {
+    const launcher = chromeLauncher({
       puppeteer: puppeteerCore,
       launchOptions: {
         browser: 'firefox',
         executablePath: findEngine('firefox').browserPath,
         extraPrefsFirefox: firefoxPreferences,
       },
-      // A tab in the background does not render, and there is one window.
+      createPage: ({ context }) => context.newPage({ type: 'window' }),
+      // One window has the focus.
       concurrency: 1,
-    }),
+    });
+    // A page that has lost the focus, as by Tab after its last control, does not get it back: each file has its own window.
+    const stopSession = launcher.stopSession.bind(launcher);
+    launcher.stopSession = async (id) => {
+      const page = launcher.getPage(id);
+      const result = await stopSession(id);
+      launcher.inactivePages.length = 0;
+      await page.close();
+      return result;
+    };
+    return launcher;
+  },
   webkit: () => webkitLauncher(findEngine('webkit')),
 };

@@ -2,7 +2,7 @@ import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-c
 import { browserArguments, findBrowser } from '../runner/find-browser.mjs';
 import type { EngineBrowser, EnginePage } from './engine-page.js';
 import { findEngine } from './find-engines.mjs';
-import { firefoxPreferences, selectedEngine } from './engine-names.mjs';
+import { canCrashAndFreeze, firefoxPreferences, selectedEngine } from './engine-names.mjs';
 import { timeoutMs } from './page-user.js';
 import { startWebKit } from './webkit-launcher.mjs';
 
@@ -83,8 +83,7 @@ function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<voi
         problems: collectProblems(page),
         chooseFile,
         openTab,
-        crash,
-        setFrozen: (frozen) => setFrozen(page, frozen),
+        ...(canCrashAndFreeze ? { crash, setFrozen: (frozen: boolean) => setFrozen(page, frozen) } : {}),
         close: () => context.close(),
       };
     },
@@ -103,7 +102,7 @@ function webkitBrowser(): EngineBrowser {
         stops.delete(stop);
         await stop();
       };
-      return { page, problems: [], close };
+      return { page, problems: [], openTab: () => page.openWindow(), close };
     },
     async close() {
       await Promise.all([...stops].map((stop) => stop()));

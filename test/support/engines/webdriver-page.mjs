@@ -1,3 +1,6 @@
+/** The display of WebKitGTK: so small that the browser's window is in the middle, where the pointer is. */
+export const displaySize = { width: 1100, height: 900 };
+
 /** Keys without a character, as the WebDriver standard numbers them. */
 const keyCodes = {
   Backspace: '\uE003',
@@ -29,25 +32,62 @@ const keyCode = (name) => {
 };
 const buttons = { left: 0, middle: 1, right: 2 };
 
-/**
- * One browser window behind a WebDriver session, with the methods of a Puppeteer page that the commands of the test
- * runner use (keys, mouse, viewport).
- */
-export class WebDriverPage {
+/** Where the pointer of the display rests. The window below it has the focus. */
+const pointer = { x: displaySize.width / 2, y: displaySize.height / 2 };
+
+/** A WebDriver session. Its commands go to the window that was switched to last: each names its window, and they take turns. */
+class WebDriverSession {
   #address;
+  #current;
+  #last = Promise.resolve();
 
   constructor(address) {
     this.#address = address;
   }
 
+  /** Sends a command to a window; without one, to the session. */
+  send(window, method, path, body) {
+    const result = this.#last.then(async () => {
+      if (window !== undefined && window !== this.#current) {
+        await send(`${this.#address}/window`, 'POST', { handle: window });
+        this.#current = window;
+      }
+      return send(`${this.#address}${path}`, method, body);
+    });
+    this.#last = result.catch(() => {});
+    return result;
+  }
+}
+
+/**
+ * One browser window behind a WebDriver session, with the methods of a Puppeteer page that the commands of the test
+ * runner use (keys, mouse, viewport).
+ */
+export class WebDriverPage {
+  #session;
+  #window;
+
+  constructor(session, window) {
+    this.#session = session;
+    this.#window = window;
+  }
+
   /** Starts a WebDriver session. */
   static async open(driver, capabilities) {
     const { sessionId } = await send(`${driver}/session`, 'POST', { capabilities: { alwaysMatch: capabilities } });
-    return new WebDriverPage(`${driver}/session/${sessionId}`);
+    const session = new WebDriverSession(`${driver}/session/${sessionId}`);
+    return new WebDriverPage(session, await session.send(undefined, 'GET', '/window'));
   }
 
+  /** Another window with the same storage. It is in front, and visible as this one is; the focus is in one of them. */
+  async openWindow() {
+    const { handle } = await this.#post('window/new', { type: 'window' });
+    return new WebDriverPage(this.#session, handle);
+  }
+
+  /** Ends the session, with all of its windows. */
   close() {
-    return send(this.#address, 'DELETE');
+    return this.#session.send(undefined, 'DELETE', '');
   }
 
   goto(url) {
@@ -59,7 +99,7 @@ export class WebDriverPage {
   }
 
   url() {
-    return send(`${this.#address}/url`, 'GET');
+    return this.#get('url');
   }
 
   evaluate(script) {
@@ -71,11 +111,13 @@ export class WebDriverPage {
     for (let attempt = 0; attempt < 10; attempt++) {
       const [innerWidth, innerHeight] = await this.evaluate('[innerWidth, innerHeight]');
       if (innerWidth === width && innerHeight === height) return;
-      const rect = await send(`${this.#address}/window/rect`, 'GET');
-      await this.#post('window/rect', {
+      const rect = await this.#get('window/rect');
+      const size = {
         width: Math.max(width, rect.width + width - innerWidth),
         height: Math.max(height, rect.height + height - innerHeight),
-      });
+      };
+      const [x, y] = [pointer.x - size.width / 2, pointer.y - size.height / 2].map(Math.round);
+      await this.#post('window/rect', { x, y, ...size });
       await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
     }
     throw new Error(`The page cannot be ${width} × ${height} pixels.`);
@@ -111,8 +153,12 @@ export class WebDriverPage {
     });
   }
 
+  #get(path) {
+    return this.#session.send(this.#window, 'GET', `/${path}`);
+  }
+
   #post(path, body) {
-    return send(`${this.#address}/${path}`, 'POST', body);
+    return this.#session.send(this.#window, 'POST', `/${path}`, body);
   }
 }
 

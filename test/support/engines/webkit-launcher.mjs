@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { WebDriverPage } from './webdriver-page.mjs';
+import { displaySize, WebDriverPage } from './webdriver-page.mjs';
 
 /** Software rendering: there is no graphics card behind a virtual display. */
 const rendering = {
@@ -36,12 +36,16 @@ async function freePort() {
 
 /**
  * Starts a virtual display, and returns its process and name. Without a window manager the window below the pointer has the
- * focus. The pointer starts in the middle: the display is so small that the browser's window is there.
+ * focus. The pointer stays in the middle.
  */
 async function startDisplay(xvfb) {
-  const display = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1100x900x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const display = spawn(
+    xvfb,
+    ['-displayfd', '3', '-screen', '0', `${displaySize.width}x${displaySize.height}x24`, '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const [number] = await once(createInterface({ input: display.stdio[3] }), 'line');
   return { display, name: `:${number}` };
 }
