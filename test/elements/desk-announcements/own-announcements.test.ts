@@ -67,7 +67,7 @@ describe('announcements that a supervisor wrote', () => {
     await until(() => own.hasForm && own.focused === 'text', 'the form');
     await sendKeys({ type: 'Cake in the kitchen.' });
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(own.team('Harbour').checked).to.equal(true);
     await press(own, 'Publish');
     await until(() => own.rows.length === 1, 'it is listed');
@@ -127,7 +127,7 @@ describe('announcements that a supervisor wrote', () => {
     await checkA11y(own.element);
     await sendKeys({ type: 'Fire drill.' });
     own.team('Quay').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     own.chooseTime('until', '2031-05-01T10:00');
     await emulator.control('POST', '/faults', { restFail: { path: '/announcement', status: 500 } });
     await press(own, 'Publish');

@@ -96,19 +96,18 @@ describe('<supervisor-panel>', () => {
       a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
     ) as [HTMLElement, HTMLElement];
     getSelection()?.setBaseAndExtent(first, 0, second, second.childNodes.length);
-    const clipboardData = new DataTransfer();
-    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true, composed: true });
+    const init = { clipboardData: new DataTransfer(), bubbles: true, cancelable: true, composed: true };
+    const event = new ClipboardEvent('copy', init);
     first.dispatchEvent(event);
-    const lines = clipboardData
-      .getData('text/plain')
-      .split('\n')
-      .map((line) => line.split('\t'));
+    // The event may have a copy of what it was made with.
+    const copied = event.clipboardData?.getData('text/plain') ?? '';
+    const lines = copied.split('\n').map((line) => line.split('\t'));
     expect(lines.map(([customer]) => customer)).to.have.members(['Ana', 'Ben']);
     expect(lines.map((cells) => cells.slice(1, 4))).to.deep.equal([
       ['support', 'Mara Quill', 'WEB'],
       ['support', 'Mara Quill', 'WEB'],
     ]);
-    expect(clipboardData.getData('text/plain')).not.to.match(/Monitor/);
+    expect(copied).not.to.match(/Monitor/);
     expect(event.defaultPrevented).to.equal(true);
   });
 

@@ -550,7 +550,7 @@ describe('<task-offer>', () => {
       await reopened;
       await until(() => offer.stack.matches(':popover-open'), 'it is shown again');
       await sendKeys({ down: 'Alt' });
-      await sendKeys({ press: 'KeyA' });
+      await sendKeys({ press: 'a' });
       await sendKeys({ up: 'Alt' });
       await until(() => desk.session.state.conversations.byId.has(id), 'it is accepted');
       dialog.close();

@@ -112,10 +112,11 @@ describe('<chat-thread> groups', () => {
   it('is told apart by side, fill and edge', async () => {
     const open = await openAllKinds();
     const styleOf = (text: string) => getComputedStyle(bubbleOf(open, text));
-    const { left, right } = open.thread.content.getBoundingClientRect();
     for (const dir of ['ltr', 'rtl']) {
       open.thread.element.dir = dir;
       await until(() => getComputedStyle(open.thread.scroller).direction === dir, dir);
+      // The scroll bar may change its side, too.
+      const { left, right } = open.thread.content.getBoundingClientRect();
       const distance = (text: string, edge: 'start' | 'end'): number =>
         (edge === 'start') === (dir === 'ltr') ? rectOf(open, text).left - left : right - rectOf(open, text).right;
       for (const text of ['One', 'Two'])

@@ -262,7 +262,7 @@ describe('an agent is called', () => {
     (root as ShadowRoot).querySelector<HTMLElement>('#do-not-disturb')?.focus();
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => shown().includes('sounds-messages on'), 'the sound is on');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'ArrowRight' });

@@ -107,7 +107,11 @@ describe('credentials that have expired', () => {
     await until(() => getText(login).includes('Enter your password.'), 'an empty field');
     await enterPassword(login, 'demo');
     await until(() => getForm(login) === null, 'renewed');
-    (document.activeElement as HTMLElement | null)?.blur();
+    const focused = await until(
+      () => login.shadowRoot?.activeElement as HTMLElement | null,
+      'it keeps the focus until the agent moves on',
+    );
+    focused.blur();
     await until(() => !login.checkVisibility(), 'hidden again');
   });
 
