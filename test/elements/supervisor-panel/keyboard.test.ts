@@ -112,7 +112,11 @@ describe('<supervisor-panel> by keyboard alone', () => {
     await pressUntil('ArrowRight', (focused) => accessibleName(focused).startsWith('Log out '), 'its action');
     await press('Enter');
     await until(() => panel.question, 'it asks for the reason');
-    await pressUntil('Shift+Tab', (focused) => textIs('Log out')(focused) && focused.localName === 'button', 'its button');
+    await pressUntil(
+      'Shift+Tab',
+      (focused) => textIs('Log out')(focused) && focused.localName === 'button',
+      'its button',
+    );
     await press('Enter');
     await until(
       () => mara.session.state.agent === null || panel.row('members', 'mara')?.textContent.includes('Signed out'),
