@@ -56,6 +56,8 @@ export class KeptWork {
   #left: { readonly owner: RecordOwner; readonly written: WantedRecords } | null = null;
   #timer: unknown;
   #isDirty = false;
+  /** Undefined before the first connection. */
+  #isOnline: boolean | undefined;
   /** The conversation that was in front, until it is again. */
   #active: ConversationId | null = null;
   #local: LocalState | undefined;
@@ -92,6 +94,13 @@ export class KeptWork {
       this.#stop();
       this.#owner = owner;
       void this.#load(owner);
+    } else if (this.#isLoaded && this.#isBack(state)) {
+      // Another page may have had the session meanwhile.
+      this.#flush();
+      this.#left = { owner, written: this.#written };
+      this.#stop();
+      this.#owner = owner;
+      void this.#load(owner);
     } else if (this.#isLoaded) {
       this.#restoreActive(state);
       const before = this.#local;
@@ -101,6 +110,14 @@ export class KeptWork {
       else if (before !== state.local) this.#schedule();
     }
     this.#local = state.local;
+  }
+
+  /** The session has a connection of its own again. Tabs that share one tell each other what is written. */
+  #isBack({ connection: { status } }: SessionState): boolean {
+    const wasOffline = this.#isOnline === false;
+    const isOnline = status === 'online';
+    if (isOnline || this.#isOnline !== undefined) this.#isOnline = isOnline;
+    return wasOffline && isOnline && this.#deps.environment.options.tabs === 'single';
   }
 
   /** The conversation in front may come after another one, which has then taken its place. */
@@ -168,12 +185,12 @@ export class KeptWork {
     // A device that cannot be read is no evidence.
     const isRead = store.state.storageProblem === null;
     /** What the agent has changed meanwhile is newer than the device; what they have left here is not. */
-    const merge = <T>(
-      kind: 'draft' | 'wrap-up',
-      kept: readonly [ConversationId, T][],
-      here: ReadonlyMap<ConversationId, T>,
-      getVersion: (value: T) => string,
-    ): ReadonlyMap<ConversationId, T> => {
+    const merge = <Id extends string, T>(
+      kind: RecordKind,
+      kept: readonly [Id, T][],
+      here: ReadonlyMap<Id, T>,
+      getVersion: (value: T) => unknown = (value) => value,
+    ): ReadonlyMap<Id, T> => {
       const merged = new Map(kept);
       for (const [id, value] of here) {
         const version = getVersion(value);
@@ -193,8 +210,8 @@ export class KeptWork {
             ...local,
             drafts: merge('draft', keptDrafts, local.drafts, versionOfDraft),
             wrapUpDrafts: merge('wrap-up', keptWrapUps, local.wrapUpDrafts, JSON.stringify),
-            filters: new Map([...toEntries(filters), ...local.filters]),
-            ownSettings: new Map([...toEntries(settings), ...local.ownSettings]),
+            filters: merge('filter', toEntries(filters), local.filters),
+            ownSettings: merge('setting', toEntries(settings), local.ownSettings),
             keptConversations: new Map([
               ...[...conversations].filter(([id]) => selectReadableConversation(state, id) === undefined),
               ...local.keptConversations,

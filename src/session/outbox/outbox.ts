@@ -65,8 +65,8 @@ export class Outbox {
   readonly #closed = new Map<ConversationId, readonly CommandId[]>();
   /** Rows that have ended here. A slow answer of the device does not bring them back. */
   readonly #ended = new Set<CommandId>();
-  /** Rows of this page, until the device has told what another page has made of them. */
-  #held: readonly StoredMessage[] = [];
+  /** Counts the readings of the device: only the last one counts. */
+  #loads = 0;
   #refusalCode: RefusalCode | undefined;
   /** Resolves when the messages of the device are there. */
   restored: Promise<void> = Promise.resolve();
@@ -90,7 +90,7 @@ export class Outbox {
    */
   start(owner: RecordOwner, isSending = true): void {
     if (this.#owner !== null && isSameOwner(this.#owner, owner)) {
-      if (isSending) this.#reload(this.#owner);
+      if (isSending) this.#load(this.#owner);
       return;
     }
     this.stop('session-ended');
@@ -119,6 +119,7 @@ export class Outbox {
       this.#resolvers.delete(row.id);
       return stored === null || (resolve === undefined && this.#isOnDevice) ? [] : [{ stored, resolve }];
     });
+    this.#loads++;
     this.#state = emptyDelivery(this.#state.agentId);
     this.#environment.time.clearTimeout(this.#timer);
     this.#messages.clear();
@@ -138,46 +139,41 @@ export class Outbox {
     this.#apply(row.sends > 0 ? { type: 'restored', rows: [row] } : { type: 'composed', row });
   }
 
+  /**
+   * Takes over what is on the device. Another page of this agent may have gone on with messages that are here, too: what it has
+   * sent or discarded must not be sent from here. Nothing is before the device has answered, because it is saved there first.
+   */
   #load(owner: RecordOwner): void {
-    this.restored = this.#environment.records.list('message').then((records) => {
-      if (this.#owner !== owner) return;
-      const now = this.#environment.time.now();
-      const recent = records.filter(({ savedAt }) => now - savedAt <= maxAgeMs);
-      this.#restoreAll(recent.map(({ value }) => readStoredMessage(value)).filter((message) => message !== null));
-      for (const { id, savedAt } of records) {
-        if (now - savedAt > maxAgeMs) void this.#environment.records.delete('message', id);
-      }
+    const { records, time } = this.#environment;
+    const run = ++this.#loads;
+    const known = new Map(listRows(this.#state).map(({ id, version }) => [id, version]));
+    this.restored = records.list('message').then((found) => {
+      if (this.#owner !== owner || this.#loads !== run) return;
+      const now = time.now();
+      const isOld = ({ id, savedAt }: { readonly id: string; readonly savedAt: number }): boolean =>
+        !known.has(id as CommandId) && now - savedAt > maxAgeMs;
+      const recent = found.filter((record) => !isOld(record));
+      this.#takeOver(
+        recent.map(({ value }) => readStoredMessage(value)).filter((message) => message !== null),
+        known,
+      );
+      for (const { id } of found.filter(isOld)) void records.delete('message', id);
       // The server has been asked before the messages were there.
       if (this.#deps.resync.isDone) this.handleResynced();
     });
   }
 
-  /**
-   * The same agent again. Another page of this browser may have had the session meanwhile: what it has sent or discarded must not
-   * be sent from here. Until the device answers, nothing is.
-   */
-  #reload(owner: RecordOwner): void {
-    if (!this.#isOnDevice) return;
-    const held = listRows(this.#state).flatMap((row) => this.#toStored(row) ?? []);
-    this.#held = [...this.#held, ...held];
-    this.#state = { ...emptyDelivery(this.#state.agentId), connectedAt: this.#state.connectedAt };
-    for (const { row } of held) this.#messages.delete(row.id);
-    this.#environment.time.clearTimeout(this.#timer);
-    this.#load(owner);
-  }
-
-  #restoreAll(stored: readonly StoredMessage[]): void {
-    const held = this.#held;
-    this.#held = [];
+  /** `known`: the versions of the messages here when the device was asked. */
+  #takeOver(stored: readonly StoredMessage[], known: ReadonlyMap<CommandId, number>): void {
     const versions = new Map(stored.map(({ row }) => [row.id, row.version]));
-    const isNewest = ({ row }: StoredMessage): boolean => row.version > (versions.get(row.id) ?? -1);
+    const isElsewhere = ({ row: { id, version } }: StoredMessage): boolean =>
+      known.get(id) !== version && this.#find(id)?.version !== version;
+    this.#restore(stored.filter((message) => !this.#messages.has(message.row.id) || isElsewhere(message)));
     // A device that cannot be read is no evidence. What was not saved was never there.
-    const isLost = ({ row }: StoredMessage): boolean =>
-      this.#isOnDevice && row.version > 0 && row.state !== 'rejected' && !versions.has(row.id);
-    this.#restore([...held.filter((message) => isNewest(message) && !isLost(message)), ...stored]);
-    const lost = held.filter(isLost);
-    for (const message of lost) this.#messages.set(message.row.id, message);
-    if (lost.length > 0) this.#apply({ type: 'lost', rows: lost.map(({ row }) => row) });
+    const lost = listRows(this.#state).filter(
+      ({ id, state }) => this.#isOnDevice && state !== 'rejected' && (known.get(id) ?? 0) > 0 && !versions.has(id),
+    );
+    if (lost.length > 0) this.#apply({ type: 'lost', rows: lost });
   }
 
   /** The session ends. The messages are kept for the same agent, unless they are discarded. */
@@ -185,8 +181,7 @@ export class Outbox {
     const owner = this.#owner;
     if (owner === null) return;
     const rows = listRows(this.#state);
-    const messages = [...this.#held, ...rows.flatMap((row) => this.#toStored(row) ?? [])];
-    this.#held = [];
+    const messages = rows.flatMap((row) => this.#toStored(row) ?? []);
     if (!isDiscarded && messages.length > 0) this.#parked.push({ owner, messages });
     this.#owner = null;
     this.#state = emptyDelivery(null);
@@ -228,6 +223,8 @@ export class Outbox {
 
   handleConnect(): void {
     this.#apply({ type: 'connected' });
+    // While this page was offline, or put aside by the browser, another one may have had the session.
+    if (this.#owner !== null) this.#load(this.#owner);
   }
 
   handleDisconnect(): void {
@@ -341,14 +338,14 @@ export class Outbox {
     return options.outbox === 'indexeddb' && store.state.storageProblem === null;
   }
 
+  #find(id: CommandId): OutboxRow | undefined {
+    return listRows(this.#state).find((row) => row.id === id);
+  }
+
+  /** Shows messages of the device or of the session before, in place of older versions. */
   #restore(messages: readonly StoredMessage[]): void {
-    const fresh: StoredMessage[] = [];
-    for (const message of messages) {
-      const { id } = message.row;
-      if (this.#messages.has(id) || this.#ended.has(id)) continue;
-      this.#messages.set(id, message);
-      fresh.push(message);
-    }
+    const fresh = messages.filter(({ row }) => !this.#ended.has(row.id));
+    for (const message of fresh) this.#messages.set(message.row.id, message);
     if (fresh.length === 0) return;
     const sorted = [...fresh].sort((a, b) => a.issuedAt - b.issuedAt);
     this.#apply({ type: 'restored', rows: sorted.map(({ row }) => row) });
@@ -476,8 +473,7 @@ export class Outbox {
       const stored = this.#messages.get(row.id);
       return stored === undefined ? [] : [toPendingCommand(row, stored)];
     });
-    const held = this.#held.map((stored) => toPendingCommand(stored.row, stored));
-    const shown = [...held, ...messages, ...(this.#environment.tabs?.messages.shown ?? [])];
+    const shown = [...messages, ...(this.#environment.tabs?.messages.shown ?? [])];
     this.#environment.store.update((state) => setPendingMessages(state, shown));
   }
 

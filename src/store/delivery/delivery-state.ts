@@ -122,7 +122,7 @@ export const emptyQueue: Queue = {
 
 /** Still looked for in every history. */
 export const isSearched = ({ state, decision }: OutboxRow): boolean =>
-  state === 'unconfirmed' || (state === 'needs-decision' && decision === 'no-history');
+  state === 'unconfirmed' || (state === 'needs-decision' && (decision === 'no-history' || decision === 'elsewhere'));
 
 /** All messages, in the order in which they were composed within their conversation. */
 export const listRows = (state: DeliveryState): readonly OutboxRow[] =>

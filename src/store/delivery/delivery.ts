@@ -93,20 +93,22 @@ class Step {
 
   #restore(rows: readonly OutboxRow[]): void {
     for (const saved of rows) {
-      if (this.#find(saved.id) !== undefined) continue;
       const state = saved.state === 'queued' || saved.state === 'rejected' ? saved.state : 'unconfirmed';
       // The monotonic clock of the page that sent it is gone.
-      const row = { ...saved, state, sentAt: this.#now, unconfirmedAt: this.#now, absentAt: null } as const;
-      this.#update(row.conversationId, (queue) => ({ rows: [...queue.rows, row] }));
+      this.#put({ ...saved, state, sentAt: this.#now, unconfirmedAt: this.#now, absentAt: null });
     }
     for (const id of new Set(rows.map(({ conversationId }) => conversationId))) this.#proceed(id);
   }
 
   #lose(rows: readonly OutboxRow[]): void {
-    for (const row of rows) {
-      const lost = { ...row, state: 'needs-decision', decision: 'no-history' } as const;
-      this.#update(row.conversationId, (queue) => ({ rows: [...queue.rows, lost] }));
-    }
+    // They may have been sent.
+    for (const row of rows) this.#put(toDecision({ ...row, sends: Math.max(1, row.sends) }, 'elsewhere'));
+  }
+
+  /** In its place, or else as the last one. */
+  #put(row: OutboxRow): void {
+    if (this.#find(row.id) === undefined) this.#update(row.conversationId, (queue) => ({ rows: [...queue.rows, row] }));
+    else this.#replace(row);
   }
 
   #disconnect(): void {
@@ -181,7 +183,8 @@ class Step {
     if (row.witnesses.length === 0 || row.witnesses.some(isLost)) return toDecision(row, 'regressed');
     if (row.absentAt === null) return { ...row, absentAt: startedAt };
     if (startedAt < getSecondReadAt(row, this.#timing)) return row;
-    if (row.automaticResends >= maxAutomaticResends) return toDecision(row, 'resent');
+    // What was discarded is not sent by itself.
+    if (row.decision === 'elsewhere' || row.automaticResends >= maxAutomaticResends) return toDecision(row, 'resent');
     return { ...row, state: 'queued', decision: null, automaticResends: row.automaticResends + 1 };
   }
 

@@ -8,8 +8,11 @@ import { isOwnMessage } from '../../domain/index.js';
  */
 export type RowState = 'queued' | 'committing' | 'in-flight' | 'unconfirmed' | 'needs-decision' | 'rejected';
 
-/** Why the agent has to decide: no history could be read, it has lost messages, or it was sent again often enough. */
-export type DecisionReason = 'no-history' | 'regressed' | 'resent';
+/**
+ * Why the agent has to decide: no history could be read, it has lost messages, it was sent again often enough, or another page
+ * has sent or discarded it.
+ */
+export type DecisionReason = 'no-history' | 'regressed' | 'resent' | 'elsewhere';
 
 /** A message that the server is known to have stored. */
 export interface Witness {
@@ -98,7 +101,8 @@ export function findConfirmations(
   }
   const claimed = new Set<EntryId>();
   for (const row of rows) {
-    if (found.has(row) || row.sends === 0) continue;
+    // No other message has its id, whichever page has sent it. Replies may.
+    if (found.has(row) || (row.sends === 0 && reusesId(row.message))) continue;
     const echo = messages.find(
       (message) =>
         !ownIds.has(message.id) &&

@@ -54,7 +54,7 @@ function createMachine() {
   const count = (type: DeliveryEffect['type']): number => effects.filter((effect) => effect.type === type).length;
   const sources = () => effects.flatMap((effect) => (effect.type === 'read' ? [effect.source] : []));
   const rows = () => listRows(state).map(({ id, state: rowState, decision }) => [id, rowState, decision ?? '']);
-  return { apply, advance, compose, answer, push, fail, count, sources, rows };
+  return { apply, advance, compose, answer, push, fail, count, sources, rows, state: () => state };
 }
 
 function openMachine() {
@@ -182,5 +182,58 @@ describe('the order of messages', () => {
     compose('b');
     apply({ type: 'closed', conversationId });
     assert.deepEqual([rows(), count('ended')], [[], 2]);
+  });
+});
+
+describe('a message that another page has settled or discarded', () => {
+  const lose = (machine: ReturnType<typeof openMachine>): void => {
+    const { apply, compose } = machine;
+    compose('a');
+    apply({ type: 'disconnected' });
+    apply({ type: 'connected' });
+    apply({ type: 'lost', rows: listRows(machine.state()) });
+  };
+
+  test('is confirmed by the history, in its place in the order', () => {
+    const machine = openMachine();
+    lose(machine);
+    machine.compose('b');
+    assert.deepEqual(machine.rows(), [
+      ['a', 'needs-decision', 'elsewhere'],
+      ['b', 'queued', ''],
+    ]);
+    machine.push(question, ownMessage('a', composedAt));
+    assert.deepEqual(machine.rows(), [['b', 'in-flight', '']]);
+  });
+
+  test('is never sent by itself, and not looked for again once two histories lack it', () => {
+    const machine = openMachine();
+    lose(machine);
+    machine.push(question);
+    machine.advance(timing.settle);
+    machine.answer();
+    assert.deepEqual([machine.rows(), machine.count('emit')], [[['a', 'needs-decision', 'resent']], 1]);
+    const readings = machine.count('read');
+    machine.advance(120_000);
+    assert.deepEqual([machine.count('read'), machine.count('emit')], [readings, 1]);
+    machine.apply({ type: 'retried', id: 'a' as CommandId });
+    assert.equal(machine.count('emit'), 2);
+  });
+
+  test('is as the device has it, if that is newer', () => {
+    const machine = openMachine();
+    machine.compose('a');
+    machine.compose('b');
+    machine.apply({ type: 'disconnected' });
+    const [a] = listRows(machine.state());
+    assert.ok(a);
+    machine.apply({ type: 'restored', rows: [{ ...a, sends: 3, state: 'in-flight', version: 9 }] });
+    assert.deepEqual(
+      listRows(machine.state()).map(({ id, state, sends }) => [id, state, sends]),
+      [
+        ['a', 'unconfirmed', 3],
+        ['b', 'queued', 0],
+      ],
+    );
   });
 });

@@ -32,7 +32,7 @@ describe('a message is confirmed', () => {
   test('else by its message id, on servers that create new envelope ids', () => {
     const echo = ownMessage('m1', 9, { id: 'made-by-server' as EntryId });
     assert.deepEqual(confirmed([row(own)], echo), [[own.id, 'made-by-server']]);
-    assert.deepEqual(confirmed([row(own, { sends: 0 })], echo), [], 'not before it was sent');
+    assert.deepEqual(confirmed([row(own, { sends: 0 })], echo), [[own.id, 'made-by-server']], 'sent by another page');
   });
 
   test('not by a reply of another agent, which has its id', () => {
@@ -50,6 +50,7 @@ describe('a reply with the id of the quoted message is confirmed', () => {
     ];
     assert.deepEqual(confirmed([row(reply('e1'))], ...others), []);
     assert.deepEqual(confirmed([row(reply('e1', { at: 100_000 }))], reply('z', { at: 1_000 })), []);
+    assert.deepEqual(confirmed([row(reply('e1'), { sends: 0 })], reply('z')), [], 'not before it was sent');
   });
 
   test('once: one echo confirms one of two equal replies, in their order', () => {
