@@ -146,7 +146,7 @@ for (const [title, absence] of Object.entries(absences)) {
       const desk = await startTwo(emulators[0] as NodeEmulator, absence);
       const { first, id } = desk;
       desk.leave();
-      await writeTwo(first, id, desk.kept);
+      void (await writeTwo(first, id, desk.kept));
       const second = await desk.openSecond(true);
       await until(second, () => second.state.pending.length === 2, 'the second one has both');
       for (const { id: messageId } of second.state.pending) second.discardMessage(messageId);

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../../src/domain/index.js';
-import type { Shown, Written } from './history-checker.js';
+import type { Shown, Violation, Written } from './history-checker.js';
 import type { PageFault, Schedule } from './schedule.js';
 
 /** A person at a desk, who writes and does what the page asks for. */
@@ -7,6 +7,8 @@ export interface Desk {
   readonly written: readonly Written[];
   /** The longest time in which its process did not run (ms). */
   readonly longestPause: number;
+  /** What went wrong within the page. */
+  readonly problems: readonly Violation[];
   /** Signs in, and waits for the first presence. */
   signIn(): Promise<void>;
   hasConversation(id: ConversationId): boolean | Promise<boolean>;

@@ -58,6 +58,8 @@ export const findings = [
   'in another conversation',
   'shown twice',
   'not settled',
+  'uncaught error',
+  'buffered by Socket.IO',
 ] as const;
 
 export type Finding = (typeof findings)[number];

@@ -1,4 +1,5 @@
 /** A desk in Node, with the real socket. */
+import { Socket } from 'socket.io-client';
 import type { CommandOutcome, ConversationId, Entry } from '../../../src/domain/index.js';
 import { SocketTransport } from '../../../src/session/connection/socket-transport.js';
 import type { TransportFactory } from '../../../src/session/connection/transport.js';
@@ -7,15 +8,26 @@ import { DeskSession } from '../../../src/session/session.js';
 import { scaleTiming } from '../../../src/session/timing.js';
 import { selectThread } from '../../../src/store/selectors.js';
 import { observe, waitFor, type Desk } from './desk.js';
-import { isQuestion, type Shown, type Written } from './history-checker.js';
+import { isQuestion, type Shown, type Violation, type Written } from './history-checker.js';
 
 const textsOf = (entry: Entry): readonly string[] => (entry.kind === 'message' ? [entry.body.text] : []);
 /** Own messages have these texts, so that what goes out can be counted. */
 const ownTextPattern = /own \d+\./;
 
+/** What Socket.IO kept would be sent after a reconnect, before the session has looked whether it arrived. */
+const buffered: Violation[] = [];
+const { emit } = Socket.prototype;
+Socket.prototype.emit = function (this: Socket, ...args: Parameters<typeof emit>) {
+  const result = emit.apply(this, args);
+  if (this.sendBuffer.length > 0) buffered.push({ finding: 'buffered by Socket.IO', text: String(args[0]) });
+  return result;
+};
+
 export class NodeDesk implements Desk {
   readonly session: DeskSession;
   readonly written: Written[] = [];
+  /** An uncaught error ends the test. */
+  readonly problems = buffered;
   /** It runs in the process of the test. */
   readonly longestPause = 0;
   readonly #scale: number;

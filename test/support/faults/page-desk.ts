@@ -4,7 +4,7 @@ import { selectedEngine } from '../engines/engine-names.mjs';
 import type { EnginePage } from '../engines/engine-page.js';
 import { observe, waitFor, type Desk } from './desk.js';
 import type { DeskPages } from './desk-pages.js';
-import { isQuestion, type Shown, type Written } from './history-checker.js';
+import { isQuestion, type Shown, type Violation, type Written } from './history-checker.js';
 import type { PageFault, Schedule } from './schedule.js';
 
 interface PageContent {
@@ -14,6 +14,7 @@ interface PageContent {
   readonly outcomes: Readonly<Record<string, CommandOutcome>>;
   readonly emits: Readonly<Record<string, number>>;
   readonly longestPause: number;
+  readonly uncaughtErrors: readonly string[];
 }
 
 /** Evaluates to the content of the page, as JSON. */
@@ -38,12 +39,13 @@ const contentScript = `(() => {
     for (const text of draft.text.split('\\n')) shown.push({ text, conversationId: id, isOwn: true, as: 'draft' });
   const emits = Object.fromEntries(Object.entries(localStorage).map(([text, count]) => [text, Number(count)]));
   const { connection, credentialsExpired } = state;
-  return JSON.stringify({ status: connection.status, credentialsExpired, shown, outcomes, emits, longestPause });
+  return JSON.stringify({ status: connection.status, credentialsExpired, shown, outcomes, emits, longestPause, uncaughtErrors });
 })()`;
 
 /** A desk in a browser, with the built script. */
 export class PageDesk implements Desk {
   readonly written: Written[] = [];
+  readonly problems: Violation[] = [];
   longestPause = 0;
   readonly #scale: number;
   readonly #url: string;
@@ -156,7 +158,11 @@ export class PageDesk implements Desk {
     const text = await this.#page.evaluate(contentScript).catch(() => null);
     // A page that is being replaced has no content.
     if (typeof text !== 'string' || !this.#isOpen) return;
-    const { status, credentialsExpired, shown, outcomes, emits, longestPause } = JSON.parse(text) as PageContent;
+    const content = JSON.parse(text) as PageContent;
+    const { status, credentialsExpired, shown, outcomes, emits, longestPause } = content;
+    for (const error of content.uncaughtErrors)
+      if (!this.problems.some((problem) => problem.text === error))
+        this.problems.push({ finding: 'uncaught error', text: error });
     this.longestPause = Math.max(this.longestPause, longestPause);
     for (const message of this.written) {
       message.outcome = outcomes[message.text] ?? message.outcome;

@@ -200,7 +200,8 @@ class ScheduleRun {
     const { conversations } = await this.#emulator.control<{ conversations: WorldChat[] }>('GET', '/world');
     const { written } = this.#desk;
     const shown = await this.#desk.read();
-    return checkHistory({ written, world: conversations, shown, hasForgotten: this.#hasForgotten, maxResends });
+    const history = { written, world: conversations, shown, hasForgotten: this.#hasForgotten, maxResends };
+    return [...checkHistory(history), ...this.#desk.problems];
   }
 
   async #customerWrites(id: ConversationId): Promise<void> {

@@ -96,7 +96,7 @@ export const tiers = {
   test: {
     minutes: 15,
     lanes: [
-      ['unit', 'emulator', 'session', 'package', 'push', 'e2e', 'working-day:firefox', 'working-day:webkit'],
+      ['unit', 'emulator', 'session', 'package', 'push', 'e2e', 'faults', 'working-day:firefox', 'working-day:webkit'],
       ['elements', 'embed', 'demo', 'docs'],
     ],
   },
@@ -116,7 +116,6 @@ export const tiers = {
       [
         'fuzz',
         'schedules',
-        'faults',
         'long-faults',
         'appearances',
         'soak',
