@@ -10,8 +10,7 @@ export class WrapUpFiling {
   readonly #environment: SessionEnvironment;
   readonly #commands: Commands;
   #timer: unknown;
-  #timerAt: number | null = null;
-  /** Filed once: what the server has refused is not sent again. */
+  /** Filed once, unless it got lost: what the server has refused is not sent again. */
   readonly #filed = new Set<string>();
 
   constructor(environment: SessionEnvironment, commands: Commands) {
@@ -25,14 +24,12 @@ export class WrapUpFiling {
     const { store, time, timing, clock } = this.#environment;
     const isFollowing = this.#environment.tabs?.isFollowing === true;
     const ends = isFollowing ? [] : getUnfiledWrapUps(store.state).filter(({ key }) => !this.#filed.has(key));
-    const at = ends.length === 0 ? null : Math.min(...ends.map(({ endsAt }) => endsAt)) - timing.wrapUpFiling;
-    if (at === this.#timerAt) return;
+    // Also when nothing has changed but the estimate of the server's time.
     time.clearTimeout(this.#timer);
-    this.#timerAt = at;
-    if (at === null) return;
+    if (ends.length === 0) return;
+    const at = Math.min(...ends.map(({ endsAt }) => endsAt)) - timing.wrapUpFiling;
     this.#timer = time.setTimeout(
       () => {
-        this.#timerAt = null;
         for (const { key, id, endsAt } of ends) if (endsAt - timing.wrapUpFiling <= clock.now()) this.#file(key, id);
         this.#schedule();
       },
@@ -44,12 +41,12 @@ export class WrapUpFiling {
     const draft = this.#environment.store.state.local.wrapUpDrafts.get(conversationId);
     if (draft === undefined) return;
     this.#filed.add(key);
-    void this.#commands.dispatch({
-      type: 'close-wrap-up',
-      conversationId,
-      codes: draft.codes,
-      note: draft.note.trim(),
-      automatic: true,
+    const { codes, note } = draft;
+    const command = { type: 'close-wrap-up', conversationId, codes, note: note.trim(), automatic: true } as const;
+    void this.#commands.dispatch(command).then(({ status }) => {
+      if (status === 'unknown' || status === 'not-sent') this.#filed.delete(key);
+      // What cannot be sent now waits for a change of the state.
+      if (status === 'unknown') this.#schedule();
     });
   }
 }

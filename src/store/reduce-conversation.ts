@@ -339,7 +339,10 @@ export function reduceClosed(
     local.activeConversation ?? (local.keptConversations.has(conversationId) && staysActive ? conversationId : null);
   const kept = removeEnded(local, ({ conversation: other }) => other.id === conversationId);
   const endedConversations = [...kept.endedConversations, ended];
-  const oldest = endedConversations.at(-maxEndedConversations - 1);
+  // What was not sent stays until the agent dismisses it.
+  const isEmpty = ({ conversation: { id }, unsent: texts = [] }: EndedConversation): boolean =>
+    texts.length === 0 && !hasContent(local.drafts.get(id)) && !local.wrapUpDrafts.has(id);
+  const oldest = endedConversations.length > maxEndedConversations ? kept.endedConversations.find(isEmpty) : undefined;
   return {
     ...state,
     conversations,
@@ -348,7 +351,7 @@ export function reduceClosed(
       wrapUpDrafts: settledWrapUps.has(reason) ? withoutKey(local.wrapUpDrafts, conversationId) : local.wrapUpDrafts,
       drafts: oldest === undefined ? local.drafts : withoutKey(local.drafts, oldest.conversation.id),
       activeConversation: active === conversationId && !staysActive ? neighbour : active,
-      endedConversations: endedConversations.slice(-maxEndedConversations),
+      endedConversations: endedConversations.filter((other) => other !== oldest),
     },
   };
 }

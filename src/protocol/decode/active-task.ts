@@ -28,13 +28,18 @@ const openPhases = [
   ['RESERVED', 'offered'],
 ] as const;
 
+/** The conversation of a task; empty for what is no task. */
+export function getTaskConversation(task: JsonObject): ConversationId | '' {
+  const sessions = getTaskMedia(task).map((media) => asObject(media['channelSession'] ?? media['requestSession']));
+  return asString(task['id']) === '' ? '' : findConversationId(task, ...sessions);
+}
+
 /** An active task, in either task format; null when it is closed or unassigned. */
 export function parseActiveTask(task: JsonObject): ActiveTask | null {
   const mediaItems = getTaskMedia(task);
-  const sessions = mediaItems.map((media) => asObject(media['channelSession'] ?? media['requestSession']));
-  const conversationId = findConversationId(task, ...sessions);
+  const conversationId = getTaskConversation(task);
   const state = asName(task['state']);
-  if (conversationId === '' || asString(task['id']) === '' || state === 'CLOSED') return null;
+  if (conversationId === '' || state === 'CLOSED') return null;
   if (state === 'WRAP_UP')
     return { conversationId, taskId: buildTaskId(task, mediaItems.at(-1) ?? task), phase: 'wrapping-up' };
   for (const [name, phase] of openPhases) {

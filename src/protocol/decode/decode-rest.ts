@@ -58,10 +58,10 @@ export function decodeOwnActivities(
   const rows = asObjects(docs);
   const own = rows.filter((row) => findConversationId(row) === conversationId);
   const times = rows.map((row) => parseTimestamp(row['timestamp'])).filter((at) => at !== null);
-  return {
-    events: decodeActivities(own, conversationId, context) ?? [],
-    oldestAt: rows.length === 0 ? null : Math.min(context.now, ...times),
-  };
+  const history = decodeHistory(own.reverse(), conversationId, context);
+  // What cannot be read does not show that something is missing.
+  if (typeof history === 'string' || (docs.length > 0 && times.length === 0)) return null;
+  return { events: history.events, oldestAt: docs.length === 0 ? null : Math.min(context.now, ...times) };
 }
 
 /** Up to five codes when the form allows multiple choices, else one. */

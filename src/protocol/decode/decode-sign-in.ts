@@ -4,7 +4,7 @@ import { pickStrings, firstNonBlank, asBoolean, asString, asTitle, asUpperCase, 
 import { MAX_SNAPSHOT_SIZE, validateJson } from '../payload-limits.js';
 import { parseTimestamp } from '../timestamp.js';
 import { resolveHandle } from '../wire-objects.js';
-import { parseActiveTask, type ActiveTask } from './active-task.js';
+import { getTaskConversation, parseActiveTask, type ActiveTask } from './active-task.js';
 import { parseAgent, parseReasons } from './decode-agent.js';
 import { validateBody, withValidation } from './rest-body.js';
 
@@ -96,8 +96,14 @@ export function decodeSettings(body: unknown): DeskSettings | null {
   };
 }
 
-/** The agent's active tasks, in either task format. Closed and unassigned tasks are left out. */
-export const decodeActiveTasks = (body: unknown): ActiveTask[] =>
-  asObjects(validateBody(body))
-    .map(parseActiveTask)
-    .filter((task) => task !== null);
+/**
+ * The agent's active tasks, in either task format. Closed and unassigned tasks are left out. Null for what is no list of tasks:
+ * what an empty list does not name has ended.
+ */
+export function decodeActiveTasks(body: unknown): ActiveTask[] | null {
+  const content = validateBody(body);
+  const tasks = asObjects(content);
+  const isEmptyList = Array.isArray(content) && content.length === 0;
+  if (!isEmptyList && !tasks.some((task) => getTaskConversation(task) !== '')) return null;
+  return tasks.map(parseActiveTask).filter((task) => task !== null);
+}

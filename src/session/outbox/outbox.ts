@@ -62,7 +62,7 @@ export class Outbox {
   /** Rows of agents and servers that the session has left, until another agent signs in. */
   #parked: { readonly owner: RecordOwner; readonly messages: readonly StoredMessage[] }[] = [];
   /** Messages of ended conversations. They stay on the device until the agent dismisses the conversation. */
-  readonly #closed = new Map<ConversationId, readonly CommandId[]>();
+  readonly #closed = new Map<ConversationId, readonly StoredMessage[]>();
   /** Rows that have ended here. A slow answer of the device does not bring them back. */
   readonly #ended = new Set<CommandId>();
   /** Counts the readings of the device: only the last one counts. */
@@ -239,6 +239,7 @@ export class Outbox {
       if (entry.kind === 'message') this.#apply({ type: 'message-received', conversationId, message: entry });
     } else if (event.type === 'conversation-snapshot') {
       const { id } = event.conversation;
+      this.#reopen(id);
       this.#apply({
         type: 'history',
         conversationId: id,
@@ -247,6 +248,18 @@ export class Outbox {
         reading: null,
       });
     }
+  }
+
+  /** A conversation that had ended is this agent's again. Its messages were reported: they are not sent by themselves. */
+  #reopen(id: ConversationId): void {
+    const closed = this.#closed.get(id);
+    if (closed === undefined) return;
+    this.#closed.delete(id);
+    for (const stored of closed) {
+      this.#ended.delete(stored.row.id);
+      this.#messages.set(stored.row.id, stored);
+    }
+    this.#apply({ type: 'lost', rows: closed.map(({ row }) => row) });
   }
 
   /** The history of a conversation was read in place of a snapshot that did not come. */
@@ -273,9 +286,9 @@ export class Outbox {
 
   /** The agent has dismissed ended conversations; null for all. */
   dismiss(conversationId: ConversationId | null): void {
-    for (const [id, ids] of this.#closed) {
+    for (const [id, messages] of this.#closed) {
       if (conversationId !== null && id !== conversationId) continue;
-      for (const messageId of ids) void this.#environment.records.delete('message', messageId);
+      for (const { row } of messages) void this.#environment.records.delete('message', row.id);
       this.#closed.delete(id);
     }
   }
@@ -448,9 +461,10 @@ export class Outbox {
       return;
     }
     this.#ended.add(row.id);
-    if (how === 'closed') {
-      this.#closed.set(row.conversationId, [...(this.#closed.get(row.conversationId) ?? []), row.id]);
-    } else void records.delete('message', row.id);
+    const stored = how === 'closed' ? this.#toStored(row) : null;
+    if (stored !== null)
+      this.#closed.set(row.conversationId, [...(this.#closed.get(row.conversationId) ?? []), stored]);
+    else void records.delete('message', row.id);
     if (how === 'confirmed' || how === 'discarded') this.#resolve(row, { status: how });
     else if (row.sends > 0) this.#resolve(row, { status: 'unknown' });
     else this.#resolve(row, { status: 'not-sent', why: 'no-such-conversation' });

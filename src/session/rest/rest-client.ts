@@ -116,7 +116,7 @@ export class RestClient {
   }
 
   async activeTasks(agentId: string): Promise<readonly signIn.ActiveTask[]> {
-    return this.#getList('routing', paths.activeTasksPath(agentId), signIn.decodeActiveTasks);
+    return requireAnswer(signIn.decodeActiveTasks(await this.request('routing', paths.activeTasksPath(agentId))));
   }
 
   /** One page of a customer's history, oldest event first; empty after the last page. */

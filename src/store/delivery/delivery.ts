@@ -154,7 +154,9 @@ class Step {
     if (connectedAt === null || (reading !== null && !isAnswer && late === undefined)) return;
     const startedAt = (isAnswer ? queue.reading?.startedAt : late?.startedAt) ?? connectedAt;
     this.#update(conversationId, ({ rows, pausedUntil }) => {
-      const noted = rows.map((row) => this.#noteAbsence(row, messages, { from, startedAt }));
+      // A snapshot whose events cannot be read has none.
+      const isEvidence = reading !== null || messages.length > 0;
+      const noted = isEvidence ? rows.map((row) => this.#noteAbsence(row, messages, { from, startedAt })) : rows;
       // What shows nothing is not read again at once.
       const isVain = isAnswer && noted.some((row, i) => row === rows[i] && isSearched(row));
       return {

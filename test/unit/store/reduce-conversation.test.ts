@@ -21,6 +21,8 @@ import {
   notice,
   ownMessage,
   participant,
+  pendingCommand,
+  sendMessageCommand,
   stateWith,
 } from '../../support/builders/domain-objects.js';
 
@@ -298,6 +300,22 @@ describe('closing', () => {
       endedConversations.map((ended) => String(ended.conversation.id)),
       ['a', 'b'],
     );
+  });
+
+  test('is listed until fifty more have ended, and as long as something in it was not sent', () => {
+    const ids = Array.from({ length: 60 }, (_, number) => `talk-${String(number)}`);
+    const draft = { text: 'not sent', replyTo: null, whisper: false };
+    const all = stateWith(...ids.map((id) => conversation(id)));
+    const state = {
+      ...all,
+      local: { ...all.local, drafts: new Map([['talk-3' as ConversationId, draft]]) },
+      pending: [pendingCommand('p', { command: sendMessageCommand('talk-5'), message: message('p', 0) })],
+    };
+    const { local } = ids.reduce<SessionState>((current, id) => close(current, id), state);
+    const listed = local.endedConversations.map((ended) => String(ended.conversation.id));
+    assert.deepEqual(listed, ['talk-3', 'talk-5', ...ids.slice(12)]);
+    assert.equal(local.endedConversations[1]?.unsent?.length, 1);
+    assert.deepEqual([...local.drafts.keys()], ['talk-3']);
   });
 
   test('leaves the rest of the state alone', () => {

@@ -373,7 +373,7 @@ describe('other messages', () => {
       state: state(name),
     });
     const phases = (tasks: Fields[]): string[] =>
-      decodeActiveTasks(tasks).map(({ taskId, phase }) => `${taskId} ${phase}`);
+      (decodeActiveTasks(tasks) ?? []).map(({ taskId, phase }) => `${taskId} ${phase}`);
     const id = `${String(task['id'])}:${String(media?.['id'])}`;
     assert.deepEqual(phases(['QUEUED', 'RESERVED', 'STARTED', 'ACTIVE', 'CLOSED'].map(withMedia)), [
       `${id} offered`,

@@ -196,4 +196,31 @@ describe('a message', () => {
     await settlePromises();
     assert.equal((await storage.list(owner, 'message')).length, 0);
   });
+
+  test('of a conversation that had ended and is open again is shown there, confirmed by its history and not sent by itself', async () => {
+    const { outbox, connect, receiveHistory, shown, pending, advance, say, sent, storage } = openPage();
+    connect();
+    receiveHistory();
+    const outcomes = ['sent', 'waits'].map(say);
+    await settlePromises();
+    const [own] = pending();
+    assert.ok(own);
+    outbox.handleClosed(talk.id);
+    assert.deepEqual(await Promise.all(outcomes), [
+      { status: 'unknown' },
+      { status: 'not-sent', why: 'no-such-conversation' },
+    ]);
+    assert.deepEqual(shown(), []);
+    receiveHistory(own);
+    assert.deepEqual(shown(), ['waits undecided undecided']);
+    await advance(600_000);
+    assert.deepEqual([shown(), messages(sent)], [['waits undecided undecided'], 1]);
+    const waiting = outbox.isEmpty ? undefined : pending()[0]?.pendingCommand;
+    assert.ok(waiting);
+    outbox.retry(waiting);
+    await settlePromises();
+    assert.equal(messages(sent), 2);
+    outbox.dismiss(talk.id);
+    assert.equal((await storage.list(owner, 'message')).length, 1, 'it is on its way');
+  });
 });
