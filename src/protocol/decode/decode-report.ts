@@ -29,7 +29,7 @@ import {
   asLabel,
   asLabels,
 } from '../json.js';
-import { protect, toUnprotected } from '../wire-objects.js';
+import { protect, toUnprotected, toUnprotectedText } from '../wire-objects.js';
 
 // A supervisor's reports, as JSON text or parsed. Decoders never throw; they return null for an invalid report.
 
@@ -47,7 +47,7 @@ const parseTeamMembers = (value: unknown, now: EpochMs): Labelled<TeamMember>[] 
       id: asId<AgentId>(row['id']),
       name: asLabel(row['name']),
       state: parseAgentState(row['state']),
-      since: numberOrNull(row['stateSince']) === null ? null : toStartTime(row['stateSince'], now),
+      since: parseSeconds(row['stateSince']) === null ? null : toStartTime(row['stateSince'], now),
       activeChats: asCount(row['activeChatsCount']),
       channels: asObjects(row['mrds']).map((domain) => ({
         id: asString(domain['id']),
@@ -60,8 +60,17 @@ const parseTeamMembers = (value: unknown, now: EpochMs): Labelled<TeamMember>[] 
     }))
     .filter((member) => member.name !== '');
 
+/** Longer durations than a year are none: some servers send a point in time, or what has overflowed. */
+const maxSeconds = 366 * 86_400;
+
+/** Null when it is not a duration. */
+function parseSeconds(value: unknown): number | null {
+  const seconds = numberOrNull(value);
+  return seconds === null || seconds > maxSeconds ? null : Math.max(0, seconds);
+}
+
 /** Reports contain durations in seconds; the domain uses start times. */
-const toStartTime = (seconds: unknown, now: EpochMs): EpochMs => now - Math.max(0, numberOrNull(seconds) ?? 0) * 1_000;
+const toStartTime = (seconds: unknown, now: EpochMs): EpochMs => now - (parseSeconds(seconds) ?? 0) * 1_000;
 
 /** Reports group rows by queue or by bot. Large teams have a thousand rows every few seconds, so copies are avoided. */
 const parseGroups = <Chat>(value: unknown, parseRow: (row: JsonObject, group: JsonObject) => Chat): Chat[] => {
@@ -153,6 +162,10 @@ export const decodeTeamMembers = createReportDecoder(parseTeamMembers);
 
 /** Running conversations. The channel sessions in the rows are not measured here: one is validated when it is sent. */
 export const decodeTeamChats = createReportDecoder(parseTeamChats, ['channelSession', 'activeChannelSessions']);
+
+/** Decoded rows as a worker returns them. */
+export const toCopiedChats = <Chat extends TeamChat>(chats: readonly Chat[]): readonly Chat[] =>
+  chats.map((chat) => ({ ...chat, channelSession: toUnprotectedText(chat.channelSession) }));
 
 /** Hides the channel sessions of decoded rows. Rows of an earlier report, already protected, are not copied. */
 export const protectTeamChats = <Chat extends TeamChat>(chats: readonly Chat[]): readonly Chat[] =>

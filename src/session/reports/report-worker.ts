@@ -3,6 +3,7 @@
  * with the rows that changed.
  */
 import type { TeamReportRows } from '../../domain/index.js';
+import { toCopiedChats } from '../../protocol/decode/decode-report.js';
 import { withPrevious, emptyRows, parseRows, type ParseRowsRequest } from './parse-rows.js';
 import type { ReportWorkerResponse } from './parse-rows-async.js';
 import { diffRows } from './row-changes.js';
@@ -20,12 +21,13 @@ addEventListener('message', ({ data }: MessageEvent<ParseRowsRequest>) => {
   reports.delete(data.previousId);
   reports.set(data.id, withPrevious(rows, previous));
   for (const id of reports.keys()) if (reports.size > maxReportsOfTeam) reports.delete(id);
+  const chats = diffRows(rows.chats, previous.chats);
   const response: ReportWorkerResponse = {
     id: data.id,
     isPreviousKnown: known !== undefined,
     tables: {
       members: diffRows(rows.members, previous.members),
-      chats: diffRows(rows.chats, previous.chats),
+      chats: chats && { ...chats, rows: toCopiedChats(chats.rows) },
       queued: diffRows(rows.queued, previous.queued),
       botChats: diffRows(rows.botChats, previous.botChats),
     },

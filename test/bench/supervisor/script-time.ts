@@ -40,6 +40,10 @@ export class ScriptTimer {
     return new ScriptTimer(session);
   }
 
+  slowest(): readonly (readonly [name: string, ms: number])[] {
+    return [...this.msByFunction].sort(([, a], [, b]) => b - a).slice(0, 25);
+  }
+
   async measure(action: () => Promise<unknown>): Promise<ScriptTime> {
     await this.#session.send('Profiler.start');
     const before = await this.#readTaskMs();
