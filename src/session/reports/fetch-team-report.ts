@@ -27,6 +27,12 @@ interface MaskingRequest {
 /** Fetches one table. Rejects with `RestError`. */
 export type FetchReport = (path: string, json?: unknown) => Promise<ArrayBuffer>;
 
+/** 403 is a missing permission here, and not at the sign-in, whose codes these are. */
+function toProblem(error: unknown): ConnectionProblem {
+  if (!(error instanceof RestError)) return { code: 'other', detail: String(error) };
+  return error.status === 403 ? { code: 'unauthorised', detail: error.problem.detail } : error.problem;
+}
+
 let lastReportId = 0;
 const reportIds = new WeakMap<TeamReport, number>();
 
@@ -39,7 +45,7 @@ export async function fetchTeamReport(
   const failures: Partial<Record<ReportTableName, ConnectionProblem>> = {};
   const fetchTable = (table: ReportTableName, json?: unknown) =>
     fetchReport(reportPaths[table], json).catch((error: unknown) => {
-      failures[table] = error instanceof RestError ? error.problem : { code: 'other', detail: String(error) };
+      failures[table] = toProblem(error);
       return null;
     });
   const filter = { teamId: team.id, queues: [] };

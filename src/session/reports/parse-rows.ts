@@ -1,4 +1,4 @@
-import type { EpochMs, Keyed, ReportTableName, TeamChat, TeamReportRows } from '../../domain/index.js';
+import type { EpochMs, Keyed, ReportTableName, TeamChat, TeamMember, TeamReportRows } from '../../domain/index.js';
 import {
   decodeBotChats,
   decodeQueuedChats,
@@ -47,18 +47,22 @@ const toleranceMs = 3000;
 export function parseRows({ bodies, now, isMasked }: ParseRowsRequest, previous: TeamReportRows): ParsedRows {
   const mask = isMasked ? maskRow : <Row>(row: Row): Row => row;
   const chats = joinAgents(decodeRows(bodies.chats, decodeTeamChats, now))?.map(isMasked ? maskChat : mask);
+  const members = uniqueMembers(decodeRows(bodies.members, decodeTeamMembers, now));
   const queued = decodeRows(bodies.queued, decodeQueuedChats, now)?.map(mask);
   const botChats = decodeRows(bodies.botChats, decodeBotChats, now)?.map(mask);
   return {
-    members: stabilize(decodeRows(bodies.members, decodeTeamMembers, now), previous.members, ({ name, state }) => [
-      name,
-      state,
-    ]),
+    members: stabilize(members, previous.members, ({ id, name }) => [id || name]),
     chats: stabilize(chats, previous.chats, (chat) => [chat.conversationId]),
     queued: stabilize(queued, previous.queued, (chat) => [chat.queue.id, chat.channelName, chat.customerName]),
     botChats: stabilize(botChats, previous.botChats, (chat) => [chat.botName, chat.channelName, chat.customerName]),
   };
 }
+
+/** An agent whom the server lists twice is one row. Without ids, agents of one name may be different people. */
+const uniqueMembers = (rows: readonly TeamMember[] | null): readonly TeamMember[] | null => {
+  const ids = new Set<string>();
+  return rows && rows.filter(({ id }) => id === '' || (!ids.has(id) && ids.add(id)));
+};
 
 /**
  * Older servers report one row for each agent of a conversation; for newer ones a conversation is one row. Rows with different

@@ -79,19 +79,13 @@ function mergeMembers(reports: readonly TeamReport[]): Pick<TeamsReport, 'member
   const [first] = reports;
   if (first !== undefined && reports.length === 1) return { members: first.members, teamNames };
   const merged = new Map<string, { member: Keyed<TeamMember>; teams: string[] }>();
-  const keys = new Set<string>();
   for (const { members, team } of [...reports].sort((a, b) => b.at - a.at))
     for (const member of members) {
-      const person = member.id || `${member.name.toLowerCase()} ${member.key.split('\n').at(-1) ?? ''}`;
+      // Servers without ids may spell a name differently in another team.
+      const person = member.id || member.key.toLowerCase();
       const known = merged.get(person);
-      if (known !== undefined) {
-        known.teams.push(team.name);
-        continue;
-      }
-      // Two agents with one name, whose ids differ.
-      const key = keys.has(member.key) ? `${member.key}\n${team.id}` : member.key;
-      keys.add(key);
-      merged.set(person, { member: key === member.key ? member : { ...member, key }, teams: [team.name] });
+      if (known === undefined) merged.set(person, { member, teams: [team.name] });
+      else known.teams.push(team.name);
     }
   for (const { member, teams } of merged.values()) teamNames.set(member.key, teams.sort());
   return { members: [...merged.values()].map(({ member }) => member), teamNames };

@@ -52,6 +52,16 @@ describe('rows of a report', () => {
     assert.deepEqual(again.queued, rows);
   });
 
+  test('of agents keep their key when the state changes, and one whom the server lists twice is one row', () => {
+    const agent = (id: string, name: string, state: string) => ({ id, name, state });
+    const keysOf = (...agents: readonly object[]) =>
+      readTables({ members: toBuffer({ agents }) }).members?.map(({ key }) => key);
+    const keys = keysOf(agent('1', 'mara', 'READY'), agent('', 'ada', 'READY'), agent('', 'ada', 'NOT_READY'));
+    assert.equal(new Set(keys).size, 3, 'without ids, two agents may have one name');
+    assert.deepEqual(keysOf(agent('1', 'mara', 'NOT_READY'), agent('', 'ada', 'LOGOUT'), agent('', 'ada', 'X')), keys);
+    assert.deepEqual(keysOf(agent('1', 'mara', 'READY'), agent('1', 'Mara', 'READY')), keys?.slice(0, 1));
+  });
+
   test('are one for each conversation, whether the server reports one or one for each agent', () => {
     const session = { conversationId: 'c1' };
     const row = (agentName: string, activeSince: number) => ({
