@@ -3,13 +3,13 @@ import { state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LazyPart } from '../../browser/lazy-part.js';
 import { SelectController } from '../../context/select-controller.js';
-import type { CommandOutcome, RaisedHand } from '../../domain/index.js';
-import { hasFeature } from '../../session/features.js';
+import type { RaisedHand } from '../../domain/index.js';
 import { selectAgentNames } from '../../store/selectors.js';
 import { registerEnglish } from '../../translations/en.js';
 import { raisedHands } from '../../translations/en/parts/raised-hands.js';
 import { LiveRegion } from '../internal/announce/live-region.js';
 import { handKey } from '../internal/attention/hand-key.js';
+import { getStepsToAdvise } from '../internal/attention/steps-to-advise.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { sendRequest } from '../internal/events/request-event.js';
@@ -120,19 +120,18 @@ export class RaisedHands extends DeskElement {
     sendRequest(this, new HandJoinRequestEvent(hand), () => void this.#join(hand));
   };
 
-  /** A supervisor who monitors the conversation already has only to start advising. */
   async #join(hand: RaisedHand): Promise<void> {
     const { currentSession: session } = this;
     if (session === undefined) return;
     const { conversationId } = hand;
     this.#joins.set(conversationId, null);
     this.requestUpdate();
-    let outcome: CommandOutcome = { status: 'confirmed' };
-    if (!session.state.conversations.byId.has(conversationId))
-      outcome = await session.dispatch({ type: 'monitor', chat: hand });
-    if (outcome.status === 'confirmed' && hasFeature(session.options, 'whisper-mode'))
-      outcome = await session.dispatch({ type: 'whisper-mode', conversationId });
-    const problem = this.describeOutcome(outcome);
+    let problem: string | null = null;
+    for (const type of getStepsToAdvise(session, conversationId)) {
+      const command = type === 'monitor' ? { type, chat: hand } : { type, conversationId };
+      problem = this.describeOutcome(await session.dispatch(command));
+      if (problem !== null) break;
+    }
     if (problem === null) {
       this.#joins.delete(conversationId);
       session.activate(conversationId);

@@ -16,6 +16,13 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { itWithDevtools } from '../../support/browser/engine.js';
+import {
+  notificationTexts,
+  openNotifications,
+  setNotificationPermission,
+} from '../../support/browser/notifications.js';
+import { setAway } from '../../support/browser/page-away.js';
 import { RaisedHandsHarness } from '../../support/harness/raised-hands-harness.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
 
@@ -66,7 +73,44 @@ describe('<raised-hands>', () => {
     await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
     await until(() => hands.alerts.length === 1, 'the alert is shown');
   });
-  afterEach(() => cleanUp(emulator));
+  afterEach(async () => {
+    setAway(null);
+    for (const notification of openNotifications) notification.close();
+    await cleanUp(emulator);
+  });
+
+  itWithDevtools('makes one notification while the page is hidden, which goes to “Join as advisor”', async () => {
+    await setNotificationPermission('granted');
+    await mara.session.dispatch({ type: 'lower-hand', conversationId: id });
+    await until(() => hands.alerts.length === 0, 'the hand was lowered');
+    expect(notificationTexts(), 'in front, the alert is enough').to.deep.equal([]);
+    setAway('hidden');
+    await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
+    await until(() => openNotifications.size > 0, 'a notification');
+    expect(notificationTexts()).to.deep.equal([`Raised hands: ${hands.alerts[0]}`]);
+    // The panel reads its report when the page is seen again, and tells of the same hand: once is enough.
+    setAway('behind');
+    await until(() => panel.attention[0]?.startsWith('Hand raised'), 'the panel lists it, too');
+    expect(openNotifications.size).to.equal(1);
+    const [notification] = openNotifications;
+    notification?.dispatchEvent(new Event('click'));
+    await until(() => hands.focused?.part.contains('join-button'), 'the button has the focus');
+    expect(openNotifications.size).to.equal(0);
+  });
+
+  itWithDevtools('makes no notification for who does not want to be disturbed', async () => {
+    await setNotificationPermission('granted');
+    await until(() => tones > 0, 'the first hand was called for');
+    await mara.session.dispatch({ type: 'lower-hand', conversationId: id });
+    await until(() => hands.alerts.length === 0, 'the hand was lowered');
+    vela.element.doNotDisturb = true;
+    setAway('hidden');
+    await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
+    await until(() => hands.alerts.length === 1, 'the alert is shown');
+    setAway(null);
+    await until(() => panel.attention[0]?.startsWith('Hand raised'), 'the panel lists it, too');
+    expect(notificationTexts()).to.deep.equal([]);
+  });
 
   it('makes one sound, with the panel that tells of the same hand', async () => {
     await until(() => tones === 1, 'the sound of a message');

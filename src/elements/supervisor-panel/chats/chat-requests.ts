@@ -2,6 +2,7 @@ import type { Command, ConversationId, TeamChat } from '../../../domain/index.js
 import { selectAgentNames, selectPendingCommand } from '../../../store/selectors.js';
 import type { DeskSession } from '../../../session/session.js';
 import { askBargeIn } from '../../internal/ask/ask-barge-in.js';
+import { getStepsToAdvise } from '../../internal/attention/steps-to-advise.js';
 import { WhisperModeRequestEvent } from '../../internal/events/supervise-request-events.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import type { ChatAction } from './chat-actions.js';
@@ -24,10 +25,12 @@ export class ChatRequests {
     else void this.#request(action, chat);
   };
 
-  /** Advises where a hand is raised: monitors the chat first, unless the supervisor does already. */
+  /** Advises where a hand is raised. */
   async join(chat: TeamChat): Promise<void> {
+    const session = this.#host.session();
+    if (session === undefined) return;
     this.#host.messages.clear();
-    if (this.#isInside(chat) || (await this.#request('monitor', chat))) await this.#request('whisper-mode', chat);
+    for (const step of getStepsToAdvise(session, chat.conversationId)) if (!(await this.#request(step, chat))) return;
   }
 
   /** Opens a chat in which the supervisor is, or monitors it. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import type { AgentStateSwitch } from '../../../../src/elements/agent-state-switch/agent-state-switch.js';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
@@ -7,6 +7,12 @@ import '../../../../src/elements/conversation-list/conversation-list.define.js';
 import '../../../../src/elements/task-offer/task-offer.define.js';
 import { openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
 import { itWithDevtools } from '../../../support/browser/engine.js';
+import {
+  notificationTexts,
+  openNotifications,
+  setNotificationPermission,
+} from '../../../support/browser/notifications.js';
+import { setAway } from '../../../support/browser/page-away.js';
 import {
   checkA11y,
   cleanUp,
@@ -34,40 +40,6 @@ OscillatorNode.prototype.start = function (when?: number) {
 const badges: number[] = [];
 navigator.setAppBadge = (count = 0) => (badges.push(count), Promise.resolve());
 navigator.clearAppBadge = () => (badges.push(0), Promise.resolve());
-
-/** The notifications that are open. */
-const open = new Set<Notification>();
-const BrowserNotification = globalThis.Notification as typeof Notification | undefined;
-if (BrowserNotification !== undefined) {
-  globalThis.Notification = class extends BrowserNotification {
-    constructor(title: string, options?: NotificationOptions) {
-      super(title, options);
-      for (const other of open) if (other.tag === this.tag) open.delete(other);
-      open.add(this);
-    }
-    override close(): void {
-      open.delete(this);
-      super.close();
-    }
-  };
-}
-const openTexts = () =>
-  [...open].map(({ title, body }) => `${title}: ${body}`.replaceAll(/[\u2068\u2069]/g, '')).sort();
-
-// A test cannot hide its own page or put another program in front, so it overrides the properties.
-function setAway(how: 'hidden' | 'behind' | null): void {
-  Reflect.deleteProperty(document, 'hidden');
-  Reflect.deleteProperty(document, 'visibilityState');
-  Reflect.deleteProperty(document, 'hasFocus');
-  const set = (name: string, value: unknown) => Object.defineProperty(document, name, { value, configurable: true });
-  if (how !== null) set('hasFocus', () => false);
-  if (how === 'hidden') {
-    set('hidden', true);
-    set('visibilityState', 'hidden');
-  }
-  document.dispatchEvent(new Event('visibilitychange'));
-  window.dispatchEvent(new Event(how === null ? 'focus' : 'blur'));
-}
 
 const markup = `<agent-state-switch></agent-state-switch><task-offer no-sound></task-offer>
   <conversation-list></conversation-list><chat-thread style="height: 20rem"></chat-thread>`;
@@ -199,56 +171,53 @@ describe('an agent is called', () => {
   });
 
   itWithDevtools('by a notification for each conversation while they work elsewhere, without the words', async () => {
-    await setPermission('granted');
+    await setNotificationPermission('granted');
     await mountAgent();
     const ben = await openChats();
     setAway('behind');
     await ana.sendText('My number is 555 0199');
-    await until(() => openTexts().join() === 'Ana: 1 new message', 'a notification without the words');
+    await until(() => notificationTexts().join() === 'Ana: 1 new message', 'a notification without the words');
     await ana.sendText('or 555 0198');
     await ben.sendText('Hi');
-    await until(() => openTexts().join() === 'Ana: 2 new messages,Ben: 1 new message', 'one for each');
+    await until(() => notificationTexts().join() === 'Ana: 2 new messages,Ben: 1 new message', 'one for each');
   });
 
   itWithDevtools(
     'by a notification that brings the conversation, and goes when it is read in another tab',
     async () => {
-      await setPermission('granted');
+      await setNotificationPermission('granted');
       await mountAgent();
       const ben = await openChats();
       setAway('behind');
       await ana.sendText('My number is 555 0199');
       await ben.sendText('Hi');
-      await until(() => openTexts().join() === 'Ana: 1 new message,Ben: 1 new message', 'one for each');
-      const ofAna = [...open].find(({ title }) => title.includes('Ana'));
+      await until(() => notificationTexts().join() === 'Ana: 1 new message,Ben: 1 new message', 'one for each');
+      const ofAna = [...openNotifications].find(({ title }) => title.includes('Ana'));
       ofAna?.dispatchEvent(new Event('click'));
       await until(() => desk.session.state.local.activeConversation === ana.id, 'her conversation is in front');
-      await until(() => openTexts().join() === 'Ben: 1 new message', 'her notification is gone');
+      await until(() => notificationTexts().join() === 'Ben: 1 new message', 'her notification is gone');
       // As another tab of the agent tells it.
       desk.session.markRead(ben.id);
-      await until(() => open.size === 0, 'what is read elsewhere is not called for');
+      await until(() => openNotifications.size === 0, 'what is read elsewhere is not called for');
     },
   );
 
   itWithDevtools('by a notification with the masked name, and the words only when they want them', async () => {
-    await setPermission('granted');
+    await setNotificationPermission('granted');
     await emulator.control('POST', '/agents', { username: 'nico', lacks: ['customer/view_pii'] });
     await mountAgent('', 'nico');
     await openChats();
     setAway('behind');
     await ana.sendText('Where is my bicycle?');
-    await until(() => openTexts().join() === 'A•••: 1 new message', 'the masked name');
+    await until(() => notificationTexts().join() === 'A•••: 1 new message', 'the masked name');
     desk.element.quoteMessages = true;
     await ana.sendText('Is it in the harbour?');
-    await until(() => openTexts().join().includes('Is it in the harbour?'), 'the words');
-    expect(openTexts().join(), 'and still no name').to.match(/^A•••: /);
+    await until(() => notificationTexts().join().includes('Is it in the harbour?'), 'the words');
+    expect(notificationTexts().join(), 'and still no name').to.match(/^A•••: /);
   });
 
-  const setPermission = (state: 'granted' | 'denied' | 'prompt') =>
-    executeServerCommand('permission', { origin: location.origin, permission: { name: 'notifications' }, state });
-
   itWithDevtools('as they choose by keyboard, which is kept for them beyond the logout', async () => {
-    await setPermission('prompt');
+    await setNotificationPermission('prompt');
     await mountAgent('sounds="offers" volume="20"');
     await availability.open();
     availability.press('Sounds and notifications');
@@ -268,7 +237,7 @@ describe('an agent is called', () => {
     await sendKeys({ press: 'ArrowRight' });
     await until(() => tones.length === 1, 'the volume is heard');
     expect((root as ShadowRoot).querySelector<HTMLInputElement>('#volume')?.value).to.equal('25');
-    await setPermission('granted');
+    await setNotificationPermission('granted');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     await until(() => shown().includes('notifications-messages on'), 'notifications are allowed');
