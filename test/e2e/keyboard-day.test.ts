@@ -134,4 +134,49 @@ describe('a working day by keyboard alone', () => {
     await mara.waitForFocus();
     assert.deepEqual(await environment.reset(), [], 'errors of the pages');
   });
+
+  test('three people: an agent raises a hand, the supervisor joins from the alert, and sets the other agent Ready', async () => {
+    const mara = await environment.openKeyboardUser('mara', newest);
+    const otto = await environment.openKeyboardUser('otto', newest);
+    const vela = await environment.openKeyboardUser('vela', { panel: true, ...newest });
+    for (const user of [otto, vela, mara]) await signIn(user);
+    await mara.use(/^Your availability/);
+    await mara.use('Ready on all channels');
+    await mara.waitForText('Ready');
+    await mara.press('Escape');
+    const ana = await environment.startChat('Ana', { text: 'Where is my parcel?' });
+    await mara.waitForText('Accept');
+    await mara.use('Accept');
+    await mara.waitForText('Where is my parcel?');
+    await mara.waitForFocus(/^Message/);
+
+    await mara.use('Raise hand', 'Shift+Tab');
+    await vela.waitForText('asks for a supervisor');
+    await vela.waitForFocus();
+    await vela.use(/^Join as advisor: Ana/);
+    await vela.waitForText('Where is my parcel?');
+    await vela.waitForTextGone('asks for a supervisor');
+    await mara.waitForTextGone('Lower hand');
+    await vela.waitForFocus(/^Whisper to/);
+    await vela.write('Offer a refund');
+    await vela.press('Enter');
+    await mara.waitForText('Offer a refund');
+    await mara.waitForFocus();
+    assert.ok(!(await ana.getView()).includes('Offer a refund'), 'the customer never sees the whisper');
+
+    assert.match(await otto.visibleText(), /Not ready/);
+    await vela.reach(/^(You|Ines|Mara|mara|ines)/);
+    await vela.reach(/^Otto|^otto/, 'ArrowDown');
+    await vela.press('End');
+    await vela.reach(/^Set .* Ready$/, 'ArrowLeft');
+    await vela.press('Enter');
+    await vela.waitForText(/Set .* Ready\?/);
+    await vela.waitForFocus('Cancel');
+    await vela.use('Set Ready', 'Shift+Tab');
+    await vela.waitForText(/ is Ready\./);
+    await vela.waitForFocus(/^Set .* Ready/);
+    const ofOtto = await otto.visibleText();
+    assert.ok(!ofOtto.includes('Not ready') && ofOtto.includes('Ready'), ofOtto);
+    assert.deepEqual(await environment.reset(), [], 'errors of the pages');
+  });
 });

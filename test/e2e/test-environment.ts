@@ -100,7 +100,7 @@ export class TestEnvironment {
     });
     const serve = async (path: string, panel: boolean, attributes: string): Promise<[string, string | Buffer]> => {
       if (!path.startsWith('/dist/')) {
-        const content = `${widgetMarkup}${panel ? '<supervisor-panel></supervisor-panel>' : ''}`;
+        const content = `${widgetMarkup}${panel ? '<raised-hands></raised-hands><supervisor-panel></supervisor-panel>' : ''}`;
         return [
           'text/html',
           `<!doctype html><meta charset="utf-8"><title>Agent desk</title><script>${recordingScript}</script><script src="/dist/script/agent-desk.js"></script>
@@ -117,7 +117,7 @@ export class TestEnvironment {
     return new TestEnvironment(emulator, { browser, pageServer, baseUrl: `http://127.0.0.1:${port}` });
   }
 
-  /** Opens a page and signs in. `panel` adds the supervisor panel. */
+  /** Opens a page and signs in. `panel` adds what supervisors have: the panel, and the alerts of raised hands. */
   async openAgent(name: string, options: { panel?: boolean; attributes?: string } = {}): Promise<AgentPage> {
     return (await this.#openAgent(name, options)).agentPage;
   }
