@@ -16,14 +16,14 @@ import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { updateWithMarkdown } from '../internal/format/text-format.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
-import { getMemberLevel, type AttentionLimits } from '../internal/reports/attention-items.js';
+import { getMemberLevel } from '../internal/reports/attention-items.js';
 import { getLevel, type Limit } from '../internal/reports/limits.js';
 import type { TeamsReport } from '../internal/reports/merge-reports.js';
 import { renderState } from '../internal/reports/render-state.js';
 import { TeamReportsController } from '../internal/reports/team-reports-controller.js';
-import type { AgentRowActions } from './agents/agent-columns.js';
 import { AgentDirectory } from './agents/agent-directory.js';
 import { AgentRequests } from './agents/agent-requests.js';
+import { createAgentRowActions } from './agents/agent-row-actions.js';
 import { PanelAttention } from './attention/panel-attention.js';
 import { chartStyles } from './charts.styles.js';
 import { ChatRequests } from './chats/chat-requests.js';
@@ -40,6 +40,7 @@ import {
 } from './panel-status.js';
 import { PanelView } from './panel-view.js';
 import { longestFirst, ReportRenderer } from './report-renderer.js';
+import { getPanelLimits } from './panel-limits.js';
 import { getFilterOptions, noFilters } from './report-filters.js';
 import { focusFirstChat, focusRow } from './row-focus.js';
 import { LastResultCache } from './last-result-cache.js';
@@ -131,6 +132,17 @@ export class SupervisorPanel extends DeskElement {
   };
   readonly #requests = new ChatRequests(this.#requestsHost);
   readonly #agentRequests = new AgentRequests(this.#requestsHost);
+  readonly #agentActions = createAgentRowActions({
+    translations: () => this.translations,
+    requests: this.#agentRequests,
+    names: () => this.#names.value,
+    stateTime: (member) => this.#shown.stateTime(member),
+    formatElapsed: (since) => this.#formatElapsed(since),
+    showChats: (agent) => {
+      this.#view.change({ search: '', filters: { ...noFilters, agent } });
+      void focusFirstChat(this);
+    },
+  });
   readonly #directory = new LastResultCache<AgentDirectory>();
   readonly #hosted = new HostedRows(this);
   readonly #chatRows = new ChatRows({
@@ -150,7 +162,7 @@ export class SupervisorPanel extends DeskElement {
     translations: () => this.translations,
     localize: this.localize,
     names: () => this.#names.value,
-    limits: () => this.#limits,
+    limits: () => getPanelLimits(this),
     elapsed: (since) => this.#elapsed(since),
     stateTime: (member) => this.#shown.stateTime(member),
     unansweredSince: this.#chatRows.unansweredSince,
@@ -227,15 +239,6 @@ export class SupervisorPanel extends DeskElement {
   readonly #elapsed = (since: EpochMs): number => this.#shown.elapsed(since);
   readonly #formatElapsed = (since: EpochMs): string => this.localize.duration(this.#elapsed(since));
 
-  get #limits(): AttentionLimits {
-    return {
-      waiting: toLimit(this.waitNearAfter, this.waitOverAfter),
-      'not-ready': toLimit(this.notReadyNearAfter, this.notReadyOverAfter),
-      unanswered: toLimit(this.answerNearAfter, this.answerOverAfter),
-      'long-chat': toLimit(this.chatNearAfter, this.chatOverAfter),
-    };
-  }
-
   /** Reloads the team's report now. */
   refresh(): void {
     this.#reports.refresh();
@@ -283,24 +286,6 @@ export class SupervisorPanel extends DeskElement {
     return this.#directory.get([report, names], () => new AgentDirectory(report, names));
   }
 
-  readonly #agentActions: AgentRowActions = {
-    pendingAction: ({ id }) => this.#agentRequests.pendingAction(id),
-    disabledReason: (action, member) => this.#agentRequests.disabledReason(action, member),
-    run: (action, member) => {
-      const time = this.#shown.stateTime(member);
-      const state = this.translations.supervisorMemberState(member.state);
-      const facts = time === null ? state : `${state}, ${this.#formatElapsed(time.since)}`;
-      void this.#agentRequests.run(action, member, {
-        name: this.#names.value.nameOf({ id: member.id, username: member.name }),
-        facts,
-      });
-    },
-    showChats: ({ name }) => {
-      this.#view.change({ search: '', filters: { ...noFilters, agent: name } });
-      void focusFirstChat(this);
-    },
-  };
-
   #statusView(report: TeamsReport | null): StatusView {
     return {
       translations: this.translations,
@@ -341,7 +326,7 @@ export class SupervisorPanel extends DeskElement {
     const { translations } = this;
     const { search, filters, sorts } = this.#view;
     const currentSecond = Math.floor((this.currentSession?.clock.now() ?? 0) / 1000);
-    const limits = Object.values(this.#limits).flatMap(({ near, over }) => [near, over]);
+    const limits = Object.values(getPanelLimits(this)).flatMap(({ near, over }) => [near, over]);
     const chatInputs = [
       ...this.#chatRows.inputs,
       this.#hosted.slots,
@@ -355,7 +340,7 @@ export class SupervisorPanel extends DeskElement {
   }
 
   #renderReportContent(report: TeamsReport, teams: readonly Team[]): TemplateResult {
-    const limits = this.#limits;
+    const limits = getPanelLimits(this);
     const { search, filters, sorts } = this.#view;
     const levels = { limits, elapsed: this.#elapsed };
     const stateTime = this.#shown.stateTime.bind(this.#shown);
@@ -411,6 +396,3 @@ export class SupervisorPanel extends DeskElement {
     this.dispatchEvent(new ChatsShownEvent({ chats }));
   };
 }
-
-/** A limit of the panel, from seconds. */
-const toLimit = (near: number, over: number): Limit => ({ near: near * 1000, over: over * 1000 });

@@ -9,14 +9,6 @@ import type { ColumnContext } from '../report-columns.js';
 import type { Column } from '../report-grid/report-table.js';
 import type { AgentAction } from './agent-requests.js';
 
-/** What a supervisor does from the row of an agent. */
-export interface AgentRowActions {
-  readonly pendingAction: (member: TeamMember) => AgentAction | undefined;
-  readonly disabledReason: (action: AgentAction, member: TeamMember) => string | null;
-  readonly run: (action: AgentAction, member: TeamMember) => void;
-  readonly showChats: (member: TeamMember) => void;
-}
-
 const readySign = renderIcon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`);
 const logOutSign = renderIcon(svg`<path d="M12 3v8M6.5 6.500a8 8 0 1 0 11 0" />`);
 

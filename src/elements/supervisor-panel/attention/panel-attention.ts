@@ -13,7 +13,7 @@ import {
 } from '../../internal/reports/attention-items.js';
 import type { TeamsReport } from '../../internal/reports/merge-reports.js';
 import type { StateTime } from '../../internal/reports/seen-states.js';
-import type { AgentRowActions } from '../agents/agent-columns.js';
+import type { AgentRowActions } from '../agents/agent-row-actions.js';
 import type { ChatRequests } from '../chats/chat-requests.js';
 import { formatChatAgents } from '../report-columns.js';
 import { AttentionAlerts } from './attention-alerts.js';
