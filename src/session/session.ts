@@ -449,10 +449,11 @@ export class DeskSession extends SessionEventTarget {
 
   /**
    * Loads a supervisor's report of one team. Given the previous report, start times are kept stable and tables that
-   * cannot be read keep their rows. Rejects with `RestError` when no table can be read.
+   * cannot be read keep their rows. The server is not asked when another tab of the agent has done so within `maxAgeMs`. Rejects
+   * with `RestError` when no table can be read.
    */
-  async teamReport(team: Team, previous: TeamReport | null = null): Promise<TeamReport> {
-    const report = await this.rest.teamReport({ team, previous, now: this.clock.now() });
+  async teamReport(team: Team, previous: TeamReport | null = null, maxAgeMs = 0): Promise<TeamReport> {
+    const report = await this.rest.teamReport({ team, previous, now: this.clock.now(), maxAgeMs });
     const { members, problems } = report;
     if (problems.members === undefined) this.#commands.settle({ type: 'team-reported', members });
     this.#environment.conversations.whenLoaded(({ learnAgentNames, namedAgentsOfReport }) => {

@@ -26,20 +26,19 @@ const keysOf = ({ id = '', username = '' }: AgentMention): readonly string[] => 
 export class AgentNames {
   readonly #names: ReadonlyMap<string, string>;
   readonly #own: Agent | null;
+  readonly #ownNames: readonly string[];
 
   constructor(names: ReadonlyMap<string, string>, own: Agent | null) {
     this.#names = names;
     this.#own = own;
+    this.#ownNames = own === null ? [] : [own.username.toLowerCase(), own.displayName.toLowerCase()];
   }
 
   /** True for this session's agent. A user name alone may also be their full name, as in reports. */
   isOwn({ id = '', username = '' }: AgentMention): boolean {
-    const own = this.#own;
-    if (own === null) return false;
-    if (id !== '') return id === own.id;
-    return (
-      username !== '' && [own.username, own.displayName].some((name) => name.toLowerCase() === username.toLowerCase())
-    );
+    if (this.#own === null) return false;
+    if (id !== '') return id === this.#own.id;
+    return username !== '' && this.#ownNames.includes(username.toLowerCase());
   }
 
   /** First and last name, else the user name; empty when nothing is known. */
@@ -121,5 +120,13 @@ export function* namedAgentsOfReport(
 ): Iterable<NamedAgent> {
   const known = new Set<unknown>([...(previous?.members ?? []), ...(previous?.chats ?? [])]);
   for (const row of members) if (!known.has(row)) yield { id: row.id, name: row.name };
-  for (const row of chats) if (!known.has(row)) yield { username: row.agentUsername, name: row.agentName };
+  // An agent has many chats.
+  const seen = new Set<string>();
+  for (const row of chats) {
+    const { agentUsername: username, agentName: name } = row;
+    const key = `${username}\n${name}`;
+    if (known.has(row) || seen.has(key)) continue;
+    seen.add(key);
+    yield { username, name };
+  }
 }

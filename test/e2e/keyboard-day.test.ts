@@ -155,7 +155,7 @@ describe('a working day by keyboard alone', () => {
     await vela.waitForFocus();
     await vela.use(/^Join as advisor: Ana/);
     await vela.waitForText('Where is my parcel?');
-    await vela.waitForTextGone('asks for a supervisor');
+    await vela.waitForTextGone('Join as advisor');
     await mara.waitForTextGone('Lower hand');
     await vela.waitForFocus(/^Whisper to/);
     await vela.write('Offer a refund');

@@ -10,13 +10,17 @@ import { reportPaths } from '../../protocol/report-paths.js';
 import { withPrevious, emptyRows } from './parse-rows.js';
 import { parseRowsAsync } from './parse-rows-async.js';
 import { RestError } from '../rest/rest-client.js';
+import type { SessionEnvironment } from '../session-environment.js';
+import { shareAnswers, type TeamAnswers } from './shared-answers.js';
 
 export interface TeamReportRequest {
   readonly team: Team;
-  /** This machine's time. The reports contain ages in seconds, not times. */
+  /** The server's time. The reports contain ages in seconds, not times. */
   readonly now: EpochMs;
   /** The last report of this team. */
   readonly previous: TeamReport | null;
+  /** How old the answers of another tab may be (ms). */
+  readonly maxAgeMs?: number;
 }
 
 interface MaskingRequest {
@@ -36,38 +40,32 @@ function toProblem(error: unknown): ConnectionProblem {
 let lastReportId = 0;
 const reportIds = new WeakMap<TeamReport, number>();
 
-/** Fetches the four tables of a team report. Servers need not have all of them: rejects only when every table fails. */
+/** Servers need not have all tables: rejects only when every table fails. */
 export async function fetchTeamReport(
   request: TeamReportRequest & MaskingRequest,
   fetchReport: FetchReport,
+  environment: SessionEnvironment,
 ): Promise<TeamReport> {
-  const { team, now, isMasked, previous } = request;
-  const failures: Partial<Record<ReportTableName, ConnectionProblem>> = {};
-  const fetchTable = (table: ReportTableName, json?: unknown) =>
-    fetchReport(reportPaths[table], json).catch((error: unknown) => {
-      failures[table] = toProblem(error);
-      return null;
-    });
-  const filter = { teamId: team.id, queues: [] };
-  const [members, chats, queued, botChats] = await Promise.all([
-    fetchTable('members', { teams: [team.id] }),
-    fetchTable('chats', filter),
-    fetchTable('queued', filter),
-    fetchTable('botChats'),
-  ]);
+  const { team, isMasked, previous, maxAgeMs = 0 } = request;
+  const askedAt = environment.time.now();
+  const { at, bodies, failures } = await shareAnswers(environment, team.id, maxAgeMs, () =>
+    fetchTables(team, fetchReport, environment.time.now()),
+  );
+  // Another tab has asked earlier, or, while this one was waiting, later.
+  const now = request.now + at - askedAt;
   const id = ++lastReportId;
   const rows = await parseRowsAsync(
     {
       id,
       teamId: team.id,
       previousId: (previous && reportIds.get(previous)) ?? 0,
-      bodies: { members, chats, queued, botChats },
+      bodies,
       now,
       isMasked,
     },
     previous ?? emptyRows,
   );
-  if (rows === null) return fetchTeamReport(request, fetchReport);
+  if (rows === null) return fetchTeamReport({ ...request, maxAgeMs: 0 }, fetchReport, environment);
   const problems: Partial<Record<ReportTableName, TableProblem>> = {};
   let lastProblem: ConnectionProblem | null = null;
   for (const table of ['members', 'chats', 'queued', 'botChats'] as const) {
@@ -83,4 +81,21 @@ export async function fetchTeamReport(
   const report = { team, at: now, problems, ...withPrevious(rows, previous ?? emptyRows) };
   reportIds.set(report, id);
   return report;
+}
+
+async function fetchTables(team: Team, fetchReport: FetchReport, at: number): Promise<TeamAnswers> {
+  const failures: Partial<Record<ReportTableName, ConnectionProblem>> = {};
+  const fetchTable = (table: ReportTableName, json?: unknown) =>
+    fetchReport(reportPaths[table], json).catch((error: unknown) => {
+      failures[table] = toProblem(error);
+      return null;
+    });
+  const filter = { teamId: team.id, queues: [] };
+  const [members, chats, queued, botChats] = await Promise.all([
+    fetchTable('members', { teams: [team.id] }),
+    fetchTable('chats', filter),
+    fetchTable('queued', filter),
+    fetchTable('botChats'),
+  ]);
+  return { at, bodies: { members, chats, queued, botChats }, failures };
 }

@@ -154,8 +154,11 @@ export class RestClient {
   async teamReport(request: TeamReportRequest): Promise<TeamReport> {
     const { fetchTeamReport: readTeamReport } = await import('../reports/fetch-team-report.js');
     const isMasked = isPiiMasked(this.#environment.store.state.agent);
-    return readTeamReport({ ...request, isMasked }, (path, json) =>
-      this.#call(this.#serviceUrl('reports', path), { method: json === undefined ? 'GET' : 'POST', json }, readBytes),
+    return readTeamReport(
+      { ...request, isMasked },
+      (path, json) =>
+        this.#call(this.#serviceUrl('reports', path), { method: json === undefined ? 'GET' : 'POST', json }, readBytes),
+      this.#environment,
     );
   }
 

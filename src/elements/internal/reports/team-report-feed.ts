@@ -15,6 +15,9 @@ const refreshEvents: readonly SessionEventName[] = [
   'participant-changed',
 ];
 
+/** An answer that another tab has got is as good as an own one until this share of the interval has passed. */
+const sharedShare = 0.9;
+
 /** Debounce: events come in bursts, and the server's reports lag behind them. */
 const eventDelayMs = 700;
 
@@ -79,16 +82,22 @@ export class TeamReportFeed {
     };
   }
 
-  /** Loads the report now. */
-  refresh(): void {
+  /** Loads the report now. Another tab of the agent may have got it, no longer ago than `maxAgeMs`. */
+  refresh(maxAgeMs = 0): void {
     this.#clearTimer();
-    if (this.#canLoad && !this.loading) void this.#fetchReport();
+    if (this.#canLoad && !this.loading) void this.#fetchReport(maxAgeMs);
   }
 
   /** Sets the time of the next load by the shortest interval of the subscribers. */
   schedule(): void {
+    const intervalMs = this.#intervalMs;
+    if (intervalMs > 0) this.#scheduleRefresh(intervalMs, intervalMs * sharedShare);
+  }
+
+  /** The shortest interval of the subscribers; 0 when none polls. */
+  get #intervalMs(): number {
     const intervals = [...this.#subscribers].map(({ intervalSeconds }) => intervalSeconds()).filter((s) => s > 0);
-    if (intervals.length > 0) this.#scheduleRefresh(Math.min(...intervals) * 1000);
+    return intervals.length === 0 ? 0 : Math.min(...intervals) * 1000;
   }
 
   get #canLoad(): boolean {
@@ -114,12 +123,13 @@ export class TeamReportFeed {
     feeds.get(this.#session)?.delete(this.team.id);
   }
 
-  async #fetchReport(): Promise<void> {
+  async #fetchReport(maxAgeMs: number): Promise<void> {
     const requestId = ++this.#requestId;
     this.loading = true;
     this.#notify();
+    const askedAt = this.#session.clock.now();
     const result = await this.#session
-      .teamReport(this.team, this.report)
+      .teamReport(this.team, this.report, maxAgeMs)
       .catch((error: unknown) => error as Partial<RestError>);
     if (requestId !== this.#requestId) return;
     this.loading = false;
@@ -127,7 +137,7 @@ export class TeamReportFeed {
       this.problem = null;
       this.report = result;
       this.seenStates.learn(result);
-      this.readAt = performance.now();
+      this.readAt = performance.now() - Math.max(0, askedAt - result.at);
     } else {
       this.problem = result.problem?.code ?? 'other';
     }
@@ -136,13 +146,13 @@ export class TeamReportFeed {
   }
 
   /** Sets the timer, or moves it to an earlier time. */
-  #scheduleRefresh(delayMs: number): void {
+  #scheduleRefresh(delayMs: number, maxAgeMs: number): void {
     if (!this.#canLoad || this.loading) return;
     const dueAt = performance.now() + delayMs;
     if (this.#timer !== undefined && this.#dueAt <= dueAt) return;
     this.#clearTimer();
     this.#dueAt = dueAt;
-    this.#timer = setTimeout(() => this.refresh(), delayMs);
+    this.#timer = setTimeout(() => this.refresh(maxAgeMs), delayMs);
   }
 
   #clearTimer(): void {
@@ -165,15 +175,15 @@ export class TeamReportFeed {
     const isOnline = this.#session.state.connection.status === 'online';
     if (isOnline === this.#isOnline) return;
     this.#isOnline = isOnline;
-    if (isOnline) this.refresh();
+    if (isOnline) this.refresh(this.#intervalMs * sharedShare);
     else this.#cancel();
   };
 
-  readonly #handleEvent = (): void => this.#scheduleRefresh(eventDelayMs);
+  readonly #handleEvent = (): void => this.#scheduleRefresh(eventDelayMs, eventDelayMs);
 
   readonly #handleVisibilityChange = (): void => {
     // Refresh as soon as the page is visible again.
     if (document.hidden) this.#cancel();
-    else this.refresh();
+    else this.refresh(this.#intervalMs * sharedShare);
   };
 }
