@@ -10,8 +10,12 @@ export const chartStyles = css`
     fill: var(--_accent);
   }
 
-  .full .value {
+  .bar:is(.full, .near) .value {
     fill: var(--_warning);
+  }
+
+  .bar.over .value {
+    fill: var(--_negative);
   }
 
   :is(.bar, .histogram):dir(rtl) {
@@ -27,7 +31,7 @@ export const chartStyles = css`
     }
 
     .value,
-    .full .value {
+    .bar:is(.full, .near, .over) .value {
       fill: CanvasText;
     }
   }

@@ -1,4 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
+import type { Level } from '../../domain/index.js';
 
 /*
  * Small charts next to their figures. They are hidden from screen readers, which read the figures as text.
@@ -6,7 +7,7 @@ import { html, svg, type TemplateResult } from 'lit';
  */
 
 /** A bar filled to `share`, from 0 to 1. */
-export function renderBar(share: number, tone: '' | 'full' | 'on' = ''): TemplateResult {
+export function renderBar(share: number, tone: Level | 'full' = 'ok'): TemplateResult {
   const width = Math.round(100 * Math.min(1, Math.max(0, share)));
   return html`<svg class="bar ${tone}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
     <rect class="track" width="100" height="8" />

@@ -168,7 +168,7 @@ function waitingColumn(
     ...column,
     renderCell: (row: QueuedChat) => {
       const time = { text: formatElapsed(row.since), level: levels.queued(row), limit: limitTexts.queued };
-      return html`${renderBar(longestMs <= 0 ? 0 : (reportedAt - row.since) / longestMs)}
+      return html`${renderBar(longestMs <= 0 ? 0 : (reportedAt - row.since) / longestMs, levels.queued(row))}
       ${renderLevelTime(time, translations)}`;
     },
   };

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EpochMs, TeamReportRows } from '../../domain/index.js';
+import type { EpochMs, Level, QueuedChat, TeamReportRows } from '../../domain/index.js';
 import type { AgentNames } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
 import { formatAgentName } from '../internal/format/format-agent-name.js';
@@ -13,6 +13,7 @@ interface SummaryContext {
   readonly names: AgentNames;
   readonly formatNumber: (n: number) => string;
   readonly formatElapsed: (since: EpochMs) => string;
+  readonly levels: { readonly queued: (row: QueuedChat) => Level };
 }
 
 /** Queues in the chart. The table lists them all. */
@@ -64,25 +65,25 @@ export const earliestSince = (rows: readonly { readonly since: EpochMs }[]): Epo
 /** The longest wait in each queue, longest first. */
 function renderLongestWaits(
   { queued, at }: TeamsReport,
-  { translations, formatNumber, formatElapsed }: SummaryContext,
+  { translations, formatNumber, formatElapsed, levels }: SummaryContext,
 ) {
-  const queues = new Map<string, { count: number; since: EpochMs }>();
-  for (const { queue, since } of queued) {
-    const entry = queues.get(queue.name);
-    queues.set(queue.name, { count: (entry?.count ?? 0) + 1, since: Math.min(entry?.since ?? since, since) });
+  const queues = new Map<string, { count: number; longest: QueuedChat }>();
+  for (const row of queued) {
+    const { count = 0, longest = row } = queues.get(row.queue.name) ?? {};
+    queues.set(row.queue.name, { count: count + 1, longest: row.since < longest.since ? row : longest });
   }
   if (queues.size === 0) return nothing;
-  const longestFirst = [...queues].sort(([, a], [, b]) => a.since - b.since);
-  const longestMs = Math.max(1, at - (longestFirst[0]?.[1].since ?? at));
+  const longestFirst = [...queues].sort(([, a], [, b]) => a.longest.since - b.longest.since);
+  const longestMs = Math.max(1, at - (longestFirst[0]?.[1].longest.since ?? at));
   return html`<ul class="longest-waits small" aria-label=${translations.supervisorLongestWaits}>
     ${longestFirst.slice(0, maxQueues).map(
-      ([name, { count, since }]) =>
+      ([name, { count, longest }]) =>
         html`<li>
           <span class="queue"
             ><bdi class="truncate" translate="no">${name}</bdi> <span class="muted">${formatNumber(count)}</span></span
           >
-          ${renderBar((at - since) / longestMs)}
-          <span class="numeric" translate="no">${formatElapsed(since)}</span>
+          ${renderBar((at - longest.since) / longestMs, levels.queued(longest))}
+          <span class="numeric" translate="no">${formatElapsed(longest.since)}</span>
         </li>`,
     )}
   </ul>`;

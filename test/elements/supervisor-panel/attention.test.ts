@@ -13,6 +13,13 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { itWithDevtools } from '../../support/browser/engine.js';
+import {
+  notificationTexts,
+  openNotifications,
+  setNotificationPermission,
+} from '../../support/browser/notifications.js';
+import { setAway } from '../../support/browser/page-away.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
 
 describe('what needs attention in <supervisor-panel>', () => {
@@ -25,6 +32,8 @@ describe('what needs attention in <supervisor-panel>', () => {
   });
 
   afterEach(async () => {
+    setAway(null);
+    for (const notification of openNotifications) notification.close();
     await setViewport({ width: 1024, height: 800 });
     await cleanUp(emulator);
   });
@@ -134,6 +143,29 @@ describe('what needs attention in <supervisor-panel>', () => {
     await panel.refresh();
     await until(() => panel.attention.length === 2, 'Ada is listed, too');
     expect(panel.announcement).to.match(/^Waiting: Ada, .*support/);
+  });
+
+  itWithDevtools('makes one notification while the page is hidden, which goes to the row', async () => {
+    await setNotificationPermission('granted');
+    await queue('Wren', 'sales');
+    await mountPanel();
+    await panel.waitForRow('queued', 'Wren');
+    await advance(2);
+    setAway('behind');
+    await panel.refresh();
+    await until(() => openNotifications.size > 0, 'a notification');
+    expect(notificationTexts()).to.have.lengthOf(1);
+    expect(notificationTexts()[0]).to.match(/^Needs attention: Waiting: Wren, .*sales/);
+    // What is known makes no second one, what is new takes its place.
+    await queue('Ada', 'support');
+    await advance(2);
+    await panel.refresh();
+    await until(() => notificationTexts().join().includes('Ada'), 'that of the next');
+    expect(openNotifications.size).to.equal(1);
+    const [notification] = openNotifications;
+    notification?.dispatchEvent(new Event('click'));
+    await until(() => panel.focused?.textContent.includes('Ada') === true, 'her row has the focus');
+    expect(openNotifications.size).to.equal(0);
   });
 
   it('keeps the places of the items while the focus is inside, and the focus where an item goes', async () => {

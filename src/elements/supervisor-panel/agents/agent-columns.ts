@@ -159,5 +159,5 @@ function renderChannel(
 function renderLoad({ activeChats, channels }: TeamMember, { maxChats }: ColumnContext): TemplateResult {
   const limit = channels.reduce((sum, channel) => sum + (channel.limit ?? 0), 0);
   const share = activeChats / Math.max(1, limit || maxChats);
-  return renderBar(share, limit > 0 && share >= 1 ? 'full' : '');
+  return renderBar(share, limit > 0 && share >= 1 ? 'full' : 'ok');
 }

@@ -8,6 +8,11 @@ export const reportCardStyles = css`
       flex-wrap: wrap;
     }
 
+    /* The headings take one line, so that no row is cut. */
+    .members .header .cell-channels {
+      display: none;
+    }
+
     .members .row {
       align-content: center;
       row-gap: 0.125rem;

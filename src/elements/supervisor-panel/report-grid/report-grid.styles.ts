@@ -187,7 +187,29 @@ export const reportGridStyles = css`
     --_columns: minmax(0, 1.3fr) minmax(0, 0.8fr) 6.5rem minmax(0, 1.3fr) 4.5rem 3.75rem;
   }
 
-  /* Room for how the supervisor takes part, after the buttons. */
+  /* A state is not cut for what its bar says as well. */
+  @container (max-width: 46rem) {
+    .members {
+      --_columns: minmax(0, 1fr) 6.5rem 5.25rem minmax(0, 1.2fr) 2.25rem 3.75rem;
+    }
+
+    .members .row .bar {
+      display: none;
+    }
+
+    .channels {
+      column-gap: var(--_space);
+      font-size: var(--_font-size-small);
+    }
+  }
+
+  @container (min-width: 42rem) {
+    .actions {
+      justify-content: flex-end;
+    }
+  }
+
+  /* Room for how the supervisor takes part. */
   @container (min-width: 50rem) {
     .chats {
       --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1.1fr) 4.75rem var(--_hosted,) 25rem;
