@@ -16,7 +16,7 @@ import { shareHelpers } from './src/build/shared-helpers.mjs';
 import { stubSocketClientDependencies } from './src/build/socket-client-stubs.mjs';
 import { stubMarkdownItDependencies } from './src/build/markdown-it-stubs.mjs';
 import { banner, notices } from './src/build/notices.mjs';
-import { workerFiles } from './src/build/worker-files.mjs';
+import { noWorkerFiles, workerFiles } from './src/build/worker-files.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -122,7 +122,7 @@ const node = {
   plugins: [
     importSharedFiles(),
     stubMarkdownItDependencies(),
-    workerFiles(),
+    noWorkerFiles(),
     resolve({ preferBuiltins: true, exportConditions: ['node', 'production'] }),
     commonjs({ ignoreDynamicRequires: true }),
     typescript('node20'),

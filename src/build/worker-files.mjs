@@ -8,6 +8,15 @@ import { scriptTarget } from './script-target.mjs';
 
 const workerUrlPattern = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)\.href/;
 
+/** Rollup plugin for Node, which has no such workers: without their files. */
+export const noWorkerFiles = () => ({
+  name: 'no-worker-files',
+  transform: (code, id) =>
+    id.endsWith('.ts') && workerUrlPattern.test(code)
+      ? { code: code.replace(workerUrlPattern, "''"), map: null }
+      : null,
+});
+
 /** Rollup plugin; runs before the TypeScript plugin. */
 export const workerFiles = () => ({
   name: 'worker-files',

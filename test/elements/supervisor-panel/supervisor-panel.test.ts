@@ -200,6 +200,26 @@ describe('<supervisor-panel>', () => {
     expect(panel.row('members', 'mara')).to.equal(null);
   });
 
+  it('keeps the team, the filters and the sort order for the next time', async () => {
+    const desk = await mountPanel('refresh-interval="0"');
+    await panel.waitForRow('members', 'mara');
+    panel.chooseTeam('Quay');
+    await panel.waitForRow('members', 'ines');
+    await panel.sortBy('members', 'Agent');
+    panel.choose('Agent availability', 'Ready agents');
+    await until(() => panel.caption('members') === 'Agents (0)', 'no agent is ready');
+    panel.element.remove();
+    const again = document.createElement('supervisor-panel') as SupervisorPanel;
+    again.refreshInterval = 0;
+    desk.element.append(again);
+    panel = new SupervisorPanelHarness(again);
+    await until(() => panel.caption('members') === 'Agents (0)', 'the filter is kept');
+    panel.choose('Agent availability', 'All agents');
+    await panel.waitForRow('members', 'ines');
+    expect(panel.row('members', 'mara'), 'the team is kept').to.equal(null);
+    expect(panel.sortOrder('members', 'Agent')).to.equal('descending');
+  });
+
   it('monitors by keyboard, keeps the focus, and leaves again', async () => {
     await signInReadyAgent();
     const id = await startChatWithMara('Ana');
