@@ -83,7 +83,10 @@ describe('agents in <supervisor-panel>', () => {
     panel.answer('Set Ready');
     await until(() => panel.success?.includes('Mara Quill is Ready.'), 'the report has confirmed it');
     expect(mara.session.state.presence?.state).to.equal('ready');
-    await until(() => panel.row('members', 'Mara Quill')?.textContent.includes('Not ready') === false, 'the row says so');
+    await until(
+      () => panel.row('members', 'Mara Quill')?.textContent.includes('Not ready') === false,
+      'the row says so',
+    );
     expect(panel.focused, 'the focus stays in her row').to.equal(button);
     expect(requests).to.deep.equal([{ agentId: mara.session.state.agent?.id, state: 'ready', reason: null }]);
     expect(desk.session.state.pending).to.deep.equal([]);
