@@ -43,11 +43,13 @@ const matches = (name: string, expected: string | RegExp): boolean =>
 
 /** A person with a keyboard only. Each key must leave the focus on something that is seen to have it. */
 export class KeyboardUser extends PageUser {
+  static #last: KeyboardUser | null = null;
   readonly #keys: string[] = [];
 
   /** Presses a key, with those held before it: `Shift+Tab`. */
   override async press(keys: string): Promise<void> {
     this.#keys.push(keys);
+    await this.#takeTurn();
     const held = keys.split('+');
     const key = held.pop() as string;
     for (const other of held) await this.page.keyboard.down(other);
@@ -56,11 +58,20 @@ export class KeyboardUser extends PageUser {
   }
 
   async write(text: string): Promise<void> {
+    await this.#takeTurn();
     await this.page.keyboard.type(text);
   }
 
-  getFocus(): Promise<Focus> {
+  async getFocus(): Promise<Focus> {
+    await this.#takeTurn();
     return this.page.evaluate(focusScript) as Promise<Focus>;
+  }
+
+  /** In Firefox one window is active; the others do not show where their focus is. */
+  async #takeTurn(): Promise<void> {
+    if (KeyboardUser.#last === this) return;
+    KeyboardUser.#last = this;
+    await this.page.bringToFront?.();
   }
 
   /** Waits until the focus is on something with this name, or on anything, is seen, and has been there for `restMs`. */

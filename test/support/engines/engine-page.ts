@@ -8,6 +8,8 @@ export interface EnginePage {
   url(): string | Promise<string>;
   /** The value of an expression in the page. */
   evaluate(expression: string): Promise<unknown>;
+  /** Makes its window the active one, where there is one for all. */
+  bringToFront?(): Promise<void>;
   setViewport(size: { readonly width: number; readonly height: number }): Promise<unknown>;
   readonly keyboard: {
     down(key: string): Promise<void>;
