@@ -347,8 +347,8 @@ export class DeskSession extends SessionEventTarget {
   }
 
   /**
-   * Forgets the agent's own settings, e.g. sounds and notifications, which a logout keeps on this device. Everything else that
-   * is kept on it goes at the logout.
+   * Forgets the agent's own settings, e.g. sounds and notifications, and canned responses, which a logout keeps on this device.
+   * Everything else that is kept on it goes at the logout.
    */
   forgetDevice(): void {
     for (const name of this.state.local.ownSettings.keys()) this.setOwnSetting(name, undefined);

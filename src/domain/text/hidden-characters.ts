@@ -21,7 +21,7 @@ const separators = '\\u2028\\u2029';
  */
 const invisible =
   '\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u206a-\\u206f\\u3164\\uffa0\\ufff0-\\ufffb' +
-  '\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}';
+  '\\u{1bca0}-\\u{1bca3}\\u{1d159}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e00ff}\\u{e01f0}-\\u{e0fff}';
 
 /** Characters that no valid address contains. The other invisible ones are left to the URL parser. */
 export const hiddenInUrls: string = controls + bidiControls + zeroWidth + separators;

@@ -387,4 +387,23 @@ export const agentDeskStyles = css`
       background: CanvasText;
     }
   }
+
+  /* On paper: the thread. */
+  @media print {
+    :host,
+    desk-session,
+    .base,
+    .base > .main,
+    .panes,
+    .thread {
+      display: block;
+      height: auto;
+      max-height: none;
+    }
+
+    .head,
+    .panes > :not(.thread) {
+      display: none;
+    }
+  }
 `;

@@ -146,7 +146,8 @@ export class AgentLogin extends DeskElement {
     const { usernameField, passwordField, currentSession: session } = this;
     if (usernameField === null || passwordField === null || session === undefined) return;
     if (this.#isSigningIn) return;
-    const username = cleanLabel(usernameField.value).trim();
+    // A variation selector comes along when a name is copied beside an emoji.
+    const username = cleanLabel(usernameField.value.replaceAll(/\p{VS}/gu, '')).trim();
     this.missingField = username === '' ? 'username' : passwordField.value === '' ? 'password' : null;
     if (this.missingField !== null) {
       (this.missingField === 'username' ? usernameField : passwordField).focus();

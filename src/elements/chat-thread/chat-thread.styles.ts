@@ -152,4 +152,26 @@ export const chatThreadStyles = css`
       display: none;
     }
   }
+
+  /* On paper: what was said, on as many pages as it needs. */
+  @media print {
+    :host {
+      --agent-desk-color-scheme: light;
+
+      block-size: auto;
+      max-block-size: none;
+    }
+
+    [part='base'] {
+      display: block;
+      height: auto;
+      max-height: none;
+      overflow: visible;
+    }
+
+    .actions,
+    agent-desk-composer {
+      display: none;
+    }
+  }
 `;

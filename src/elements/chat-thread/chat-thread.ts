@@ -64,7 +64,7 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * closes it.
  *
  * Keyboard: Enter sends and Shift+Enter inserts a line break (on touch devices Enter inserts it, and Ctrl+Enter sends),
- * `/` opens the canned responses, `?` lists the shortcuts. In the list of messages the arrow keys, Page Up, Page Down,
+ * `/` opens the canned responses, `#` and a short code the agent's own, `?` lists the shortcuts. In the list of messages the arrow keys, Page Up, Page Down,
  * Home and End move the focus.
  *
  * @element chat-thread
@@ -146,6 +146,7 @@ registerEnglish({ ...composer, ...offer, ...reroute, ...thread });
  * @csspart draft-file - A file attached to the draft.
  * @csspart drop-zone - Overlay shown while files are dragged over the thread.
  * @csspart canned-panel - The list of canned responses.
+ * @csspart own-responses-dialog - The agent's own canned responses.
  * @csspart shortcuts-dialog - The list of keyboard shortcuts.
  * @csspart placeholder - Shown while there is no session or no agent is signed in.
  * @csspart connection - Says that the connection is lost; one visible element of each session does.

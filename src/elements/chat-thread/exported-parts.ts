@@ -26,4 +26,4 @@ export const messageListParts = [
   'translation-button',
 ].join(', ');
 export const composerParts =
-  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, leftover, draft-file, drop-zone, canned-panel, shortcuts-dialog, reply-suggestion, outgoing-translation';
+  'composer, input, send-button, whisper-toggle, channel-select, counter, quote-bar, leftover, draft-file, drop-zone, canned-panel, own-responses-dialog, shortcuts-dialog, reply-suggestion, outgoing-translation';

@@ -122,7 +122,7 @@ export class ThreadKeys {
     );
     const composer = this.#config.composer();
     if (composer?.canFocus !== true) return actions;
-    const { reply, messagesLatest, cannedOpen, shortcutsOpen } = this.#config.translations();
+    const { reply, messagesLatest, cannedOpen, cannedOwn, shortcutsOpen } = this.#config.translations();
     const byShortcut = (label: string, shortcut: ShortcutName): OfferedAction => ({
       ...{ label, shortcut },
       run: () => void this.#handle(shortcut),
@@ -130,6 +130,7 @@ export class ThreadKeys {
     return [
       byShortcut(reply, 'replyToLast'),
       ...(composer.responses !== null ? [byShortcut(cannedOpen, 'cannedResponses')] : []),
+      { label: cannedOwn, run: composer.openOwnResponses },
       byShortcut(messagesLatest, 'jumpToLatest'),
       ...actions,
       byShortcut(shortcutsOpen, 'help'),

@@ -13,6 +13,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionAllow: 'السماح بالإشعارات',
   attentionBlocked: 'الإشعارات محظورة لهذا الموقع. اسمح بها في إعدادات المتصفح.',
   attentionUnsupported: 'لا يمكن لهذا المتصفح أو هذه الصفحة عرض الإشعارات.',
-  attentionForget: 'نسيان إعداداتي على هذا الجهاز',
+  attentionForget: 'نسيان إعداداتي وردودي على هذا الجهاز',
   attentionForgotten: 'نُسيت إعداداتك.',
 };

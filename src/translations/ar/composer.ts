@@ -132,6 +132,12 @@ export const composer: TranslationsOf<
       : pluralize(n, { one: 'رمز واحد', two: 'رمزان', few: 'رموز', many: 'رمزًا', other: 'رمز' }),
 
   cannedOpen: 'ردود جاهزة',
+  cannedOwn: 'ردودي',
+  cannedOwnCode: 'رمز مختصر',
+  cannedOwnText: 'النص',
+  cannedOwnSave: 'حفظ',
+  cannedOwnDelete: 'حذف',
+  cannedOwnTaken: 'لردّ آخر هذا الرمز المختصر.',
   cannedLoading: 'جارٍ تحميل الردود الجاهزة…',
   cannedFailed: 'تعذّر تحميل الردود الجاهزة.',
   cannedClose: 'اضغط Esc لإغلاق هذه القائمة.',

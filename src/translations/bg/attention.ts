@@ -13,6 +13,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionAllow: 'Разреши известията',
   attentionBlocked: 'Известията са блокирани за този сайт. Разрешете ги в настройките на браузъра.',
   attentionUnsupported: 'Този браузър или тази страница не може да показва известия.',
-  attentionForget: 'Забрави настройките ми на това устройство',
+  attentionForget: 'Забрави настройките и отговорите ми на това устройство',
   attentionForgotten: 'Настройките Ви са забравени.',
 };

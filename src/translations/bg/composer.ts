@@ -120,6 +120,12 @@ export const composer: TranslationsOf<
   emojiFound: (n) => (n === 0 ? 'Няма намерени емоджи' : `${formatNumber(n)} емоджи`),
 
   cannedOpen: 'Готови отговори',
+  cannedOwn: 'Мои отговори',
+  cannedOwnCode: 'Кратък код',
+  cannedOwnText: 'Текст',
+  cannedOwnSave: 'Запази',
+  cannedOwnDelete: 'Изтрий',
+  cannedOwnTaken: 'Друг отговор има този кратък код.',
   cannedLoading: 'Зареждане на готовите отговори…',
   cannedFailed: 'Готовите отговори не можаха да се заредят.',
   cannedClose: 'Натиснете Esc, за да затворите този списък.',

@@ -14,6 +14,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionBlocked:
     'Benachrichtigungen sind für diese Website blockiert. Lassen Sie sie in den Browsereinstellungen zu.',
   attentionUnsupported: 'Dieser Browser oder diese Seite kann keine Benachrichtigungen anzeigen.',
-  attentionForget: 'Meine Einstellungen auf diesem Gerät löschen',
+  attentionForget: 'Meine Einstellungen und Textbausteine auf diesem Gerät löschen',
   attentionForgotten: 'Ihre Einstellungen sind gelöscht.',
 };

@@ -122,6 +122,12 @@ export const composer: TranslationsOf<
   emojiFound: (n) => (n === 0 ? 'Keine Emojis gefunden' : pluralize(n, { one: 'Emoji', other: 'Emojis' })),
 
   cannedOpen: 'Textbausteine',
+  cannedOwn: 'Eigene Textbausteine',
+  cannedOwnCode: 'Kürzel',
+  cannedOwnText: 'Text',
+  cannedOwnSave: 'Speichern',
+  cannedOwnDelete: 'Löschen',
+  cannedOwnTaken: 'Ein anderer Textbaustein hat dieses Kürzel.',
   cannedLoading: 'Textbausteine werden geladen…',
   cannedFailed: 'Die Textbausteine konnten nicht geladen werden.',
   cannedClose: 'Drücken Sie Esc, um diese Liste zu schließen.',

@@ -14,6 +14,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionBlocked:
     'Las notificaciones están bloqueadas para este sitio. Permítalas en la configuración del navegador.',
   attentionUnsupported: 'Este navegador o esta página no puede mostrar notificaciones.',
-  attentionForget: 'Olvidar mi configuración en este dispositivo',
+  attentionForget: 'Olvidar mi configuración y mis respuestas en este dispositivo',
   attentionForgotten: 'Se olvidó su configuración.',
 };

@@ -120,6 +120,12 @@ export const composer: TranslationsOf<
   emojiFound: (n) => (n === 0 ? 'No se encontraron emojis' : pluralize(n, { one: 'emoji', other: 'emojis' })),
 
   cannedOpen: 'Respuestas predefinidas',
+  cannedOwn: 'Respuestas propias',
+  cannedOwnCode: 'Código corto',
+  cannedOwnText: 'Texto',
+  cannedOwnSave: 'Guardar',
+  cannedOwnDelete: 'Eliminar',
+  cannedOwnTaken: 'Otra respuesta ya tiene este código corto.',
   cannedLoading: 'Cargando las respuestas predefinidas…',
   cannedFailed: 'No se pudieron cargar las respuestas predefinidas.',
   cannedClose: 'Presione Esc para cerrar esta lista.',

@@ -13,6 +13,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionAllow: 'Autoriser les notifications',
   attentionBlocked: 'Les notifications sont bloquées pour ce site. Autorisez-les dans les paramètres du navigateur.',
   attentionUnsupported: 'Ce navigateur ou cette page ne peut pas afficher de notifications.',
-  attentionForget: 'Oublier mes réglages sur cet appareil',
+  attentionForget: 'Oublier mes réglages et mes réponses sur cet appareil',
   attentionForgotten: 'Vos réglages ont été oubliés.',
 };

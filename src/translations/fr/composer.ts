@@ -120,6 +120,12 @@ export const composer: TranslationsOf<
   emojiFound: (n) => (n === 0 ? 'Aucun emoji trouvé' : `${formatNumber(n)} emoji`),
 
   cannedOpen: 'Réponses types',
+  cannedOwn: 'Mes réponses',
+  cannedOwnCode: 'Code court',
+  cannedOwnText: 'Texte',
+  cannedOwnSave: 'Enregistrer',
+  cannedOwnDelete: 'Supprimer',
+  cannedOwnTaken: 'Une autre réponse a ce code court.',
   cannedLoading: 'Chargement des réponses types…',
   cannedFailed: 'Impossible de charger les réponses types.',
   cannedClose: 'Appuyez sur Échap pour fermer cette liste.',

@@ -13,6 +13,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionAllow: 'לאפשר התראות',
   attentionBlocked: 'ההתראות חסומות באתר הזה. אפשר להתיר אותן בהגדרות הדפדפן.',
   attentionUnsupported: 'הדפדפן הזה או הדף הזה אינו יכול להציג התראות.',
-  attentionForget: 'מחיקת ההגדרות שלי מהמכשיר הזה',
+  attentionForget: 'מחיקת ההגדרות והתשובות שלי מהמכשיר הזה',
   attentionForgotten: 'ההגדרות שלך נמחקו.',
 };

@@ -124,6 +124,12 @@ export const composer: TranslationsOf<
       : pluralize(n, { one: 'סמל אמוג׳י אחד', two: 'שני סמלי אמוג׳י', other: 'סמלי אמוג׳י' }),
 
   cannedOpen: 'תשובות מוכנות',
+  cannedOwn: 'התשובות שלי',
+  cannedOwnCode: 'קוד קצר',
+  cannedOwnText: 'טקסט',
+  cannedOwnSave: 'שמירה',
+  cannedOwnDelete: 'מחיקה',
+  cannedOwnTaken: 'לתשובה אחרת יש הקוד הקצר הזה.',
   cannedLoading: 'התשובות המוכנות נטענות…',
   cannedFailed: 'התשובות המוכנות לא נטענו.',
   cannedClose: 'לסגירת הרשימה יש להקיש Esc.',

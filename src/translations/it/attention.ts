@@ -13,6 +13,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionAllow: 'Consenti le notifiche',
   attentionBlocked: 'Le notifiche sono bloccate per questo sito. Consentile nelle impostazioni del browser.',
   attentionUnsupported: 'Questo browser o questa pagina non può mostrare notifiche.',
-  attentionForget: 'Elimina le mie impostazioni da questo dispositivo',
+  attentionForget: 'Elimina le mie impostazioni e risposte da questo dispositivo',
   attentionForgotten: 'Le tue impostazioni sono state eliminate.',
 };

@@ -120,6 +120,12 @@ export const composer: TranslationsOf<
   emojiFound: (n) => (n === 0 ? 'Nessuna emoji trovata' : `${formatNumber(n)} emoji`),
 
   cannedOpen: 'Risposte predefinite',
+  cannedOwn: 'Risposte personali',
+  cannedOwnCode: 'Codice breve',
+  cannedOwnText: 'Testo',
+  cannedOwnSave: 'Salva',
+  cannedOwnDelete: 'Elimina',
+  cannedOwnTaken: 'Un’altra risposta ha già questo codice breve.',
   cannedLoading: 'Caricamento delle risposte predefinite…',
   cannedFailed: 'Impossibile caricare le risposte predefinite.',
   cannedClose: 'Premi Esc per chiudere questo elenco.',

@@ -13,6 +13,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionAllow: 'Permitir notificações',
   attentionBlocked: 'As notificações estão bloqueadas para este site. Permita-as nas configurações do navegador.',
   attentionUnsupported: 'Este navegador ou esta página não pode mostrar notificações.',
-  attentionForget: 'Esquecer minhas configurações neste dispositivo',
+  attentionForget: 'Esquecer minhas configurações e respostas neste dispositivo',
   attentionForgotten: 'Suas configurações foram esquecidas.',
 };

@@ -121,6 +121,12 @@ export const composer: TranslationsOf<
   emojiFound: (n) => (n === 0 ? 'Nenhum emoji encontrado' : pluralize(n, { one: 'emoji', other: 'emojis' })),
 
   cannedOpen: 'Respostas prontas',
+  cannedOwn: 'Minhas respostas',
+  cannedOwnCode: 'Código curto',
+  cannedOwnText: 'Texto',
+  cannedOwnSave: 'Salvar',
+  cannedOwnDelete: 'Excluir',
+  cannedOwnTaken: 'Outra resposta já tem este código curto.',
   cannedLoading: 'Carregando respostas prontas…',
   cannedFailed: 'Não foi possível carregar as respostas prontas.',
   cannedClose: 'Pressione Esc para fechar esta lista.',

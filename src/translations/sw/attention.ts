@@ -13,6 +13,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionAllow: 'Ruhusu arifa',
   attentionBlocked: 'Arifa zimezuiwa kwa tovuti hii. Ziruhusu kwenye mipangilio ya kivinjari chako.',
   attentionUnsupported: 'Kivinjari hiki au ukurasa huu hauwezi kuonyesha arifa.',
-  attentionForget: 'Sahau mipangilio yangu kwenye kifaa hiki',
+  attentionForget: 'Sahau mipangilio na majibu yangu kwenye kifaa hiki',
   attentionForgotten: 'Mipangilio yako imesahauliwa.',
 };

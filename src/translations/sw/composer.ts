@@ -120,6 +120,12 @@ export const composer: TranslationsOf<
   emojiFound: (n) => (n === 0 ? 'Hakuna emoji iliyopatikana' : `Emoji ${formatNumber(n)}`),
 
   cannedOpen: 'Majibu yaliyoandaliwa',
+  cannedOwn: 'Majibu yangu',
+  cannedOwnCode: 'Msimbo mfupi',
+  cannedOwnText: 'Maandishi',
+  cannedOwnSave: 'Hifadhi',
+  cannedOwnDelete: 'Futa',
+  cannedOwnTaken: 'Jibu lingine lina msimbo huu mfupi.',
   cannedLoading: 'Inapakia majibu yaliyoandaliwa…',
   cannedFailed: 'Majibu yaliyoandaliwa hayakuweza kupakiwa.',
   cannedClose: 'Bonyeza Esc ili ufunge orodha hii.',

@@ -13,6 +13,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionAllow: 'Bildirimlere izin ver',
   attentionBlocked: 'Bu site için bildirimler engellenmiş. Tarayıcı ayarlarınızdan izin verin.',
   attentionUnsupported: 'Bu tarayıcı veya sayfa bildirim gösteremiyor.',
-  attentionForget: 'Bu cihazdaki ayarlarımı sil',
+  attentionForget: 'Bu cihazdaki ayarlarımı ve yanıtlarımı sil',
   attentionForgotten: 'Ayarlarınız silindi.',
 };

@@ -120,6 +120,12 @@ export const composer: TranslationsOf<
   emojiFound: (n) => (n === 0 ? 'Emoji bulunamadı' : count(n, 'emoji')),
 
   cannedOpen: 'Hazır yanıtlar',
+  cannedOwn: 'Kendi yanıtlarım',
+  cannedOwnCode: 'Kısa kod',
+  cannedOwnText: 'Metin',
+  cannedOwnSave: 'Kaydet',
+  cannedOwnDelete: 'Sil',
+  cannedOwnTaken: 'Başka bir yanıtın kısa kodu bu.',
   cannedLoading: 'Hazır yanıtlar yükleniyor…',
   cannedFailed: 'Hazır yanıtlar yüklenemedi.',
   cannedClose: 'Bu listeyi kapatmak için Esc tuşuna basın.',

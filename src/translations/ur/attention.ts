@@ -13,6 +13,6 @@ export const attention: TranslationsOf<typeof english> = {
   attentionAllow: 'اطلاعات کی اجازت دیں',
   attentionBlocked: 'اس سائٹ کی اطلاعات بند ہیں۔ براؤزر کی ترتیبات میں ان کی اجازت دیں۔',
   attentionUnsupported: 'اس براؤزر یا صفحے میں اطلاعات نہیں دکھائی جا سکتیں۔',
-  attentionForget: 'اس آلے سے میری ترتیبات مٹا دیں',
+  attentionForget: 'اس آلے سے میری ترتیبات اور جوابات مٹا دیں',
   attentionForgotten: 'آپ کی ترتیبات مٹا دی گئیں۔',
 };

@@ -120,6 +120,12 @@ export const composer: TranslationsOf<
   emojiFound: (n) => (n === 0 ? 'کوئی ایموجی نہیں ملا' : `${formatNumber(n)} ایموجی`),
 
   cannedOpen: 'تیار شدہ جوابات',
+  cannedOwn: 'میرے جوابات',
+  cannedOwnCode: 'مختصر کوڈ',
+  cannedOwnText: 'متن',
+  cannedOwnSave: 'محفوظ کریں',
+  cannedOwnDelete: 'حذف کریں',
+  cannedOwnTaken: 'یہ مختصر کوڈ کسی اور جواب کا ہے۔',
   cannedLoading: 'تیار شدہ جوابات لوڈ ہو رہے ہیں…',
   cannedFailed: 'تیار شدہ جوابات لوڈ نہیں ہو سکے۔',
   cannedClose: 'یہ فہرست بند کرنے کے لیے Esc دبائیں۔',

@@ -81,7 +81,7 @@ describe('<agent-login>', () => {
     await sendKeys({ type: 'x' });
     login.element.username = 'omar';
     await until(() => login.username.value === 'omar', 'the page’s user name');
-    login.username.value = '\u200bmara\u200b\u2060';
+    login.username.value = '\u200bma\u00adra\ufe0f\u200b\u2060';
     login.password.focus();
     await login.retypePassword('demo');
     await login.waitForText('Signed in as Mara Quill');

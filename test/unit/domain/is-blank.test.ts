@@ -12,6 +12,7 @@ test('texts in which nothing can be seen are blank', () => {
     'joiners and direction marks': '\u200d\u200e\u202e\u2066\u2060\ufeff',
     'soft hyphen': '\u00ad',
     'variation selectors': '\ufe0f\u{e0100}',
+    'a note without a head': '\u{1d159}',
     tags: '\u{e0067}\u{e007f}',
     'control characters': '\0\u001b',
   };

@@ -1,19 +1,23 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { hasOwnResponse, withPlaceholders } from '../../internal/canned/own-responses.js';
 import { placeholderPattern } from '../../internal/canned/placeholders.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
 import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
 import { isComposing, matchesShortcut } from '../../internal/keys/shortcut.js';
 import { icon, iconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
-import { findSlashQuery } from './canned/search-canned.js';
-import { focusUnasked } from '../../internal/focus/settling.js';
+import { findCodeQuery, findSlashQuery } from './canned/search-canned.js';
 import { getOuterElement } from './get-outer-element.js';
 import { insertText } from './insert-text.js';
 
-export interface ComposerToolsConfig extends CannedListConfig {
-  /** Loads a module on demand; resolves to null when that fails. */
+type Tool = 'emoji' | 'shortcuts' | 'own';
+
+export interface ComposerToolsConfig extends Omit<CannedListConfig, 'openOwn'> {
   /** The administrator has switched formatting on. */
   readonly isFormatting: () => boolean;
+  /** Focuses the field after something that the agent has done in the composer. */
+  readonly returnFocus: () => void;
+  /** Loads a module on demand; resolves to null when that fails. */
   readonly load: <Module>(load: () => Promise<Module>) => Promise<Module | null>;
 }
 
@@ -23,7 +27,8 @@ const importFormatting = () => import('./formatting/formatting-bar.define.js');
 export class ComposerTools implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #config: ComposerToolsConfig;
-  #openTool: 'emoji' | 'shortcuts' | null = null;
+  #openTool: Tool | null = null;
+  #ownText = '';
   #cannedList: CannedList | null = null;
   #isLoadingCannedList = false;
   #outerElement: HTMLElement | null = null;
@@ -61,7 +66,7 @@ export class ComposerTools implements ReactiveController {
   readonly refresh = (): void => {
     if (this.#isOpenedByButton && !this.#isAtSlash) this.#isOpenedByButton = false;
     if (this.#cannedList !== null) this.#cannedList.refresh();
-    else if (this.#config.source() !== undefined && this.#isAtSlash) void this.#loadCannedList();
+    else if (this.#hasResponses && this.#isAtSlash) void this.#loadCannedList();
   };
 
   /** Returns true when one of the tools handled the key. */
@@ -96,24 +101,29 @@ export class ComposerTools implements ReactiveController {
     return placeholder;
   }
 
-  /** Selects and returns the next unfilled placeholder. Null when there is none, or the host has no canned responses. */
+  /** Selects and returns the next unfilled placeholder. Null when there is none, or there are no canned responses. */
   #selectPlaceholder(from: number): string | null {
     const field = this.#config.field();
-    if (field === null || this.#config.source() === undefined) return null;
+    if (field === null || !this.#hasResponses) return null;
     const next = [...field.value.matchAll(placeholderPattern)].find(({ index }) => index >= from);
     if (next === undefined) return null;
     field.setSelectionRange(next.index, next.index + next[0].length);
     return next[0];
   }
 
-  /** Null if the host has given no canned responses. */
+  /** The host has given some, or the agent has own ones. */
+  get #hasResponses(): boolean {
+    return this.#config.source() !== undefined || hasOwnResponse(this.#config.session());
+  }
+
+  /** Null if there are no canned responses. */
   get responses(): OfferedResponses | null {
     const source = this.#config.source();
     const insert = (text: string): void => {
       this.#config.field()?.focus();
       this.#insert(text);
     };
-    return source === undefined ? null : { source, values: this.#config.values(), insert };
+    return this.#hasResponses ? { source, values: this.#config.values(), insert } : null;
   }
 
   close(): void {
@@ -161,7 +171,9 @@ export class ComposerTools implements ReactiveController {
   }
 
   get #isAtSlash(): boolean {
-    return findSlashQuery(this.#config.field(), this.#config.sign()) !== null;
+    const field = this.#config.field();
+    const query = findCodeQuery(field, this.#config.session()) ?? findSlashQuery(field, this.#config.sign());
+    return query !== null;
   }
 
   async #loadCannedList(): Promise<void> {
@@ -170,29 +182,39 @@ export class ComposerTools implements ReactiveController {
     const module = await this.#config.load(() => import('./canned/canned-list.define.js'));
     this.#isLoadingCannedList = false;
     if (module === null) return;
-    this.#cannedList = new module.CannedList(this.#host, this.#config);
+    this.#cannedList = new module.CannedList(this.#host, { ...this.#config, openOwn: this.openOwn });
     this.#config.field()?.addEventListener('blur', this.#handleBlur);
     this.#cannedList.refresh();
   }
 
-  async showTool(tool: 'emoji' | 'shortcuts'): Promise<void> {
-    const module = await this.#config.load<unknown>(() =>
-      tool === 'emoji' ? import('./emoji/emoji-picker.define.js') : import('./shortcuts-dialog.define.js'),
+  /** Shows the own responses, with a text to be saved as one. */
+  readonly openOwn = (text: string): void => {
+    this.#ownText = withPlaceholders(text, this.#config.values());
+    void this.showTool('own');
+  };
+
+  async showTool(tool: Tool): Promise<void> {
+    const module = await this.#config.load<unknown>(
+      {
+        emoji: () => import('./emoji/emoji-picker.define.js'),
+        shortcuts: () => import('./shortcuts-dialog.define.js'),
+        own: () => import('./canned/own-responses.define.js'),
+      }[tool],
     );
     if (module === null) return;
     this.#openTool = tool;
     this.#host.requestUpdate();
   }
 
-  #handleToolClosed(): void {
+  readonly #handleToolClosed = (): void => {
     if (this.#openTool === null) return;
     this.#openTool = null;
     // Do not take the focus when the agent has clicked elsewhere.
     const field = this.#config.field();
     if (field !== null && (this.#host.matches(':focus-within') || document.activeElement === document.body))
-      focusUnasked(field);
+      this.#config.returnFocus();
     this.#host.requestUpdate();
-  }
+  };
 
   #insert(text: string): void {
     const field = this.#config.field();
@@ -242,7 +264,7 @@ export class ComposerTools implements ReactiveController {
         : nothing
     }
     ${showEmoji ? iconButton('emoji', translations.emojiOpen, this.#handleEmojiButton) : nothing}
-    ${this.#config.source() === undefined ? nothing : iconButton('canned', translations.cannedOpen, this.insertSlash)}
+    ${this.#hasResponses ? iconButton('canned', translations.cannedOpen, this.insertSlash) : nothing}
     ${iconButton('keyboard', translations.shortcutsOpen, this.#handleShortcutsButton)}`;
   }
 
@@ -260,9 +282,17 @@ export class ComposerTools implements ReactiveController {
       return html`<agent-desk-shortcuts
         exportparts="shortcuts-dialog"
         .session=${this.#config.session()}
-        .hasCannedResponses=${this.#config.source() !== undefined}
+        .hasCannedResponses=${this.#hasResponses}
         @agent-desk-shortcuts-closed=${this.#handleShortcutsClosed}
       ></agent-desk-shortcuts>`;
+    }
+    if (this.#openTool === 'own') {
+      return html`<agent-desk-own-responses
+        exportparts="own-responses-dialog"
+        .session=${this.#config.session()}
+        .text=${this.#ownText}
+        @agent-desk-own-responses-closed=${this.#handleToolClosed}
+      ></agent-desk-own-responses>`;
     }
     return this.#cannedList?.render() ?? nothing;
   }

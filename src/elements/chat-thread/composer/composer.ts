@@ -104,6 +104,7 @@ export class Composer extends DeskElement {
     values: () => getPlaceholderValues(this.currentSession?.state, this.#conversation.value, this.#channel.value),
     sign: () => slashSign(this.currentSession) ?? (this.#tools.isOpenedByButton ? '/' : null),
     isFormatting: () => this.#settings.value?.formatting === true,
+    returnFocus: () => this.#returnFocus(),
     load: (load) => this.#loadModule(load),
   });
 
@@ -112,12 +113,16 @@ export class Composer extends DeskElement {
   readonly #enterKey = new EnterKeyController(this, () => this.currentSession);
 
   #areFilesLoaded = false;
+  /** The agent's last act in the composer was a click: no second Enter is meant for what was there before. */
+  #isPointerUsed = false;
   #typingIndicator = new TypingIndicator();
 
   @query('textarea') private field!: HTMLTextAreaElement | null;
 
   constructor() {
     super();
+    this.addEventListener('keydown', () => (this.#isPointerUsed = false), { capture: true });
+    this.addEventListener('click', ({ detail }) => (this.#isPointerUsed = detail > 0), { capture: true });
     // After `#draft`, whose value it reads.
     new FieldTextController(
       this,
@@ -222,6 +227,9 @@ export class Composer extends DeskElement {
     return true;
   }
 
+  /** Shows the agent's own responses, with the text of the field to be saved as one. */
+  readonly openOwnResponses = (): void => this.#tools.openOwn(this.field?.value.trim() ?? '');
+
   insertText(text: string): boolean {
     const { field } = this;
     if (field !== null) insertText(field, text, field.selectionStart, field.selectionEnd);
@@ -252,6 +260,12 @@ export class Composer extends DeskElement {
     field?.setSelectionRange(field.value.length, field.value.length);
   }
 
+  /** Focuses the field after something that the agent has done in the composer. */
+  #returnFocus(): void {
+    if (!this.#isPointerUsed) this.focus();
+    else this.field?.focus();
+  }
+
   readonly #handleInput = (event: Event): void => {
     const text = (event.target as HTMLTextAreaElement).value;
     this.problem = null;
@@ -276,12 +290,12 @@ export class Composer extends DeskElement {
 
   readonly #handleSend = (): void => {
     this.#send();
-    this.focus();
+    this.#returnFocus();
   };
 
   readonly #handleQuoteRemove = (): void => {
     this.#updateDraft({ replyTo: null });
-    this.focus();
+    this.#returnFocus();
   };
 
   readonly #handleWhisperToggle = (): void => {
@@ -291,7 +305,7 @@ export class Composer extends DeskElement {
       whisper,
       ...(!whisper && this.#quotedMessage.value?.whisper === true ? { replyTo: null } : {}),
     });
-    this.focus();
+    this.#returnFocus();
   };
 
   readonly #handleChannelChange = (event: Event): void => {
@@ -411,12 +425,12 @@ export class Composer extends DeskElement {
 
   readonly #handleTranslated = (text: string): void => {
     this.#send(text);
-    this.focus();
+    this.#returnFocus();
   };
 
   readonly #handleTranslationCancel = (): void => {
     this.translatedText = null;
-    this.focus();
+    this.#returnFocus();
   };
 
   #handleNotSent(conversationId: ConversationId, outcome: CommandOutcome): void {
@@ -447,7 +461,7 @@ export class Composer extends DeskElement {
                 exportparts="draft-file"
                 .session=${this.currentSession}
                 .conversationId=${this.conversationId}
-                @agent-desk-compose=${() => this.focus()}
+                @agent-desk-compose=${() => this.#returnFocus()}
               ></agent-desk-draft-files>`
         }
         ${

@@ -173,4 +173,17 @@ export const messageListStyles = css`
       border: 1px solid CanvasText;
     }
   }
+
+  @media print {
+    :host,
+    .scroller {
+      display: block;
+      overflow: visible;
+    }
+
+    .status-line,
+    .older-messages {
+      display: none;
+    }
+  }
 `;

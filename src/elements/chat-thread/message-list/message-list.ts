@@ -28,6 +28,7 @@ import { OlderMessagesController } from './older-messages-controller.js';
 import { MediaController } from './media-controller.js';
 import { measureLines } from './measure-lines.js';
 import { ListNavigation } from './list-navigation.js';
+import { PrintController } from './print-controller.js';
 import { QuoteSearch } from './quote-search.js';
 import { ScrollAnchor } from './scroll-anchor.js';
 import { ShownSteps } from './shown-steps.js';
@@ -87,6 +88,7 @@ export class MessageList extends DeskElement {
     renderNow: () => this.#renderNow(),
     handleMoved: () => (this.isAwayFromEnd = this.#anchor?.isAtEnd === false),
   }));
+  readonly #print = new PrintController(this, () => this.#renderNow());
   readonly #actions = {
     jumpToOriginal: (reply: Message, quoted: Message | null) => void this.#navigation.jumpToOriginal(reply, quoted),
     copy: (text: string) => void this.#copy(text),
@@ -298,7 +300,8 @@ export class MessageList extends DeskElement {
     anchor?.syncScrollPosition();
     if (anchor?.isAtEnd === false) this.isAwayFromEnd = true;
     const moveTo = this.#window.update(entries, anchor?.readPosition() ?? null);
-    if (moveTo !== null) anchor?.reset(-moveTo, this.#window);
+    if (this.#print.isPrinting) this.#window.showAll();
+    else if (moveTo !== null) anchor?.reset(-moveTo, this.#window);
   }
 
   #measure(): void {

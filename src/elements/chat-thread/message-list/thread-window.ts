@@ -172,6 +172,11 @@ export class ThreadWindow {
     return true;
   }
 
+  /** Draws all lines, until the next update. */
+  showAll(): void {
+    this.#commit({ start: 0, end: this.#lines.length });
+  }
+
   #decideFor(position: ThreadPosition, isFilling: boolean): DecidedRange {
     const range = this.#range;
     if (position.kind === 'blank') {

@@ -28,7 +28,7 @@ const finder = new LinkifyIt()
 const anyScheme = String.raw`(?:https?://|www\.|mailto:)`;
 const mailbox = String.raw`[A-Za-z0-9][A-Za-z0-9._+&='-]{0,63}@`;
 /** A letter or symbol that no address begins with: `见https://shop.example`, `👉pim@mail.example`, `❤️pim@mail.example`. */
-const foreign = String.raw`(?:[^\p{ASCII}\p{Script=Latin}\p{M}]|[\ufe0f\u20e3])`;
+const foreign = String.raw`(?:[^\p{ASCII}\p{Script=Latin}\p{M}]\p{M}*|[\ufe0f\u20e3])`;
 /** Words before a colon that are no scheme, as `sip:` is one. */
 const mailLabel = String.raw`(?:mail|\b(?:to|from|b?cc|contact|kontakt|an|von|address|adresse|courriel|correo)|[^\0-\x7f])`;
 const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
@@ -49,11 +49,14 @@ const separators = new RegExp(
   'giu',
 );
 
+/** Dots in the middle of words, with which a path goes on: `/wiki/Col·legi`. */
+const wordDot = /(?<=\p{L})[·・](?=\p{L})/gu;
+
 /** The addresses in a text, in order. Each begins and ends where a reader sees it begin and end. */
 export function findLinks(text: string): readonly FoundLink[] {
   if (!addressPattern.test(text)) return [];
   const links: FoundLink[] = [];
-  const spaced = text.replaceAll(separators, (found) => ' '.repeat(found.length));
+  const spaced = text.replaceAll(separators, (found) => ' '.repeat(found.length)).replaceAll(wordDot, '-');
   for (const { schema, index: start, lastIndex } of finder.match(spaced) ?? []) {
     const isMail = schema === 'mailto:';
     const address = trimSentence(trimHost(text.slice(start, lastIndex), text.slice(lastIndex, lastIndex + 3)), {
@@ -104,7 +107,7 @@ function trimSentence(
   address: string,
   { isMail, before }: { readonly isMail: boolean; readonly before: string | undefined },
 ): string {
-  const withoutMarks = address.replace(before === '_' ? /[*~|:_]+$/ : /[*~|:]+$/, '');
+  const withoutMarks = address.replace(before === '_' ? /[*~|:?!_]+$/ : /[*~|:?!]+$/, '');
   const isHostOnly = isMail || !/[^/:][/?#]/.test(address);
   return isHostOnly ? withoutMarks.replace(/(?<=\.[a-z0-9-]+)\.\p{Lu}\p{Ll}*$/u, '') : withoutMarks;
 }
@@ -128,5 +131,5 @@ function isPartial(
   return /^[a-z]+:\/\/[^.[]+$/i.test(address) && !endsAddress.test(after);
 }
 
-const continuesHost = /^(?:[\p{L}\p{N}\p{M}-]+\.[\p{L}\p{N}]|\.\.[\p{L}\p{N}]|%[\da-f]{2})/iu;
+const continuesHost = /^(?:[\p{L}\p{N}\p{M}·・-]+\.[\p{L}\p{N}]|\.\.[\p{L}\p{N}]|%[\da-f]{2})/iu;
 const endsAddress = /^(?:[.,;:!?)\]}>"'*~|`_]*(?:(?!\ufeff)\s|$))/;

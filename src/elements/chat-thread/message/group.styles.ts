@@ -371,4 +371,21 @@ export const groupStyles = css`
       border-width: 2px;
     }
   }
+
+  @media print {
+    .actions,
+    .bubble button:not(.quote) {
+      display: none;
+    }
+
+    .line > time {
+      opacity: 1;
+    }
+
+    /* Printers leave out backgrounds. */
+    .message .bubble {
+      break-inside: avoid;
+      border-color: var(--_border-strong);
+    }
+  }
 `;

@@ -24,7 +24,7 @@ export interface OfferedAction {
 
 /** The canned responses of a thread. */
 export interface OfferedResponses {
-  /** The host's canned responses, or the URL to load them from. */
+  /** The host's canned responses, or the URL to load them from; undefined if the agent's own are the only ones. */
   readonly source: unknown;
   readonly values: Readonly<Record<string, string>>;
   readonly insert: (text: string) => void;

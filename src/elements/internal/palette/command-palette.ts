@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { query, state } from 'lit/decorators.js';
 import type { CannedCategory, Conversation } from '../../../domain/index.js';
 import { DeskElement } from '../base/desk-element.js';
+import { readOwnResponses } from '../canned/own-responses.js';
 import { isFocusLost, moveFocus } from '../focus/move-focus.js';
 import { collectActions, type OfferedResponses } from '../keys/desk-actions.js';
 import { selectConversation } from '../keys/desk-keys.js';
@@ -64,7 +65,7 @@ export class CommandPalette extends DeskElement {
   }
 
   async #loadResponses(responses: OfferedResponses | null): Promise<void> {
-    if (responses === null) return;
+    if (responses?.source === undefined) return;
     try {
       this.cannedByLanguage = (await this.session?.rest.cannedResponses(responses.source)) ?? null;
     } catch {
@@ -84,9 +85,14 @@ export class CommandPalette extends DeskElement {
       [
         ...conversationOptions(session, translations, (conversation) => this.#open(conversation)),
         ...actionOptions(actions),
-        ...(cannedByLanguage === null || responses === null
+        ...(responses === null
           ? []
-          : responseOptions(cannedByLanguage, localize.requestedLang, responses)),
+          : responseOptions(
+              readOwnResponses(session),
+              cannedByLanguage ?? new Map(),
+              localize.requestedLang,
+              responses,
+            )),
       ],
       this.search,
     );

@@ -3,6 +3,7 @@ import type { CannedCategory, Conversation } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import { selectConversations, selectEndedConversations } from '../../../store/selectors.js';
 import type { Translations } from '../../../translations/translations.js';
+import type { OwnResponse } from '../canned/own-responses.js';
 import { fillPlaceholders } from '../canned/placeholders.js';
 import { pickLanguage } from '../canned/pick-language.js';
 import { formatCustomerName } from '../format/format-customer-name.js';
@@ -54,18 +55,24 @@ export const actionOptions = (actions: readonly OfferedAction[]): readonly Palet
     run: action.run,
   }));
 
-/** The canned responses in a language, with the values of the conversation filled in. */
-export const responseOptions = (
+/** The own responses, and the canned ones in a language, with the values of the conversation filled in. */
+export function responseOptions(
+  own: readonly OwnResponse[],
   byLanguage: ReadonlyMap<string, readonly CannedCategory[]>,
   lang: string,
   { values, insert }: OfferedResponses,
-): readonly PaletteOption[] =>
-  (pickLanguage(byLanguage, lang) ?? []).flatMap(({ category, texts }) =>
-    texts.map((text): PaletteOption => {
-      const filled = fillPlaceholders(text, values);
-      return { kind: 'response', label: filled, detail: category, customerId: '', run: () => insert(filled) };
-    }),
-  );
+): readonly PaletteOption[] {
+  const toOption = (text: string, detail: string): PaletteOption => {
+    const filled = fillPlaceholders(text, values);
+    return { kind: 'response', label: filled, detail, customerId: '', run: () => insert(filled) };
+  };
+  return [
+    ...own.map(({ code, text }) => toOption(text, `#${code}`)),
+    ...(pickLanguage(byLanguage, lang) ?? []).flatMap(({ category, texts }) =>
+      texts.map((text) => toOption(text, category)),
+    ),
+  ];
+}
 
 /** The options with all words of the search, those first whose label begins with it, and how many more there are. */
 export function filterOptions(

@@ -65,10 +65,16 @@ export function toTelUrl(text: string): string | null {
   if (/^(?:\(?\+|00).*\(0\d|^(?:\(?\+|00)\p{Zs}?\d{1,3}[^\d(]+0\D/u.test(main)) return null;
   const halves = main.split(/\/|\p{Zs}[-\u2010-\u2015]\p{Zs}/u).map((half) => half.replaceAll(/\D/g, '').length);
   // `030/1234567` has an area code; after a whole number another one begins, or another ending of it.
-  if (halves.length > 2 || (halves.length === 2 && (Math.min(...halves) >= 6 || (halves[0] ?? 0) > 8))) return null;
+  const hasPrefix = /^\(?[+0]/.test(main);
+  if (halves.length > 2 || (halves.length === 2 && (!hasPrefix || Math.min(...halves) >= 6 || (halves[0] ?? 0) > 8)))
+    return null;
+  // Another number, or another ending of it, in parentheses.
+  if (/[()]/.test(main.replaceAll(/\([^()]*\)/g, '')) || /(?:\d\D*){7}\(/.test(main)) return null;
   const digits = main.replaceAll(/[^\d+]/g, '');
   const hasGroups = digits !== main;
   if (!/^(?:\+\d{3,15}|00\d{3,15}|\d{3,15})$/.test(digits) || (hasGroups && digits.length < 6)) return null;
+  // Without a prefix, two short ones are written like one in groups.
+  if (!hasPrefix && (digits.length > 11 || (hasGroups && digits.length < 7))) return null;
   return `tel:${digits}${extensionDigits === '' ? '' : `;ext=${extensionDigits}`}`;
 }
 

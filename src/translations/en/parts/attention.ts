@@ -11,6 +11,6 @@ export const attention = {
   attentionAllow: 'Allow notifications',
   attentionBlocked: 'Notifications are blocked for this site. Allow them in your browser settings.',
   attentionUnsupported: "This browser or page can't show notifications.",
-  attentionForget: 'Forget my settings on this device',
+  attentionForget: 'Forget my settings and responses on this device',
   attentionForgotten: 'Your settings are forgotten.',
 };

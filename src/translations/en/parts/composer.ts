@@ -37,6 +37,7 @@ export const composer = {
 
   // canned responses
   cannedOpen: 'Canned responses',
+  cannedOwn: 'Own responses',
   cannedUnfilled: (name: string) => `${name} is not filled in. Send again to send it as it is.`,
 
   // shortcuts

@@ -7,7 +7,8 @@ import type { LocalizeController } from '../../../internal/localization/localize
 import { insertText } from '../insert-text.js';
 import { fillPlaceholders, placeholderPattern, type PlaceholderValues } from '../../../internal/canned/placeholders.js';
 import { pickLanguage } from '../../../internal/canned/pick-language.js';
-import { filterCanned, findSlashQuery, type SlashQuery } from './search-canned.js';
+import { readOwnResponses } from '../../../internal/canned/own-responses.js';
+import { filterCanned, findCodeQuery, findSlashQuery, matchesQuery, type SlashQuery } from './search-canned.js';
 
 /** Caps the list; typing narrows it. */
 const maxOptions = 100;
@@ -22,11 +23,20 @@ export interface CannedListConfig {
   readonly localize: LocalizeController;
   /** The sign at the start of a word that opens the list; null if none does. */
   readonly sign: () => string | null;
+  /** Shows the own responses, with a text to be saved as one. */
+  readonly openOwn: (text: string) => void;
+}
+
+interface Option {
+  readonly index: number;
+  readonly text: string;
+  /** The short code of an own response. */
+  readonly code: string;
 }
 
 interface OptionGroup {
   readonly category: string;
-  readonly options: readonly { readonly index: number; readonly text: string }[];
+  readonly options: readonly Option[];
 }
 
 /**
@@ -42,7 +52,7 @@ export class CannedList implements ReactiveController {
   #loadedSource: unknown;
   #loadFailed = false;
   #slashQuery: SlashQuery | null = null;
-  /** Index of a `/` for which the agent has closed the list. */
+  /** Index of a sign for which the agent has closed the list. */
   #dismissedStart: number | null = null;
   #activeIndex = 0;
 
@@ -54,6 +64,7 @@ export class CannedList implements ReactiveController {
 
   get isOpen(): boolean {
     if (this.#slashQuery === null) return false;
+    if (this.#slashQuery.isCode === true) return this.#optionTexts.length > 0;
     return !/\s/.test(this.#slashQuery.query) || this.#isLoading || this.#optionTexts.length > 0;
   }
 
@@ -63,7 +74,7 @@ export class CannedList implements ReactiveController {
 
   /** Id of the option that Enter inserts. */
   get activeId(): string | null {
-    return this.isOpen && this.#optionTexts.length > 0 ? `canned-${this.#activeIndex}` : null;
+    return this.isOpen && this.#optionCount > 0 ? `canned-${this.#activeIndex}` : null;
   }
 
   hostUpdated(): void {
@@ -81,7 +92,7 @@ export class CannedList implements ReactiveController {
 
   /** Call when the text or the cursor has changed. */
   refresh(): void {
-    const slashQuery = findSlashQuery(this.#config.field(), this.#config.sign());
+    const slashQuery = this.#findQuery();
     if (slashQuery?.start !== this.#dismissedStart) this.#dismissedStart = null;
     const nextQuery = this.#dismissedStart === null ? slashQuery : null;
     if (nextQuery?.query !== this.#slashQuery?.query || nextQuery?.start !== this.#slashQuery?.start)
@@ -90,6 +101,11 @@ export class CannedList implements ReactiveController {
     this.#slashQuery = nextQuery;
     if (isOpening) void this.#load();
     this.#host.requestUpdate();
+  }
+
+  #findQuery(): SlashQuery | null {
+    const field = this.#config.field();
+    return findCodeQuery(field, this.#config.session()) ?? findSlashQuery(field, this.#config.sign());
   }
 
   close(): void {
@@ -102,13 +118,13 @@ export class CannedList implements ReactiveController {
   handleKeydown(event: KeyboardEvent): boolean {
     if (this.#slashQuery === null || !this.isOpen || event.shiftKey || event.altKey) return false;
     if ((event.ctrlKey || event.metaKey) && event.key !== 'Enter') return false;
-    const count = this.#optionTexts.length;
-    const activeText = this.#optionTexts[this.#activeIndex];
+    const count = this.#optionCount;
+    const isOptionActive = this.#activeIndex < count;
     if (event.key === 'Escape') {
       this.#dismissedStart = this.#slashQuery.start;
       this.close();
-    } else if (event.key === 'Enter' || (event.key === 'Tab' && activeText !== undefined)) {
-      if (activeText !== undefined) this.#insertOption(activeText);
+    } else if (event.key === 'Enter' || (event.key === 'Tab' && isOptionActive)) {
+      if (isOptionActive) this.#choose(this.#activeIndex);
     } else if (event.key === 'ArrowDown' && count > 0) this.#setActive((this.#activeIndex + 1) % count);
     else if (event.key === 'ArrowUp' && count > 0) this.#setActive((this.#activeIndex + count - 1) % count);
     else return false;
@@ -126,14 +142,17 @@ export class CannedList implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #insertOption(text: string): void {
+  #choose(index: number): void {
     const field = this.#config.field();
     const slashQuery = this.#slashQuery;
     if (field === null || slashQuery === null) return;
+    const text = this.#optionTexts[index] ?? '';
+    const isOwn = this.#hasOwnOption && index === this.#optionCount - 1;
     insertText(field, text, slashQuery.start, slashQuery.start + slashQuery.length);
     // A `/` of the inserted text does not open the list.
-    this.#dismissedStart = findSlashQuery(field, this.#config.sign())?.start ?? null;
+    this.#dismissedStart = this.#findQuery()?.start ?? null;
     this.close();
+    if (isOwn) this.#config.openOwn(field.value.trim());
     const unfilled = new RegExp(placeholderPattern).exec(text);
     if (unfilled !== null)
       field.setSelectionRange(
@@ -149,7 +168,8 @@ export class CannedList implements ReactiveController {
     this.#loadFailed = false;
     this.#loadedSource = source;
     try {
-      const categoriesByLanguage = (await this.#config.session()?.rest.cannedResponses(source)) ?? null;
+      const categoriesByLanguage =
+        source === undefined ? new Map() : ((await this.#config.session()?.rest.cannedResponses(source)) ?? null);
       if (this.#loadedSource === source) this.#categoriesByLanguage = categoriesByLanguage;
     } catch {
       this.#loadFailed = true;
@@ -159,7 +179,7 @@ export class CannedList implements ReactiveController {
 
   get #matches(): readonly CannedCategory[] {
     const categoriesByLanguage = this.#categoriesByLanguage;
-    if (categoriesByLanguage === null) return [];
+    if (categoriesByLanguage === null || this.#slashQuery?.isCode === true) return [];
     const categories = pickLanguage(categoriesByLanguage, this.#config.localize.requestedLang);
     const values = this.#config.values();
     const filledCategories = (categories ?? []).map(({ category, texts }) => ({
@@ -169,11 +189,26 @@ export class CannedList implements ReactiveController {
     return filterCanned(filledCategories, this.#slashQuery?.query ?? '');
   }
 
+  /** The agent's own responses, then those of the team. */
+  get #groups(): readonly { readonly category: string; readonly options: readonly Omit<Option, 'index'>[] }[] {
+    const { cannedOwn } = this.#config.translations();
+    const { query = '', isCode = false } = this.#slashQuery ?? {};
+    const values = this.#config.values();
+    const own = readOwnResponses(this.#config.session(), isCode ? query : '')
+      .map(({ code, text }) => ({ code, text: fillPlaceholders(text, values) }))
+      .filter(({ code, text }) => isCode || matchesQuery(`${cannedOwn} ${code} ${text}`, query));
+    const team = this.#matches.map(({ category, texts }) => ({
+      category,
+      options: texts.map((text) => ({ text, code: '' })),
+    }));
+    return own.length === 0 ? team : [{ category: cannedOwn, options: own }, ...team];
+  }
+
   get #visibleGroups(): readonly OptionGroup[] {
     let index = 0;
-    return this.#matches.flatMap(({ category, texts }) => {
-      const options = texts.slice(0, maxOptions - index).map((text) => ({ index: index++, text }));
-      return options.length === 0 ? [] : [{ category, options }];
+    return this.#groups.flatMap(({ category, options }) => {
+      const visible = options.slice(0, maxOptions - index).map((option) => ({ ...option, index: index++ }));
+      return visible.length === 0 ? [] : [{ category, options: visible }];
     });
   }
 
@@ -181,8 +216,17 @@ export class CannedList implements ReactiveController {
     return this.#visibleGroups.flatMap(({ options }) => options.map(({ text }) => text));
   }
 
+  /** The last option shows the own responses, until something is searched for. */
+  get #hasOwnOption(): boolean {
+    return this.#slashQuery?.query === '' && !this.#isLoading;
+  }
+
+  get #optionCount(): number {
+    return this.#optionTexts.length + (this.#hasOwnOption ? 1 : 0);
+  }
+
   #describeFound(translations: Translations): string {
-    const count = this.#matches.reduce((sum, { texts }) => sum + texts.length, 0);
+    const count = this.#groups.reduce((sum, { options }) => sum + options.length, 0);
     const found = translations.cannedFound(count);
     return count > maxOptions ? `${found}. ${translations.moreMatches(count - maxOptions)}` : found;
   }
@@ -199,6 +243,7 @@ export class CannedList implements ReactiveController {
     return html`<div id="canned-panel" class="layer raised panel" part="canned-panel" popover="manual">
       <div id="canned" role="listbox" aria-label=${translations.cannedOpen}>
         ${groups.map(({ category, options }) => this.#renderCategory(category, options))}
+        ${this.#hasOwnOption ? this.#renderOption(this.#optionCount - 1, html`${translations.cannedOwn}…`) : nothing}
       </div>
       <div role="status">
         <div class="small muted canned-note">${status}</div>
@@ -210,19 +255,25 @@ export class CannedList implements ReactiveController {
   #renderCategory(category: string, options: OptionGroup['options']): TemplateResult {
     return html`<div role="group" aria-label=${category}>
       <div class="small muted category" dir="auto" aria-hidden="true">${category}</div>
-      ${options.map(
-        ({ index, text }) =>
-          html`<div
-            id="canned-${index}"
-            class="option"
-            role="option"
-            aria-selected=${index === this.#activeIndex ? 'true' : 'false'}
-            @pointerdown=${(event: Event) => event.preventDefault()}
-            @click=${() => this.#insertOption(text)}
-          >
-            <span dir="auto">${text}</span>
-          </div>`,
+      ${options.map(({ index, text, code }) =>
+        this.#renderOption(
+          index,
+          html`${code === '' ? nothing : html`<b>#${code}</b> `}<span dir="auto">${text}</span>`,
+        ),
       )}
+    </div>`;
+  }
+
+  #renderOption(index: number, content: TemplateResult): TemplateResult {
+    return html`<div
+      id="canned-${index}"
+      class="option"
+      role="option"
+      aria-selected=${index === this.#activeIndex ? 'true' : 'false'}
+      @pointerdown=${(event: Event) => event.preventDefault()}
+      @click=${() => this.#choose(index)}
+    >
+      ${content}
     </div>`;
   }
 }

@@ -1,5 +1,7 @@
 import type { CannedCategory } from '../../../../domain/index.js';
 import { foldText } from '../../../../domain/text/fold-text.js';
+import type { DeskSession } from '../../../../session/session.js';
+import { hasOwnResponse } from '../../../internal/canned/own-responses.js';
 
 /** What is searched for: the text after a sign (`/`) at the start of a word, and the index of the sign. */
 export interface SlashQuery {
@@ -7,6 +9,8 @@ export interface SlashQuery {
   readonly query: string;
   /** Of the sign and the query. */
   readonly length: number;
+  /** A `#` and the beginning of the short code of an own response. */
+  readonly isCode?: boolean;
 }
 
 /** The query that ends at the cursor; null when there is none. It may contain spaces, but does not begin with one. */
@@ -21,14 +25,26 @@ export function findSlashQuery(field: HTMLTextAreaElement | null, sign: string |
   return { start: field.selectionStart - length, query, length };
 }
 
+/** The beginning of the short code of an own response at the cursor; null when there is none. Other words after `#` are text. */
+export function findCodeQuery(field: HTMLTextAreaElement | null, session: DeskSession | undefined): SlashQuery | null {
+  if (field === null || field.selectionStart !== field.selectionEnd) return null;
+  const query = /(?:^|\s)#([^\s#]*)$/.exec(field.value.slice(0, field.selectionStart))?.[1];
+  if (query === undefined || !hasOwnResponse(session, query)) return null;
+  return { start: field.selectionStart - query.length - 1, query, length: query.length + 1, isCode: true };
+}
+
 /** The texts with the query in their category and text, or with words that begin with its words, in any order. */
 export function filterCanned(categories: readonly CannedCategory[], query: string): readonly CannedCategory[] {
-  const folded = foldText(query);
-  const matches = (text: string): boolean => text.includes(folded) || beginsWords(text, folded);
   return categories.flatMap(({ category, texts }) => {
-    const matching = texts.filter((text) => matches(foldText(`${category} ${text}`)));
+    const matching = texts.filter((text) => matchesQuery(`${category} ${text}`, query));
     return matching.length === 0 ? [] : [{ category, texts: matching }];
   });
+}
+
+/** True for a text with the query in it, or with words that begin with its words, in any order. */
+export function matchesQuery(text: string, query: string): boolean {
+  const [folded, foldedQuery] = [foldText(text), foldText(query)];
+  return folded.includes(foldedQuery) || beginsWords(folded, foldedQuery);
 }
 
 const beginsWords = (text: string, query: string): boolean =>

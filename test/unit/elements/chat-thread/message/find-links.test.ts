@@ -85,6 +85,15 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['Kontakt:pim@mail.example', ['pim@mail.example mailto:pim@mail.example']],
   ['почта:pim@mail.example', ['pim@mail.example mailto:pim@mail.example']],
   ['https://shop.example/?mail=pim@mail.example', own('https://shop.example/?mail=pim@mail.example')],
+  // Marks after the last letter before an address, and several after it; dots in the middle of words.
+  ['ดูhttps://shop.example/aครับ', own('https://shop.example/a')],
+  ['देखेंhttps://shop.example/a', own('https://shop.example/a')],
+  ['https://shop.example/a?! https://two.example/b!?!', own('https://shop.example/a', 'https://two.example/b')],
+  ['https://shop.example/?a=1? https://shop.example/?', own('https://shop.example/?a=1', 'https://shop.example/')],
+  ['https://ca.example/wiki/Col·legi', ['https://ca.example/wiki/Col·legi https://ca.example/wiki/Col%C2%B7legi']],
+  ['https://ja.example/ア・イ', ['https://ja.example/ア・イ https://ja.example/%E3%82%A2%E3%83%BB%E3%82%A4']],
+  ['https://a.col·legi.example https://col·legi.example', []],
+  ['https://shop.example/a · https://two.example/b·', own('https://shop.example/a', 'https://two.example/b')],
   // As before.
   ['www.shop.example/a_b_/c*d*e', ['www.shop.example/a_b_/c*d*e https://www.shop.example/a_b_/c*d*e']],
   ['https://zh.example/wiki/中文', ['https://zh.example/wiki/中文 https://zh.example/wiki/%E4%B8%AD%E6%96%87']],
