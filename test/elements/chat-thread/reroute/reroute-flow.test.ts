@@ -97,6 +97,9 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       await until(() => otto.thread.headerText.includes('Mara Quill'), 'mara is in the header for otto');
       await otto.thread.send('Hello from Otto');
       await mara.thread.waitForMessage('Hello from Otto');
+      expect(mara.thread.senderLine('Hello from Otto'), 'one name for one person').to.match(/^Otto Fenn/);
+      await until(() => mara.thread.announced.includes('Otto Fenn'), 'so it is announced');
+      expect(mara.thread.text, 'and nowhere the user name').not.to.match(/\botto\b/);
       await mara.thread.press('Leave');
       mara.thread.element.shadowRoot?.querySelector<HTMLElement>('.confirm .danger')?.click();
       await otto.thread.waitForNotice('Mara Quill left');

@@ -61,6 +61,7 @@ const styles = css`
   }
 
   li .button {
+    position: relative;
     display: block;
     width: 100%;
     overflow: hidden;
