@@ -17,7 +17,7 @@ describe('<chat-thread> on paper', () => {
     await cleanUp(emulator);
   });
 
-  const count = 300;
+  const count = 100;
 
   async function openLongThread(): ReturnType<typeof openThread> {
     const open = await openThread(emulator, { height: '400px' });

@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { hasOwnResponse, withPlaceholders } from '../../internal/canned/own-responses.js';
+import { hasOwnResponse } from '../../internal/canned/own-codes.js';
 import { placeholderPattern } from '../../internal/canned/placeholders.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
 import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
@@ -189,7 +189,7 @@ export class ComposerTools implements ReactiveController {
 
   /** Shows the own responses, with a text to be saved as one. */
   readonly openOwn = (text: string): void => {
-    this.#ownText = withPlaceholders(text, this.#config.values());
+    this.#ownText = text;
     void this.showTool('own');
   };
 
@@ -291,6 +291,7 @@ export class ComposerTools implements ReactiveController {
         exportparts="own-responses-dialog"
         .session=${this.#config.session()}
         .text=${this.#ownText}
+        .placeholders=${this.#config.values()}
         @agent-desk-own-responses-closed=${this.#handleToolClosed}
       ></agent-desk-own-responses>`;
     }

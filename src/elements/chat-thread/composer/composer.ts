@@ -130,6 +130,8 @@ export class Composer extends DeskElement {
       () => this.field,
       () => this.#draft.value?.text ?? '',
     );
+    // Own canned responses.
+    new SelectController(this, this.sessionController, (state) => state.local.ownSettings);
     new WaitingMessagesController(this, this.sessionController, (id, outcome) => this.#handleNotSent(id, outcome));
   }
 
@@ -260,10 +262,11 @@ export class Composer extends DeskElement {
     field?.setSelectionRange(field.value.length, field.value.length);
   }
 
-  /** Focuses the field after something that the agent has done in the composer. */
+  /** Focuses the field after something that the agent has done in the composer. The cursor stays where it was. */
   #returnFocus(): void {
-    if (!this.#isPointerUsed) this.focus();
-    else this.field?.focus();
+    const { field } = this;
+    if (this.#isPointerUsed) field?.focus();
+    else if (field !== null) focusUnasked(field);
   }
 
   readonly #handleInput = (event: Event): void => {

@@ -72,7 +72,7 @@ describe('own canned responses', () => {
     expect(textField().value).to.equal('Hello {{customer.firstName}}, please wait. {{customer.name}}?');
     await checkA11y(thread.element);
     expect(button('Save')?.disabled, 'a short code is missing').to.equal(true);
-    codeField().focus();
+    expect(dialogRoot()?.activeElement === codeField(), 'the short code has the focus').to.equal(true);
     await sendKeys({ type: '#Wait 1' });
     await sendKeys({ press: 'Enter' });
     await until(
@@ -196,20 +196,27 @@ describe('own canned responses', () => {
     expect(composer.cannedResponses).to.deep.equal(['Own responses: #c Correct', 'Greeting: Good morning']);
   });
 
-  it('takes an Enter directly after a click on a button of the composer, and none after a second Enter', async () => {
+  it('takes an Enter directly after a click on a button of the composer, but not the second of two', async () => {
     await openComposer(team);
+    const closeButton = () =>
+      composer.root
+        .querySelector('agent-desk-shortcuts')
+        ?.shadowRoot?.querySelector('dialog[open] button') as HTMLElement;
     await thread.write('First');
-    composer.button('Emoji')?.focus();
     await clickAt(composer.button('Keyboard shortcuts') as HTMLElement);
-    await until(
-      () => composer.root.querySelector('agent-desk-shortcuts')?.shadowRoot?.querySelector('dialog')?.open,
-      'it is open',
-    );
-    const close = [
-      ...(composer.root.querySelector('agent-desk-shortcuts')?.shadowRoot?.querySelectorAll('button') ?? []),
-    ][0];
-    await clickAt(close as HTMLElement);
+    await until(() => closeButton(), 'the dialog is open');
+    await clickAt(closeButton());
     await sendKeys({ press: 'Enter' });
     await thread.waitForMessage('First');
+
+    await thread.write('Second');
+    await clickAt(composer.button('Keyboard shortcuts') as HTMLElement);
+    await until(() => closeButton(), 'the dialog is open again');
+    closeButton().focus();
+    await sendKeys({ press: 'Enter' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => composer.isFocused, 'the focus is in the field');
+    await sendKeys({ type: ' thoughts' });
+    expect(composer.field.value).to.equal('Second thoughts');
   });
 });

@@ -1,12 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../../../src/elements/agent-state-switch/agent-state-switch.define.js';
-import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../../src/elements/conversation-list/conversation-list.define.js';
 import '../../../../src/elements/supervisor-panel/supervisor-panel.define.js';
 import '../../../../src/elements/task-offer/task-offer.define.js';
 import type { AgentStateSwitch } from '../../../../src/elements/agent-state-switch/agent-state-switch.js';
-import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
-import type { ConversationList } from '../../../../src/elements/conversation-list/conversation-list.js';
 import type { SupervisorPanel } from '../../../../src/elements/supervisor-panel/supervisor-panel.js';
 import type { TaskOffer } from '../../../../src/elements/task-offer/task-offer.js';
 import {
@@ -17,10 +14,7 @@ import {
   until,
   type Emulator,
 } from '../../../support/browser/mount-session.js';
-import { openChat } from '../../../support/browser/customer-chat.js';
 import { AgentStateSwitchHarness } from '../../../support/harness/agent-state-switch-harness.js';
-import { ChatThreadHarness } from '../../../support/harness/chat-thread-harness.js';
-import { ConversationListHarness } from '../../../support/harness/conversation-list-harness.js';
 import { SupervisorPanelHarness } from '../../../support/harness/supervisor-panel-harness.js';
 import { TaskOfferHarness } from '../../../support/harness/task-offer-harness.js';
 
@@ -87,56 +81,6 @@ describe('a page translator', () => {
       offer.dismiss('«Ana»');
       await offer.waitForOffers('«Ben»');
       expect(offer.cardText('«Ben»')).to.include('Accept');
-    });
-
-  for (const [title, replace] of Object.entries(ways))
-    it(`that translates ${title} keeps nothing of a thread and a list as it was`, async () => {
-      const desk = await mountSession(emulator, {
-        markup: '<conversation-list sort="opened"></conversation-list><chat-thread></chat-thread>',
-      });
-      const element = desk.find<ChatThread>('chat-thread');
-      element.style.setProperty('--chat-thread-height', '500px');
-      const thread = new ChatThreadHarness(element);
-      const list = new ConversationListHarness(desk.find<ConversationList>('conversation-list'));
-      const rowText = (name: string): string =>
-        [...list.listbox.querySelectorAll('[role="option"]')]
-          .map((row) => row.textContent.replaceAll(/\s+/g, ' '))
-          .find((text) => text.includes(name)) ?? '';
-      const ana = await openChat(emulator, desk, 'Ana', { text: 'Hello from Ana' });
-      const ben = await openChat(emulator, desk, 'Ben', { text: 'Hello from Ben' });
-      desk.session.activate(ana.id);
-      await thread.waitForMessage('Hello from Ana');
-      await thread.send('My answer');
-      await until(() => thread.deliveryText('My answer') === 'Sent', 'it was sent');
-      await ana.setTyping();
-      await until(() => thread.typingText !== '', 'Ana is typing');
-      await until(() => !rowText('Ben').includes('Draft'), 'there is no draft');
-      translatePage(replace);
-
-      await ana.setTyping(false);
-      await ana.sendText('The next one');
-      await thread.waitForMessage('The next one');
-      await until(() => rowText('Ana').includes('The next one'), 'the last line of the row');
-      expect(rowText('Ana')).not.to.include('My answer').and.not.to.include('yping');
-      await ben.sendText('Ben again');
-      await until(() => list.unreadCount('Ben') === 1, 'the number of unread messages');
-      await until(() => rowText('Ben').includes('Ben again'), 'the last line of the other row');
-      expect(rowText('Ben')).not.to.include('Hello from Ben');
-      translatePage(replace);
-      await ben.sendText('And again');
-      await until(() => list.unreadCount('Ben') === 2, 'it counts on');
-      desk.session.setDraft(ben.id, { text: 'Not yet', replyTo: null, whisper: false });
-      await until(() => rowText('Ben').includes('Not yet'), 'the draft');
-      desk.session.activate(ben.id);
-      await until(() => thread.title === 'Ben', 'the name in the head');
-      await thread.waitForMessage('And again');
-      expect(thread.messageTexts.join()).not.to.include('Ana');
-      expect(thread.headerText).not.to.include('Ana');
-      await until(() => thread.field.value === 'Not yet', 'the draft is in the field');
-      expect(thread.field.placeholder).to.include('Ben');
-      await ben.leave();
-      await until(() => thread.canWrite === false, 'the conversation has ended');
-      expect(thread.composerText).not.to.include('«');
     });
 
   it('does not put a name into another row of a table', async () => {

@@ -4,14 +4,15 @@ import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../../../context/select-controller.js';
 import { isBlank } from '../../../../domain/index.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
+import { foldCode, toCode } from '../../../internal/canned/own-codes.js';
 import {
   deleteOwnResponse,
-  foldCode,
   readOwnResponses,
   saveOwnResponse,
-  toCode,
+  withPlaceholders,
   type OwnResponse,
 } from '../../../internal/canned/own-responses.js';
+import type { PlaceholderValues } from '../../../internal/canned/placeholders.js';
 import { iconButton } from '../../../internal/styles/icons.js';
 import { maxMessageLength } from '../composer-state.js';
 import { renderCounter } from '../counter.js';
@@ -42,7 +43,7 @@ const styles = css`
     gap: var(--_space);
   }
 
-  textarea {
+  textarea.field {
     display: block;
     min-height: 6rem;
     padding-block: calc(var(--_space) * 0.75);
@@ -91,6 +92,9 @@ export class OwnResponses extends DeskElement {
   /** What is to be saved as a response. */
   @property({ attribute: false }) text = '';
 
+  /** What of the text belongs to the customer. */
+  @property({ attribute: false }) placeholders: PlaceholderValues = {};
+
   @state() private values = blank;
   /** The short code of the response that is changed; empty for a new one. */
   @state() private changedCode = '';
@@ -99,7 +103,7 @@ export class OwnResponses extends DeskElement {
   readonly #responses = new SelectController(this, this.sessionController, (state) => state.local.ownSettings);
 
   protected override firstUpdated(): void {
-    this.values = { ...blank, text: this.text };
+    this.values = { ...blank, text: withPlaceholders(this.text, this.placeholders) };
     this.dialog.showModal();
   }
 
@@ -173,6 +177,7 @@ export class OwnResponses extends DeskElement {
           >${translations.cannedOwnCode}
           <input
             class="field"
+            autofocus
             dir="auto"
             autocomplete="off"
             spellcheck="false"

@@ -1,7 +1,7 @@
 import type { CannedCategory } from '../../../../domain/index.js';
 import { foldText } from '../../../../domain/text/fold-text.js';
 import type { DeskSession } from '../../../../session/session.js';
-import { hasOwnResponse } from '../../../internal/canned/own-responses.js';
+import { hasOwnResponse } from '../../../internal/canned/own-codes.js';
 
 /** What is searched for: the text after a sign (`/`) at the start of a word, and the index of the sign. */
 export interface SlashQuery {

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { foldCode, hasOwnResponse } from '../../../../../../src/elements/internal/canned/own-codes.js';
+import { readOwnResponses, withPlaceholders } from '../../../../../../src/elements/internal/canned/own-responses.js';
+import type { DeskSession } from '../../../../../../src/session/session.js';
+
+const withSettings = (settings: Readonly<Record<string, unknown>>): DeskSession =>
+  ({ state: { local: { ownSettings: new Map(Object.entries(settings)) } } }) as unknown as DeskSession;
+
+test('short codes are found without case and accents, and by their beginning only', () => {
+  const session = withSettings({
+    sound: 'soft',
+    'canned:cafe': { code: 'Café', text: 'a' },
+    'canned:2nd': { code: '2nd', text: 'b' },
+  });
+  for (const typed of ['', 'c', 'CAF', 'café', '2']) assert.equal(hasOwnResponse(session, typed), true, typed);
+  for (const typed of ['afe', 'sound', '-', '…x', '12345', 'cafes'])
+    assert.equal(hasOwnResponse(session, typed), false, typed);
+  assert.deepEqual(
+    readOwnResponses(session).map(({ code }) => code),
+    ['2nd', 'Café'],
+  );
+  assert.equal(hasOwnResponse(withSettings({ sound: 'soft' })), false);
+  assert.equal(hasOwnResponse(undefined), false);
+  assert.equal(foldCode('# Ça va '), 'cava');
+});
+
+test('a saved text has placeholders for the customer, as whole words', () => {
+  const values = {
+    'customer.name': 'Ana Sol',
+    'customer.firstName': 'Ana',
+    'customer.lastName': 'Sol',
+    'agent.name': 'Mara',
+  };
+  for (const [text, expected] of [
+    ['Hello Ana, Ana Sol!', 'Hello {{customer.firstName}}, {{customer.name}}!'],
+    ['Anagram, Banana, Solar', 'Anagram, Banana, Solar'],
+    ["Ana's and Sol-", "{{customer.firstName}}'s and {{customer.lastName}}-"],
+    ['Mara', 'Mara'],
+    ['', ''],
+  ] as const)
+    assert.equal(withPlaceholders(text, values), expected);
+  assert.equal(withPlaceholders('Hi (A+)', { 'customer.name': 'A+' }), 'Hi ({{customer.name}})');
+  assert.equal(withPlaceholders('Hi', { 'customer.name': '' }), 'Hi');
+});
