@@ -196,27 +196,20 @@ describe('own canned responses', () => {
     expect(composer.cannedResponses).to.deep.equal(['Own responses: #c Correct', 'Greeting: Good morning']);
   });
 
-  it('takes an Enter directly after a click on a button of the composer, but not the second of two', async () => {
+  it('takes an Enter directly after a click on a button of the composer', async () => {
     await openComposer(team);
-    const closeButton = () =>
-      composer.root
-        .querySelector('agent-desk-shortcuts')
-        ?.shadowRoot?.querySelector('dialog[open] button') as HTMLElement;
     await thread.write('First');
+    composer.button('Emoji')?.focus();
     await clickAt(composer.button('Keyboard shortcuts') as HTMLElement);
-    await until(() => closeButton(), 'the dialog is open');
-    await clickAt(closeButton());
+    await until(
+      () => composer.root.querySelector('agent-desk-shortcuts')?.shadowRoot?.querySelector('dialog')?.open,
+      'it is open',
+    );
+    const close = [
+      ...(composer.root.querySelector('agent-desk-shortcuts')?.shadowRoot?.querySelectorAll('button') ?? []),
+    ][0];
+    await clickAt(close as HTMLElement);
     await sendKeys({ press: 'Enter' });
     await thread.waitForMessage('First');
-
-    await thread.write('Second');
-    await clickAt(composer.button('Keyboard shortcuts') as HTMLElement);
-    await until(() => closeButton(), 'the dialog is open again');
-    closeButton().focus();
-    await sendKeys({ press: 'Enter' });
-    await sendKeys({ press: 'Enter' });
-    await until(() => composer.isFocused, 'the focus is in the field');
-    await sendKeys({ type: ' thoughts' });
-    expect(composer.field.value).to.equal('Second thoughts');
   });
 });
