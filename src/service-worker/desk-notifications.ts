@@ -13,7 +13,12 @@ import { notificationTexts as sw } from '../translations/sw/notification-texts.j
 import { notificationTexts as tr } from '../translations/tr/notification-texts.js';
 import { notificationTexts as ur } from '../translations/ur/notification-texts.js';
 import { decodePush } from '../protocol/decode/decode-push.js';
-import { conversationParameter, readSignedOut, type NotificationSubject } from '../session/push/worker-messages.js';
+import {
+  conversationParameter,
+  readSignedOut,
+  showsIt,
+  type NotificationSubject,
+} from '../session/push/worker-messages.js';
 import { findRespondingWindow } from './find-responding-window.js';
 import { workerScope, type NotificationEvent, type WorkerScope } from './worker-scope.js';
 import { PushDeduplicator } from './push-deduplicator.js';
@@ -103,7 +108,12 @@ export class DeskNotifications {
   }
 
   async #openConversation(conversationId: ConversationId | null): Promise<void> {
-    const respondingWindow = await findRespondingWindow(await this.#windows(), { agentDesk: 'show', conversationId });
+    const windows = await this.#windows();
+    // The browser lists those first that were used last.
+    const bestWindow = await findRespondingWindow(windows, { agentDesk: 'find', conversationId }, showsIt);
+    // Pages with an older release are not found.
+    const askedWindows = bestWindow === null ? windows : [bestWindow];
+    const respondingWindow = await findRespondingWindow(askedWindows, { agentDesk: 'show', conversationId });
     await (respondingWindow === null
       ? this.#scope.clients.openWindow(this.#pageUrl(conversationId))
       : respondingWindow.focus());

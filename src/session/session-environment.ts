@@ -1,5 +1,6 @@
 import { Backoff } from '../browser/backoff.js';
 import { LazyPart } from '../browser/lazy-part.js';
+import type { ConversationId } from '../domain/index.js';
 import { shiftTimes } from '../store/shift-times.js';
 import { Store } from '../store/store.js';
 import type { ConversationsCode } from './conversations-code.js';
@@ -43,6 +44,8 @@ export class SessionEnvironment {
   /** This tab, while no other one shares its session; null when it would not share it. */
   loneTab: LoneTab | null = null;
   readonly tabPlatform: TabPlatform | undefined;
+  /** Calls the agent for a conversation that this page shows. */
+  callAgent: ((id: ConversationId) => void) | undefined;
   #address: URL | null = null;
 
   constructor(

@@ -266,6 +266,9 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     if (this.#environment.tabs?.isFollowing !== true) {
       this.#deps.commands.handleConnect();
       this.#deps.resync.start(this);
+    } else {
+      this.#deps.commands.handleLeaderConnect();
+      void this.#deps.push.refresh();
     }
     this.#retry.reset();
     this.#enter('connected');

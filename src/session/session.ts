@@ -317,6 +317,16 @@ export class DeskSession extends SessionEventTarget {
     if (isUnread) this.#environment.tabs?.act({ type: 'read', conversationId: id });
   }
 
+  /** @internal Has the tab that shows a conversation call the agent. False: it is this one, or there is none. */
+  callElsewhere(id: ConversationId): Promise<boolean> {
+    return this.#environment.tabs?.callElsewhere(id) ?? Promise.resolve(false);
+  }
+
+  /** @internal What `callElsewhere` does in this tab. */
+  onCall(callAgent: (id: ConversationId) => void): void {
+    this.#environment.callAgent = callAgent;
+  }
+
   /** Stores what is being written in a conversation; null removes it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
     if (!isDraft(draft)) return;

@@ -36,6 +36,8 @@ export interface TabSharing {
   /** To the leader: a message to send. */
   sendMessage(message: PendingCommand): void;
   request(what: TabRequest, id?: string): void;
+  /** Has the tab that shows a conversation call the agent. False: it is this one, or there is none. */
+  callElsewhere(id: ConversationId): Promise<boolean>;
   /** To all tabs: what the agent has done here. */
   act(action: TabAction): void;
 }

@@ -250,7 +250,8 @@ export function reduceSnapshot(
   // An ended conversation in front gives way, unless there is something in it to copy.
   const activeEnded = selectEnded(state, active);
   const isInFront =
-    active === null ||
+    // A list that the agent has gone back to stays, unless a conversation is new.
+    (active === null && (known === undefined || !state.local.isActiveChosen)) ||
     (known === undefined &&
       activeEnded !== undefined &&
       (activeEnded.unsent ?? []).length === 0 &&

@@ -151,10 +151,10 @@ export class PushHarness {
     for (const page of await this.browser.pages()) if (page.url().startsWith(this.origin)) await page.close();
   }
 
-  async signIn(page: Page): Promise<void> {
+  async signIn(page: Page, name = 'mara'): Promise<void> {
     // `visible` makes Puppeteer poll in every frame: it does not observe mutations in shadow roots.
     await page.waitForSelector('agent-login >>> input[type=password]', { visible: true, timeout: 30_000 });
-    await page.locator('agent-login >>> input[autocomplete=username]').fill('mara');
+    await page.locator('agent-login >>> input[autocomplete=username]').fill(name);
     await page.locator('agent-login >>> input[type=password]').fill('demo');
     await page.keyboard.press('Enter');
     await page.waitForSelector('agent-state-switch >>> button.trigger:not(:disabled)', {

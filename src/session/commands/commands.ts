@@ -41,6 +41,8 @@ export class Commands {
   #mirrored: ReadonlySet<CommandId> = new Set();
   /** Commands that another tab has asked for, and reports itself. */
   readonly #foreign = new Set<CommandId>();
+  /** A log-out of this tab that the leader had not done when it was gone: the next one does it. */
+  #logOut: PendingCommand | null = null;
   /** Conversations that this agent has asked to leave, and how, until they are closed. */
   readonly #departures = new Map<ConversationId, CloseReason>();
 
@@ -78,10 +80,14 @@ export class Commands {
     if (!this.#connection.isConnected) return this.#reportUnsent(pendingCommand, 'offline');
     return new Promise((resolve) => {
       this.#resolvers.set(pendingCommand.id, resolve);
-      this.#store.batch(() => {
-        this.#store.update((state) => addPendingCommand(state, pendingCommand));
-        this.flush();
-      });
+      this.#start(pendingCommand);
+    });
+  }
+
+  #start(pendingCommand: PendingCommand): void {
+    this.#store.batch(() => {
+      this.#store.update((state) => addPendingCommand(state, pendingCommand));
+      this.flush();
     });
   }
 
@@ -109,6 +115,23 @@ export class Commands {
 
   handleConnect(): void {
     this.#outbox.current?.handleConnect();
+    const logOut = this.#takeLogOut();
+    if (logOut === null) return;
+    this.#clearTimer(logOut.id);
+    this.#relayed.delete(logOut.id);
+    this.#start(logOut);
+  }
+
+  /** The tab that leads is connected. */
+  handleLeaderConnect(): void {
+    const logOut = this.#takeLogOut();
+    if (logOut !== null) this.#environment.tabs?.sendCommand(logOut.id, logOut.command);
+  }
+
+  #takeLogOut(): PendingCommand | null {
+    const logOut = this.#logOut;
+    this.#logOut = null;
+    return logOut !== null && this.#relayed.has(logOut.id) ? logOut : null;
   }
 
   /** Whether a command arrived is unknown until the state has been read after the reconnect. None is repeated. */
@@ -181,10 +204,14 @@ export class Commands {
   /** The tab that was asked is gone. What the commands have done shows in the state that the next one reads. */
   handleLeaderLost(): void {
     for (const [id, pendingCommand] of this.#relayed) {
+      if (pendingCommand.command.type === 'log-out') {
+        this.#logOut = pendingCommand;
+        continue;
+      }
       this.#clearTimer(id);
+      this.#relayed.delete(id);
       this.#store.update((state) => addPendingCommand(state, { ...pendingCommand, delivery: 'unconfirmed' }));
     }
-    this.#relayed.clear();
   }
 
   #relay(command: Command): Promise<CommandOutcome> {

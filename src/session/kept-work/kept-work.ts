@@ -231,7 +231,8 @@ export class KeptWork {
       this.#written = this.#getWanted({ ...store.state, local: { ...store.state.local, ...found } });
       this.#schedule();
       if (this.#deps.isResynced()) this.#closeEnded();
-      if (store.state.local.activeConversation === null) this.#activate(this.#active);
+      const { activeConversation, isActiveChosen } = store.state.local;
+      if (activeConversation === null && !isActiveChosen) this.#activate(this.#active);
       this.#restoreActive(store.state);
     });
     if (keptWrapUps.length > 0) this.#deps.onWrapUp();

@@ -32,8 +32,8 @@ export interface PushBrowser {
   register(options: PushOptions): Promise<ServiceWorkerRegistration>;
   unregister(options: PushOptions): Promise<unknown>;
   messaging(config: FirebaseConfig): Promise<PushMessaging>;
-  /** Subscribes to our service worker. A message for which `listener` returns true is acknowledged. */
-  onWorkerMessage(listener: (message: WorkerMessage) => boolean): () => void;
+  /** Subscribes to our service worker. A message for which `listener` returns a rank, above 0, is acknowledged with it. */
+  onWorkerMessage(listener: (message: WorkerMessage) => number): () => void;
   /** Closes those notifications of our service worker that are out of date. */
   closeNotifications?(
     registration: ServiceWorkerRegistration,
@@ -110,7 +110,8 @@ export const defaultPushBrowser: PushBrowser = {
     const handleMessage = ({ source, data, ports }: MessageEvent) => {
       if (!(source instanceof ServiceWorker)) return;
       const message = parseWorkerMessage(data);
-      if (message !== null && listener(message)) ports[0]?.postMessage(true);
+      const rank = message === null ? 0 : listener(message);
+      if (rank > 0) ports[0]?.postMessage(rank);
     };
     const workers = getServiceWorkers();
     workers?.addEventListener('message', handleMessage);
@@ -171,7 +172,7 @@ function parseWorkerMessage(data: unknown): WorkerMessage | null {
   if (agentDesk === 'news') return { agentDesk };
   const readId = (id: unknown): string | null => (typeof id === 'string' && isUrlSafeId(id) ? id : null);
   const id = readId(conversationId) as ConversationId | null;
-  if (agentDesk === 'show') return { agentDesk, conversationId: id };
+  if (agentDesk === 'find' || agentDesk === 'show') return { agentDesk, conversationId: id };
   if (agentDesk !== 'over' || (kind !== 'offer' && kind !== 'message')) return null;
   return { agentDesk, kind, conversationId: id, taskId: readId(taskId) as TaskId | null };
 }

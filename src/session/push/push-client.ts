@@ -6,7 +6,7 @@ import type { PushDependencies, PushTokens } from './push.js';
 import { PushUsers, type PushChoice } from './push-users.js';
 import { RequestedConversation } from './requested-conversation.js';
 import { ShownNotifications } from './shown-notifications.js';
-import type { NotificationSubject, WorkerMessage } from './worker-messages.js';
+import { showsIt, type NotificationSubject, type WorkerMessage } from './worker-messages.js';
 
 export { defaultPushBrowser } from './push-browser.js';
 
@@ -84,6 +84,7 @@ export class PushClient {
       if (permission !== 'granted') return this.#setState(permission === 'denied' ? 'blocked' : 'off', null);
       this.#store('on');
       await this.#updateToken(await this.#browser.register(options), options);
+      this.#deps.environment.tabs?.request('push');
     } catch {
       this.#setState('failed', null);
     }
@@ -93,6 +94,7 @@ export class PushClient {
   async disable(): Promise<PushState> {
     const options = this.#options;
     await this.#deleteToken('off');
+    this.#deps.environment.tabs?.request('push');
     if (options !== null && this.#browser.isSupported && !this.#users.hasAny(this.#app))
       await this.#browser.unregister(options).catch(() => undefined);
     return this.#state;
@@ -179,9 +181,9 @@ export class PushClient {
     const token = await withTimeout(fetching, timing.rest, time).catch(() => null);
     // A failed refresh does not invalidate the token we have.
     if (token === null && this.#token !== null) return;
-    // Turned off while it was fetched.
+    // Turned off while it was fetched, or logged out.
     if (this.#isTurnedOff) return;
-    if (token !== null) {
+    if (token !== null && this.#findUser() !== null) {
       this.#store('on');
       this.#registration = registration;
       this.#shown ??= new ShownNotifications(this.#deps, (isOutdated) => this.#closeNotifications(isOutdated));
@@ -209,18 +211,23 @@ export class PushClient {
     if (registration !== null) await this.#browser.setSignedOut?.(registration, isSignedOut).catch(() => undefined);
   }
 
-  #handleWorkerMessage(message: WorkerMessage): boolean {
+  /** The rank of the answer; 0 for none. */
+  #handleWorkerMessage(message: WorkerMessage): number {
     const { connection, environment } = this.#deps;
-    if (message.agentDesk === 'over') return this.#shown?.isOver(message) ?? false;
-    const { status } = environment.store.state.connection;
+    if (message.agentDesk === 'over') return Number(this.#shown?.isOver(message) ?? false);
+    const { state } = environment.store;
+    const { status } = state.connection;
     if (message.agentDesk === 'news') {
       const isActive = status === 'online' || status === 'reconnecting' || status === 'connecting';
       if (isActive) connection.checkHealth();
-      return isActive;
+      return Number(isActive);
     }
-    if (status === 'taken-over') return false;
-    this.#requestedConversation.request(message.conversationId);
-    return true;
+    if (status === 'taken-over') return 0;
+    const { agentDesk, conversationId: id } = message;
+    if (agentDesk === 'show') this.#requestedConversation.request(id);
+    if (id === null) return 1;
+    if (state.local.activeConversation === id) return showsIt;
+    return state.conversations.byId.has(id) || state.offers.byId.has(id) ? 2 : 1;
   }
 
   #setState(push: PushState, token: string | null): PushState {

@@ -2,12 +2,16 @@ import type { ConversationId, PushPayload } from '../../domain/index.js';
 
 /**
  * Messages from our service worker to the pages of its site, each with a port for the acknowledgement:
- * `news`, a push has arrived; `over`, is what it calls for over; `show`, a notification was clicked.
+ * `news`, a push has arrived; `over`, is what it calls for over; `find`, how well the page could show a conversation, as a rank;
+ * `show`, a notification was clicked.
  */
 export type WorkerMessage =
   | { readonly agentDesk: 'news' }
   | ({ readonly agentDesk: 'over' } & Pick<PushPayload, 'conversationId' | 'kind' | 'taskId'>)
-  | { readonly agentDesk: 'show'; readonly conversationId: ConversationId | null };
+  | { readonly agentDesk: 'find' | 'show'; readonly conversationId: ConversationId | null };
+
+/** The rank of a page that shows the conversation. One that has it ranks 2, and any other desk 1. */
+export const showsIt = 3;
 
 /** What a notification of the worker calls for; its `data.agentDesk`. */
 export interface NotificationSubject {

@@ -1,8 +1,8 @@
 import type { TabPlatform } from './tab-platform.js';
 
 /**
- * Which tab calls for attention: a visible one, else the one that was used last. It has a lock, which a tab takes when it is
- * shown or used; when the tab is gone, the browser gives it to another one.
+ * One of several tabs: a visible one, else the one that was used last. It has a lock, which a tab takes when it is shown or used;
+ * when the tab is gone, the browser gives it to another one.
  */
 export class FrontTab {
   readonly #platform: TabPlatform;
@@ -18,10 +18,14 @@ export class FrontTab {
     this.#onChange = onChange;
   }
 
-  /** `onHidden`: this tab was in front and is hidden now. */
-  start(name: string, onHidden: () => void): void {
+  get isFront(): boolean {
+    return this.#isFront;
+  }
+
+  /** `name`: of the lock. `onHidden`: this tab was in front and is hidden now. */
+  start(name: string, onHidden: () => void = () => undefined): void {
     this.stop();
-    this.#name = `${name} front`;
+    this.#name = name;
     this.#unwatch = this.#platform.watchPage((event) => {
       if (event === 'shown' || event === 'focused') this.#take();
       if (event === 'hidden' && this.#isFront) onHidden();

@@ -71,7 +71,11 @@ class SharedTabs implements TabSharing, TabGroupListener {
   readonly #platform: TabPlatform;
   readonly #log = new EventLog();
   readonly #actions: TabActions;
+  /** The tab that calls for attention. */
   readonly #front: FrontTab;
+  /** The tab that shows the conversation that is active here. */
+  readonly #shown: FrontTab;
+  #shownId: ConversationId | null = null;
   readonly #signIn: SharedSignIn;
   #group: TabGroup | undefined;
   #name = '';
@@ -102,9 +106,11 @@ class SharedTabs implements TabSharing, TabGroupListener {
       const { store } = deps.environment;
       if (store.state.alertsElsewhere !== alertsElsewhere) store.update((state) => ({ ...state, alertsElsewhere }));
     });
+    this.#shown = new FrontTab(platform, () => undefined);
     this.#signIn = new SharedSignIn(deps.environment, platform);
     deps.environment.store.subscribe(() => {
       this.#sayChanges();
+      this.#updateShown();
       if (this.#group !== undefined && this.#signIn.isOutdated) void this.#sayRenewed();
     });
   }
@@ -147,7 +153,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
       ...(adopted !== null && { adoptLock: adopted.requestLock }),
     };
     this.#group = new TabGroup(name, deps, this);
-    this.#front.start(name, () => this.#group?.tell({ type: 'hidden' }));
+    this.#front.start(`${name} front`, () => this.#group?.tell({ type: 'hidden' }));
+    this.#updateShown();
     this.#group.start();
   }
 
@@ -195,7 +202,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
   }
 
   request(what: TabRequest, id = ''): void {
-    if (this.isFollowing) this.#group?.tell({ type: 'request', what, id });
+    if (this.isFollowing || what === 'push') this.#group?.tell({ type: 'request', what, id });
   }
 
   isKeptElsewhere(kind: 'draft' | 'wrap-up', id: ConversationId): boolean {
@@ -203,11 +210,18 @@ class SharedTabs implements TabSharing, TabGroupListener {
   }
 
   act(done: TabAction): void {
-    const action = done.type === 'draft' ? { ...done, value: toTabDraft(done.value) } : done;
-    this.#actions.note(action);
+    const action = this.#actions.note(done.type === 'draft' ? { ...done, value: toTabDraft(done.value) } : done);
     if (action.type === 'dismiss') this.#log.dismiss(action.conversationId);
     if (action.type === 'dismiss-all') this.#log.dismiss(null);
     this.#group?.tell({ type: 'act', action });
+  }
+
+  async callElsewhere(id: ConversationId): Promise<boolean> {
+    if (id === this.#shownId) return false;
+    const locks = await this.#platform.heldLocks().catch(() => []);
+    const isShown = locks.includes(this.#toShownName(id));
+    if (isShown) this.#group?.tell({ type: 'act', action: { type: 'call', conversationId: id } });
+    return isShown;
   }
 
   onLead(): void {
@@ -256,6 +270,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
         return;
       case 'act':
         if (message.action.type === 'renewed') void this.#signIn.read(message.action.id);
+        else if (message.action.type === 'call') this.#callAgent(message.action.conversationId);
         else this.#actions.apply(message.action);
         return;
       case 'who':
@@ -273,7 +288,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
         if (this.isLeading) this.#withPending([message.message], ([pending]) => this.#takeMessage(pending));
         return;
       case 'request':
-        if (this.isLeading) this.#fulfil(message.what, message.id as CommandId);
+        if (this.isLeading || message.what === 'push') this.#fulfil(message.what, message.id as CommandId);
         return;
       default:
     }
@@ -354,10 +369,29 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#name = '';
     this.#leaderSince = null;
     group?.stop(keepsPage);
+    // A page that is put aside does not call.
+    this.#front.stop();
+    this.#updateShown();
     if (keepsPage) return;
     this.#signIn.stop();
-    this.#front.stop();
     this.#log.clear();
+  }
+
+  #toShownName(id: ConversationId): string {
+    return `${this.#name} ${id} shown`;
+  }
+
+  #updateShown(): void {
+    const id = this.#group === undefined ? null : this.#environment.store.state.local.activeConversation;
+    if (id === this.#shownId) return;
+    this.#shownId = id;
+    if (id === null) this.#shown.stop();
+    else this.#shown.start(this.#toShownName(id));
+  }
+
+  /** The tab that calls for attention does not show this conversation. */
+  #callAgent(id: ConversationId): void {
+    if (id === this.#shownId && this.#shown.isFront) this.#environment.callAgent?.(id);
   }
 
   /** A tab without a sign-in asks for that of this one. */

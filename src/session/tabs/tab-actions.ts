@@ -1,13 +1,16 @@
 import type { ConversationId, EntryId } from '../../domain/index.js';
+import { toJsonText } from '../../domain/text/json-text.js';
 import * as local from '../../store/reduce-local.js';
 import type { Draft, LocalState } from '../../store/state.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { TabAction, TabSnapshot } from './tab-messages.js';
 
+type TimedAction = Extract<TabAction, { readonly at: number }>;
+
 /** What agents do on a page alone, in all their tabs. */
 export interface TabActions {
-  /** It was done here. */
-  note(action: TabAction): void;
+  /** It was done here. Returns it as the last one, although the clock may have been set back. */
+  note(action: TabAction): TabAction;
   /** It was done in another tab. */
   apply(action: TabAction): void;
   /** Another tab has changed it last. */
@@ -21,14 +24,20 @@ export function createTabActions(
   { store }: SessionEnvironment,
   onDismiss: (id: ConversationId | null) => void,
 ): TabActions {
-  /** When what is written in a conversation was last changed, in any tab. */
-  const changedAt = new Map<string, number>();
+  /** When what is written in a conversation was last changed, in any tab; and to what, which decides at the same time. */
+  const changes = new Map<string, { readonly at: number; readonly value: string }>();
   const fromElsewhere = new Set<string>();
+  const keyOf = (action: TimedAction): string =>
+    `${action.type} ${action.type === 'setting' ? action.name : action.conversationId}`;
+  const valueOf = ({ value }: TimedAction): string => toJsonText(value ?? null);
   const isLast = (action: TabAction): boolean => {
     if (!('at' in action)) return true;
-    const key = `${action.type} ${action.type === 'setting' ? action.name : action.conversationId}`;
-    if (action.at < (changedAt.get(key) ?? -Infinity)) return false;
-    changedAt.set(key, action.at);
+    const key = keyOf(action);
+    const change = { at: action.at, value: valueOf(action) };
+    const last = changes.get(key);
+    if (last !== undefined && (change.at < last.at || (change.at === last.at && change.value < last.value)))
+      return false;
+    changes.set(key, change);
     return true;
   };
   const mark = (action: TabAction, isElsewhere: boolean): void => {
@@ -46,14 +55,18 @@ export function createTabActions(
   };
   return {
     note: (action) => {
-      if (isLast(action)) mark(action, false);
+      mark(action, false);
+      if (!('at' in action)) return action;
+      const at = Math.max(action.at, (changes.get(keyOf(action))?.at ?? -Infinity) + 1);
+      changes.set(keyOf(action), { at, value: valueOf(action) });
+      return { ...action, at };
     },
     apply,
     isFromElsewhere: (type, id) => fromElsewhere.has(`${type} ${id}`),
     createSnapshot: () => {
       const { unread, unreadFrom } = store.state.local;
       return {
-        actions: listActions(store.state.local, changedAt),
+        actions: listActions(store.state.local, (key) => changes.get(key)?.at ?? 0),
         unread: [...unread].map(([id, count]) => ({ id, count, from: unreadFrom.get(id) ?? '' })),
       };
     },
@@ -97,6 +110,7 @@ function toUpdate(action: TabAction): local.LocalUpdate {
     case 'server-error':
       return local.addServerError(action.error);
     case 'renewed':
+    case 'call':
       return (before) => before;
     case 'dismiss-errors':
       return (before) => local.dismissServerErrors(before.serverErrors)(before);
@@ -119,15 +133,15 @@ export const toTabDraft = (draft: Draft | null): Draft | null => {
 
 function listActions(
   { drafts, wrapUpDrafts, replyChannel, hiddenOffers }: LocalState,
-  changedAt: ReadonlyMap<string, number>,
+  changedAt: (key: string) => number,
 ): readonly TabAction[] {
   return [
     ...[...drafts].map(([conversationId, draft]): TabAction => {
-      const at = changedAt.get(`draft ${conversationId}`) ?? 0;
+      const at = changedAt(`draft ${conversationId}`);
       return { type: 'draft', conversationId, at, value: toTabDraft(draft) };
     }),
     ...[...wrapUpDrafts].map(([conversationId, value]): TabAction => {
-      const at = changedAt.get(`wrap-up ${conversationId}`) ?? 0;
+      const at = changedAt(`wrap-up ${conversationId}`);
       return { type: 'wrap-up', conversationId, at, value };
     }),
     ...[...replyChannel].map(([conversationId, channelSessionId]): TabAction => {

@@ -55,6 +55,8 @@ export interface TabPending {
 /** What an agent does in a tab that shows in all of them. */
 export type TabAction =
   | { readonly type: 'read' | 'hide-offer' | 'dismiss'; readonly conversationId: ConversationId }
+  /** The tab that shows the conversation calls the agent. */
+  | { readonly type: 'call'; readonly conversationId: ConversationId }
   | { readonly type: 'dismiss-all' }
   | {
       readonly type: 'reply-channel';
@@ -81,7 +83,7 @@ export type TabAction =
   /** The token was renewed, and is on the device under this id. */
   | { readonly type: 'renewed'; readonly id: string };
 
-/** What only the leader can do. */
+/** What only the leader can do; `push`: all tabs read again whether push is on. */
 export type TabRequest = 'reconnect' | 'retry' | 'discard' | 'push';
 
 /** One event from the server, or a change between two of them. */
@@ -206,6 +208,7 @@ const action = byType({
   read: conversation,
   'hide-offer': conversation,
   dismiss: conversation,
+  call: conversation,
   'dismiss-all': {},
   'reply-channel': { ...conversation, channelSessionId: anyId },
   draft: { ...conversation, at: number, value: isDraft },

@@ -29,7 +29,7 @@ class FakeBrowser implements PushBrowser {
   deletedTokens = 0;
   requestedConversation: ConversationId | null = null;
   token: () => Promise<string | null> = () => Promise.resolve('token-1');
-  deliverMessage: (message: WorkerMessage) => boolean = () => false;
+  deliverMessage: (message: WorkerMessage) => number = () => 0;
   deliverPush: () => void = () => undefined;
 
   permission = () => this.currentPermission;
@@ -59,9 +59,9 @@ class FakeBrowser implements PushBrowser {
         return () => undefined;
       },
     });
-  onWorkerMessage = (listener: (message: WorkerMessage) => boolean) => {
+  onWorkerMessage = (listener: (message: WorkerMessage) => number) => {
     this.deliverMessage = listener;
-    return () => (this.deliverMessage = () => false);
+    return () => (this.deliverMessage = () => 0);
   };
   getRequestedConversation = () => this.requestedConversation;
 }
@@ -375,7 +375,7 @@ describe('push notifications', () => {
     await emulator.control('POST', '/faults', { dropSockets: { username: 'mara', how: 'kill' }, down: 200 });
     await until(session, () => session.state.connection.status === 'reconnecting', 'the loss');
     const before = session.state;
-    assert.equal(browser.deliverMessage({ agentDesk: 'news' }), true);
+    assert.equal(browser.deliverMessage({ agentDesk: 'news' }), 1);
     browser.deliverPush();
     assert.deepEqual([session.state.offers, session.state.conversations], [before.offers, before.conversations]);
     await until(session, () => session.state.connection.status === 'online', 'online again');
@@ -385,7 +385,7 @@ describe('push notifications', () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await session.push.refresh();
-    assert.equal(browser.deliverMessage({ agentDesk: 'news' }), false);
+    assert.equal(browser.deliverMessage({ agentDesk: 'news' }), 0);
   });
 
   test('activate the conversation of a clicked notification', async () => {
@@ -396,7 +396,7 @@ describe('push notifications', () => {
     const [first, second] = [await openChat(emulator, session), await openChat(emulator, session)];
     assert.equal(session.state.local.activeConversation, first);
     const requests = recordEvents(session, 'conversation-requested');
-    assert.equal(browser.deliverMessage({ agentDesk: 'show', conversationId: second }), true);
+    assert.equal(browser.deliverMessage({ agentDesk: 'show', conversationId: second }), 2);
     assert.equal(session.state.local.activeConversation, second);
     assert.deepEqual(requests, [{ name: 'conversation-requested', detail: { conversationId: second } }]);
   });
@@ -446,7 +446,7 @@ describe('push notifications', () => {
     const other = createSession(new FakeBrowser());
     await signIn(other);
     await until(session, () => session.state.connection.status === 'taken-over', 'the take-over');
-    assert.equal(browser.deliverMessage({ agentDesk: 'show', conversationId: null }), false);
+    assert.equal(browser.deliverMessage({ agentDesk: 'show', conversationId: null }), 0);
   });
 
   test('load and send nothing without the option', async () => {

@@ -31,20 +31,21 @@ export class SharedBrowser {
   /** A tab whose host page has signed the agent in. */
   async open(
     username = 'mara',
-    { isVisible = true, ...options }: Partial<DeskSessionOptions> & { readonly isVisible?: boolean } = {},
+    options: Partial<DeskSessionOptions> & { readonly isVisible?: boolean } = {},
+    dependencies: Partial<DeskSessionDependencies> = {},
   ): Promise<SharedTab> {
-    const opened = this.openSignedOut({ isVisible, ...options });
+    const opened = this.openSignedOut(options, dependencies);
     opened.session.connect(await fetchUser(this.#emulator.url, username));
     await until(opened.session, () => opened.session.state.presence, 'the presence in this tab');
     return opened;
   }
 
-  openSignedOut({
-    isVisible = true,
-    ...options
-  }: Partial<DeskSessionOptions> & { readonly isVisible?: boolean } = {}): SharedTab {
+  openSignedOut(
+    { isVisible = true, ...options }: Partial<DeskSessionOptions> & { readonly isVisible?: boolean } = {},
+    own: Partial<DeskSessionDependencies> = {},
+  ): SharedTab {
     const tab = this.browser.openTab(isVisible);
-    const dependencies = { ...this.#dependencies, tabPlatform: tab.platform, storage: this.storage };
+    const dependencies = { ...this.#dependencies, ...own, tabPlatform: tab.platform, storage: this.storage };
     const session = newSession(this.#emulator, { tabs: 'share', ...options }, this.#timing, dependencies);
     return { tab, session };
   }

@@ -28,6 +28,8 @@ registerEnglish(offerTexts);
 export class Attention {
   readonly #session: DeskSession;
   readonly #localize: LocalizeController;
+  /** The last message of each conversation that may have to call. */
+  readonly #arrived = new Map<ConversationId, Message>();
   readonly #notifications = new Map<ConversationId, Notification>();
   readonly #offerNotifications = new Map<Offer['taskId'], Notification | null>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
@@ -36,6 +38,7 @@ export class Attention {
   constructor(session: DeskSession, localize: LocalizeController) {
     this.#session = session;
     this.#localize = localize;
+    session.onCall(this.#notify);
     const unsubscribe = session.subscribe(this.#update);
     document.addEventListener('visibilitychange', this.#update);
     window.addEventListener('focus', this.#update);
@@ -59,21 +62,24 @@ export class Attention {
   }
 
   handleMessage(id: ConversationId, message: Message): void {
+    this.#arrived.set(id, message);
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.#call(id, message);
+      this.#call(id);
     }, readingMs);
     this.#timers.add(timer);
   }
 
-  #call(id: ConversationId, message: Message): void {
-    const unreadCount = this.#unread(id);
+  #call(id: ConversationId): void {
     const settings = readAttention(this.#session);
     // Another tab of the agent is in front: it calls.
-    if (unreadCount === 0 || settings.doNotDisturb || this.#session.state.alertsElsewhere) return;
+    if (this.#unread(id) === 0 || settings.doNotDisturb || this.#session.state.alertsElsewhere) return;
     messageSound.play(() => (this.#unread(id) > 0 ? readVolume(this.#session, 'messages') : 0));
-    if (settings.notifications.includes('messages') && isPageAway())
-      this.#notify(id, unreadCount, settings.quote ? message : null);
+    if (!settings.notifications.includes('messages') || !isPageAway()) return;
+    // A click on the notification can only bring the tab that has shown it.
+    void this.#session.callElsewhere(id).then((isCalled) => {
+      if (!isCalled) this.#notify(id);
+    });
   }
 
   #unread(id: ConversationId): number {
@@ -83,13 +89,15 @@ export class Attention {
   }
 
   /** One for each conversation: a later one takes the place of the one before. */
-  #notify(id: ConversationId, unreadCount: number, quoted: Message | null): void {
+  readonly #notify = (id: ConversationId): void => {
     const { translations } = this.#localize;
     const { state } = this.#session;
     const conversation = selectConversation(state, id);
-    if (conversation === undefined) return;
+    const unreadCount = this.#unread(id);
+    if (conversation === undefined || unreadCount === 0) return;
+    const quoted = readAttention(this.#session).quote ? this.#arrived.get(id) : undefined;
     const body =
-      quoted === null
+      quoted === undefined
         ? translations.newMessages(unreadCount)
         : formatMessagePreview(quoted, getTextFormats(state.settings, 'text'), translations);
     // The name is as on the screen: masked for agents who may not see it.
@@ -103,7 +111,7 @@ export class Attention {
       notification.close();
     };
     this.#notifications.set(id, notification);
-  }
+  };
 
   /** One for each offer that can be accepted, for as long as it can be. */
   #updateOffers(isCalling: boolean): void {
