@@ -46,7 +46,10 @@ describe('an agent with several tabs', () => {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   };
-  const waitFor = (page: Page, condition: string) => page.waitForFunction(condition, { timeout: 30_000, polling: 30 });
+  const waitFor = (page: Page, condition: string) =>
+    page.waitForFunction(condition, { timeout: 30_000, polling: 30 }).catch((cause: unknown) => {
+      throw new Error(`In ${page.url()}, it was never true: ${condition}`, { cause });
+    });
   const activeIn = (page: Page) =>
     page.evaluate('desk.session.state.local.activeConversation') as Promise<string | null>;
   const activate = (page: Page, id: string | null) => page.evaluate(`desk.session.activate(${JSON.stringify(id)})`);
@@ -146,8 +149,9 @@ describe('an agent with several tabs', () => {
     await waitUntil(async () => (await findAgent('mara'))?.connected === false, 'the server has noticed');
     await harness.control('POST', `/chats/${ids[0]}/messages`, { text: 'Hello?' });
     assert.equal((await harness.control<unknown[]>('GET', '/pushes')).length, 1);
-    const [back, second] = [await harness.open(), await harness.open()];
+    const back = await harness.open();
     await harness.signIn(back);
+    const second = await harness.open();
     for (const page of [back, second]) await waitFor(page, 'desk.session.push.state === "on"');
     await second.evaluate('desk.session.push.disable()');
     await waitFor(back, 'desk.session.push.state === "off"');
@@ -155,9 +159,11 @@ describe('an agent with several tabs', () => {
   });
 
   test('of two, one who logs out leaves the push notifications of the other one alone', async () => {
-    const [mara, otto] = [await harness.open('/desk.html?tab=mara'), await harness.open('/desk.html?tab=otto')];
+    const mara = await harness.open('/desk.html?tab=mara');
     await harness.signIn(mara);
     await harness.enablePush(mara);
+    const otto = await harness.open('/desk.html?tab=otto');
+    await waitFor(otto, 'desk.session.state.presence !== null');
     // This tab has followed the sign-in of the other one, and is for another agent now.
     await otto.evaluate(`desk.session.dispose()`);
     assert.equal(await otto.evaluate(`desk.login('otto', 'demo')`), null);

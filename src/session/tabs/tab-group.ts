@@ -210,8 +210,8 @@ export class TabGroup {
     }
     if (message.seq <= this.#appliedSeq) return;
     if (message.seq > this.#appliedSeq + 1) {
+      // What has been said up to now is in the snapshot. One that claims more must not be asked about again.
       this.rejoin();
-      this.#early.push(message);
       return;
     }
     this.#appliedSeq = message.seq;
