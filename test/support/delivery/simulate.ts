@@ -38,6 +38,8 @@ export const stepKinds = [
   'send-in-other-tab',
   'send-in-other-tab',
   'change-leader',
+  'change-leader',
+  'crash-other-tab',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
@@ -64,6 +66,7 @@ export interface Findings {
 }
 
 const defaultTiming: DeliveryTiming = { echo: 10_000, settle: 6_000, read: 5_000, decide: 30_000 };
+const tabCount = 4;
 /** A ping, and the time for its answer. */
 const pingTimeoutMs = 45_000;
 const conversations = ['talk-1', 'talk-2'] as const;
@@ -94,10 +97,13 @@ class Simulation {
   #restDownUntil = 0;
   #restMs = 100;
   #faultsEnd = 0;
+  /** The tab with the connection, of several. */
+  #leader = 0;
   /** Messages of other tabs, which have not heard how they ended. */
-  readonly #handedOver = new Map<string, OutboxRow>();
-  readonly #writtenElsewhere = new Set<string>();
-  #handOverAt = 0;
+  readonly #handedOver = new Map<string, { readonly row: OutboxRow; readonly tab: number }>();
+  /** The tab in which each message was written. */
+  readonly #writtenIn = new Map<string, number>();
+  readonly #handOverAt = new Map<number, number>();
 
   constructor(schedule: Schedule) {
     const { model, seed, remint } = schedule;
@@ -177,10 +183,13 @@ class Simulation {
         this.#page.saveMs = amount * 10;
         return;
       case 'send-in-other-tab':
-        return this.#compose(conversationId, amount % 5 === 0, true);
+        return this.#compose(conversationId, amount % 5 === 0, this.#otherTab(amount));
       case 'change-leader':
-        // Another tab has the connection a moment later, and the disk at once.
-        this.#reload(amount);
+        return this.#changeLeader(amount);
+      case 'crash-other-tab': {
+        const gone = this.#otherTab(amount);
+        for (const [id, { tab }] of this.#handedOver) if (tab === gone) this.#handedOver.delete(id);
+      }
     }
   }
 
@@ -191,7 +200,27 @@ class Simulation {
     return end;
   }
 
-  #compose(conversationId: string, isReply: boolean, inOtherTab = false): void {
+  #otherTab(amount: number): number {
+    return (this.#leader + 1 + (amount % (tabCount - 1))) % tabCount;
+  }
+
+  /** Another tab has the connection a moment later, and the disk at once. The one before has crashed, or lives and follows. */
+  #changeLeader(amount: number): void {
+    const before = this.#leader;
+    const left = amount % 2 === 0 ? [] : this.#page.rows.filter(({ state }) => state !== 'needs-decision');
+    this.#leader = this.#otherTab(amount >> 1);
+    this.#page.reload();
+    // What it has written itself, the new leader has at once.
+    for (const [id, { row, tab }] of this.#handedOver) {
+      if (tab !== this.#leader) continue;
+      this.#handedOver.delete(id);
+      this.#page.take(row);
+    }
+    for (const row of left) if (!this.#handedOver.has(row.id)) this.#handedOver.set(row.id, { row, tab: before });
+    this.#reload(amount, false);
+  }
+
+  #compose(conversationId: string, isReply: boolean, otherTab: number | null = null): void {
     const number = this.#page.composed.length;
     const quoted = `first-${conversationId}` as MessageId;
     const own = { sender: { kind: 'agent', id: 'mara' as AgentId, name: 'Mara' }, delivery: 'queued' } as const;
@@ -200,22 +229,23 @@ class Simulation {
       ...own,
       ...(isReply && reply),
     } as Partial<Message>);
-    if (!inOtherTab) {
+    this.#writtenIn.set(text.id, otherTab ?? this.#leader);
+    if (otherTab === null) {
       // A page that sleeps gets no input.
       if (!this.#page.isAsleep) this.#page.compose(conversationId, text);
       return;
     }
     const row = this.#page.create(conversationId, text);
-    this.#handedOver.set(row.id, row);
-    this.#writtenElsewhere.add(row.message.id);
-    this.#handOver(row);
+    this.#handedOver.set(row.id, { row, tab: otherTab });
+    this.#handOver(row, otherTab);
   }
 
-  #handOver(row: OutboxRow): void {
+  #handOver(row: OutboxRow, tab: number): void {
     const { page } = this.#page;
-    // A channel keeps the order of its messages.
-    this.#handOverAt = Math.max(this.#handOverAt, this.#clock.now + 1 + this.#random() * 20);
-    this.#clock.at(this.#handOverAt, () => {
+    // A channel keeps the order of the messages of a tab.
+    const at = Math.max(this.#handOverAt.get(tab) ?? 0, this.#clock.now + 1 + this.#random() * 20);
+    this.#handOverAt.set(tab, at);
+    this.#clock.at(at, () => {
       if (page === this.#page.page && this.#handedOver.has(row.id)) this.#page.take(row);
     });
   }
@@ -367,11 +397,11 @@ class Simulation {
     });
   }
 
-  #reload(awayMs: number): void {
+  #reload(awayMs: number, isNewPage = true): void {
     this.#isLinkUp = false;
     this.#link++;
-    this.#page.reload();
-    for (const row of this.#handedOver.values()) this.#handOver(row);
+    if (isNewPage) this.#page.reload();
+    for (const { row, tab } of this.#handedOver.values()) this.#handOver(row, tab);
     const { page } = this.#page;
     this.#clock.at(this.#until(awayMs), () => {
       if (page === this.#page.page) this.#connect();
@@ -391,9 +421,9 @@ class Simulation {
       const ids = stored.map(({ published }) => published);
       duplicates.push(...ids.filter((id, position) => ids.indexOf(id) !== position));
       // Each tab keeps its order.
-      for (const isElsewhere of [false, true]) {
+      for (let tab = 0; tab < tabCount; tab++) {
         const firsts = [...new Set(ids)]
-          .filter((id) => this.#writtenElsewhere.has(id) === isElsewhere)
+          .filter((id) => this.#writtenIn.get(id) === tab)
           .map((id) => order.get(id) ?? -1);
         inversions.push(...firsts.filter((place, i) => place < (firsts[i - 1] ?? -1)).map(String));
       }

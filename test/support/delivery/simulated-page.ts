@@ -80,7 +80,7 @@ export class SimulatedPage {
   take(row: OutboxRow): void {
     if (this.isAsleep) return this.whenAwake(() => this.take(row));
     if (this.#endedHere.has(row.id) || this.rows.some(({ id }) => id === row.id)) return;
-    this.dispatch({ type: 'composed', row });
+    this.dispatch(row.sends > 0 ? { type: 'restored', rows: [row] } : { type: 'composed', row });
   }
 
   /** A message that is written in this or in another tab. */
