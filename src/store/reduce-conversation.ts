@@ -250,12 +250,13 @@ export function reduceSnapshot(
   // An ended conversation in front gives way, unless there is something in it to copy.
   const activeEnded = selectEnded(state, active);
   const isInFront =
-    // A list that the agent has gone back to stays, unless a conversation is new.
-    (active === null && (known === undefined || !state.local.isActiveChosen)) ||
-    (known === undefined &&
-      activeEnded !== undefined &&
-      (activeEnded.unsent ?? []).length === 0 &&
-      !hasContent(state.local.drafts.get(active)));
+    active === null
+      ? // A list that the agent has gone back to stays, unless a conversation is new.
+        known === undefined || !state.local.isActiveChosen
+      : known === undefined &&
+        activeEnded !== undefined &&
+        (activeEnded.unsent ?? []).length === 0 &&
+        !hasContent(state.local.drafts.get(active));
   // A conversation that opens in the background starts with unread messages.
   const opensInBackground = known === undefined && !isInFront && active !== id && next.role === 'primary';
   const unreadMessages = opensInBackground ? getUnansweredMessages(entries) : [];

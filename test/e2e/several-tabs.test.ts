@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { canCrashAndFreeze } from '../support/engines/engine-names.mjs';
+import { sendFile } from './agent-actions.js';
 import type { AgentPage } from './agent-page.js';
 import { TestEnvironment, type Customer } from './test-environment.js';
 
@@ -92,6 +93,29 @@ describe('one agent in several tabs', () => {
       await second.waitForText('After the crash');
       assert.equal(occurrences(await customer.getView(), 'After the crash'), 1);
       assert.equal(await connections(), 2);
+    });
+
+    test('sends a file from a tab whose leader crashes during the upload, once', async () => {
+      const [first, second, customer] = await openTwoTabs('Di');
+      await environment.control('POST', '/faults', { uploadMs: 4_000 });
+      await second.type(composer, 'Here it is');
+      await sendFile(second, 'order.txt');
+      const third = await environment.openTab(first, 'mara', { ...joining, crash: true });
+      assert.equal((await customer.getView()).includes('order.txt'), false, 'the upload goes on');
+      await second.waitUntil(() => isLeading(second), 'leads');
+      for (const text of ['order.txt', 'Here it is']) {
+        await customer.waitForMessage(text);
+        for (const tab of [second, third]) await tab.waitForText(text);
+      }
+      await second.sendMessage('That was all');
+      await customer.waitForMessage('That was all');
+      const view = await customer.getView();
+      assert.deepEqual([occurrences(view, '"Here it is"'), occurrences(view, 'That was all')], [1, 1]);
+      assert.equal(occurrences(view, '"order.txt"'), 1);
+      const link = /"mediaUrl":"([^"]+)"/.exec(view)?.[1] ?? '';
+      assert.notEqual(link, '');
+      const { ok } = await fetch(new URL(link, environment.emulator.url));
+      assert.equal(ok, true, 'the file is there');
     });
 
     test('goes on while the tab that leads is frozen', async () => {

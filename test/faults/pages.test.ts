@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import type { AddressInfo } from 'node:net';
+import { selectedEngine } from '../support/engines/engine-names.mjs';
 import { DeskPages } from '../support/faults/desk-pages.js';
 import { expectDelivery } from '../support/faults/expect-delivery.js';
 import { fetchUser } from '../support/fetch-user.js';
@@ -17,6 +18,10 @@ const failedOnce = [212];
 
 test('schedules of faults, of the page too, lose, double, hide and misorder no message', () =>
   expectDelivery(1, 10, 5, pages, failedOnce));
+
+if (selectedEngine !== 'webkit')
+  test('nor do they in three tabs of one session, of which the one with the connection breaks', () =>
+    expectDelivery(1, 3, 3, pages, [], true));
 
 // A browser opens six connections to one server. The server sees no seventh request while the first six wait.
 test(

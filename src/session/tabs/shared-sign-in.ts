@@ -18,8 +18,8 @@ const lockPrefix = 'agent-desk/tab/';
 /** How long the answer of the tab that leads may take (ms). */
 const answerMs = 2_000;
 
-/** The ids by which sessions of this page have read a sign-in. */
-const readIds = new WeakMap<SessionEnvironment, string>();
+/** What sessions of this page have read of a sign-in, by which id. */
+const readSignIns = new WeakMap<SessionEnvironment, { readonly id: string; readonly token: string | null }>();
 
 const hashOf = async (id: string): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(id));
@@ -51,7 +51,8 @@ export class SharedSignIn {
 
   /** Its token is another one than was kept. */
   get isOutdated(): boolean {
-    return this.#id !== null && this.#token !== this.#environment.credentials.loginToken;
+    const known = this.#id === null ? readSignIns.get(this.#environment) : { token: this.#token };
+    return known !== undefined && known.token !== this.#environment.credentials.loginToken;
   }
 
   /** Keeps the sign-in of this session, unless another tab has. */
@@ -75,7 +76,7 @@ export class SharedSignIn {
     this.#release?.();
     this.#release = undefined;
     this.#id = this.#token = null;
-    readIds.delete(this.#environment);
+    readSignIns.delete(this.#environment);
   }
 
   async #keep(): Promise<void> {
@@ -84,8 +85,8 @@ export class SharedSignIn {
     const { owner } = records;
     const token = credentials.loginToken;
     if (agent === null || address === null || owner === null) return;
-    const known = readIds.get(this.#environment);
-    if (this.#id === null && known !== undefined) this.#use(known, token, await hashOf(known));
+    const known = readSignIns.get(this.#environment);
+    if (this.#id === null && known !== undefined) this.#use(known.id, known.token, await hashOf(known.id));
     if (this.#id !== null && this.#token === token) return;
     const id = uniqueId() + uniqueId();
     const hash = await hashOf(id);
@@ -121,7 +122,7 @@ export async function findSharedSignIn(environment: SessionEnvironment): Promise
   const id = await askForId(platform, owner, environment);
   if (id === null) return null;
   const kept = await readSignIn(environment, owner, id);
-  if (kept !== null) readIds.set(environment, id);
+  if (kept !== null) readSignIns.set(environment, { id, token: kept.token });
   return kept;
 }
 

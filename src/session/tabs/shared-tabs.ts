@@ -142,7 +142,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
       else this.#group.rejoin();
       return;
     }
-    this.#stop();
+    // What was read of the sign-in of another tab stays known.
+    if (this.#group !== undefined) this.#stop();
     this.#name = name;
     this.#hasFollowers = false;
     this.#isAway = false;
@@ -218,7 +219,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
 
   async callElsewhere(id: ConversationId): Promise<boolean> {
     if (id === this.#shownId) return false;
-    const locks = await this.#platform.heldLocks().catch(() => []);
+    const locks = await this.#platform.heldLocks().catch((): string[] => []);
     const isShown = locks.includes(this.#toShownName(id));
     if (isShown) this.#group?.tell({ type: 'act', action: { type: 'call', conversationId: id } });
     return isShown;

@@ -8,6 +8,7 @@ interface FakeTimer {
 /** A clock that stands still until `advance` is called. The wall clock can be wrong and be set. */
 export class FakeTime implements TimeProvider {
   #now = 0;
+  #ran = 0;
   /** Wall clock minus monotonic clock. */
   wallOffset = 0;
   readonly #timers = new Set<FakeTimer>();
@@ -30,6 +31,13 @@ export class FakeTime implements TimeProvider {
     this.#timers.delete(handle as FakeTimer);
   }
 
+  /** How many timers run during an action. */
+  countRuns(action: () => void): number {
+    const before = this.#ran;
+    action();
+    return this.#ran - before;
+  }
+
   /** Moves the clock forward and runs the timers that are due, in order. */
   advance(ms: number): void {
     const end = this.#now + ms;
@@ -38,6 +46,7 @@ export class FakeTime implements TimeProvider {
       if (next === undefined) break;
       this.#timers.delete(next);
       this.#now = next.at;
+      this.#ran++;
       next.callback();
     }
     this.#now = end;

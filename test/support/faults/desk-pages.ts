@@ -12,6 +12,16 @@ export interface DeskPageOptions {
   /** Real time per session time. */
   readonly scale: number;
   readonly replyMode?: 'reuse-id' | 'reference';
+  /** The session is shared by several tabs. */
+  readonly isShared?: boolean;
+}
+
+export interface OpenDeskPage {
+  readonly page: EnginePage;
+  readonly url: string;
+  /** Opens another tab with the same page, where the driver can. */
+  openTab(): Promise<EnginePage>;
+  close(): Promise<void>;
 }
 
 const contentTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.map': 'application/json' };
@@ -93,7 +103,12 @@ const observingScript = `
 const markup = `<agent-login hide-when-signed-in></agent-login><agent-state-switch></agent-state-switch>
 <task-offer no-sound></task-offer><conversation-list></conversation-list><chat-thread></chat-thread>`;
 
-const createContent = ({ url, scale, replyMode = 'reuse-id' }: DeskPageOptions): string => `<!doctype html>
+const createContent = ({
+  url,
+  scale,
+  replyMode = 'reuse-id',
+  isShared = false,
+}: DeskPageOptions): string => `<!doctype html>
 <meta charset="utf-8"><title>Agent desk</title><script>${observingScript}</script>
 <script src="/dist/script/agent-desk.js"></script>
 <desk-session>${markup}</desk-session>
@@ -106,7 +121,7 @@ const createContent = ({ url, scale, replyMode = 'reuse-id' }: DeskPageOptions):
       clearTimeout: (id) => clearTimeout(id),
     };
     globalThis.session = agentDesk.createDeskSession(
-      ${JSON.stringify({ url, replyMode })},
+      ${JSON.stringify({ url, replyMode, tabs: isShared ? 'share' : 'single' })},
       { timing: ${JSON.stringify(scaleTiming(scale))}, time },
     );
     noteOutcomes(session);
@@ -139,14 +154,18 @@ export class DeskPages {
   }
 
   /** Opens a page whose session is not signed in. */
-  async open(options: DeskPageOptions): Promise<{ page: EnginePage; url: string; close(): Promise<void> }> {
+  async open(options: DeskPageOptions): Promise<OpenDeskPage> {
     const path = `/desk/${String(this.#contents.size)}`;
     this.#contents.set(path, createContent(options));
     const url = `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}${path}`;
-    const { page, close } = await this.#browser.openPage();
-    await page.goto(url);
-    await page.evaluate('sessionReady');
-    return { page, url, close };
+    const { page, openTab, close } = await this.#browser.openPage();
+    const load = async (opened: EnginePage): Promise<EnginePage> => {
+      await opened.goto(url);
+      await opened.evaluate('sessionReady');
+      return opened;
+    };
+    await load(page);
+    return { page, url, openTab: async () => load((await openTab?.()) ?? page), close };
   }
 
   async stop(): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { DeskPages } from './desk-pages.js';
 import { NodeDesk } from './node-desk.js';
 import { PageDesk } from './page-desk.js';
+import { TabsDesk } from './tabs-desk.js';
 import { createSchedules, describeResult, runSchedules } from './run-schedules.js';
 
 /** Delays of the tests: a twentieth of what a session has by default; a tenth in browsers, which take time to load pages. */
@@ -10,7 +11,7 @@ const pageScale = 1 / 10;
 
 /**
  * Runs the schedules of `count` seeds, and of others that have failed once; fails with each that has a finding. In a browser, if there
- * are pages.
+ * are pages; `isShared`: in three tabs.
  */
 export async function expectDelivery(
   firstSeed: number,
@@ -18,6 +19,7 @@ export async function expectDelivery(
   jobs: number,
   pages: DeskPages | null = null,
   otherSeeds: readonly number[] = [],
+  isShared = false,
 ): Promise<void> {
   const options = { inPage: pages !== null };
   const { failures, summary } = await runSchedules({
@@ -29,11 +31,11 @@ export async function expectDelivery(
     createDesk: (url, deskScale, schedule) =>
       pages === null
         ? new NodeDesk(url, deskScale, schedule.replyMode)
-        : PageDesk.open(pages, url, deskScale, schedule),
+        : (isShared ? TabsDesk : PageDesk).open(pages, url, deskScale, schedule),
   });
   console.log(summary);
   const texts = failures.map(({ schedule, result }) => describeResult(schedule, result));
-  const option = pages === null ? '' : ' --pages';
+  const option = pages === null ? '' : isShared ? ' --tabs' : ' --pages';
   assert.equal(
     failures.length,
     0,

@@ -3,7 +3,7 @@ import type { CommandOutcome, ConversationId } from '../../../src/domain/index.j
 import { selectedEngine } from '../engines/engine-names.mjs';
 import type { EnginePage } from '../engines/engine-page.js';
 import { observe, waitFor, type Desk } from './desk.js';
-import type { DeskPages } from './desk-pages.js';
+import type { DeskPages, OpenDeskPage } from './desk-pages.js';
 import { isQuestion, type Shown, type Violation, type Written } from './history-checker.js';
 import type { PageFault, Schedule } from './schedule.js';
 
@@ -42,6 +42,17 @@ const contentScript = `(() => {
   return JSON.stringify({ status: connection.status, credentialsExpired, shown, outcomes, emits, longestPause, uncaughtErrors });
 })()`;
 
+/** The numbers of the texts that are written, in all tabs. */
+interface Numbers {
+  next: number;
+}
+
+interface PageDeskOptions {
+  readonly numbers: Numbers;
+  /** Evaluates to null when the agent is signed in. */
+  readonly signInScript: string;
+}
+
 /** A desk in a browser, with the built script. */
 export class PageDesk implements Desk {
   readonly written: Written[] = [];
@@ -58,16 +69,21 @@ export class PageDesk implements Desk {
   #isDisposed = false;
   #timer: NodeJS.Timeout | undefined;
   #shown: readonly Shown[] = [];
+  readonly #numbers: Numbers;
+  readonly #signInScript: string;
   readonly #missing = new Set<Written>();
 
   static async open(pages: DeskPages, url: string, scale: number, { replyMode }: Schedule): Promise<PageDesk> {
     return new PageDesk(await pages.open({ url, scale, replyMode }), scale);
   }
 
-  private constructor(
-    { page, url, close }: { page: EnginePage; url: string; close: () => Promise<void> },
+  constructor(
+    { page, url, close }: Omit<OpenDeskPage, 'openTab'>,
     scale: number,
+    { numbers = { next: 0 }, signInScript = 'session.login("mara", "demo")' }: Partial<PageDeskOptions> = {},
   ) {
+    this.#numbers = numbers;
+    this.#signInScript = signInScript;
     this.#page = page;
     this.#url = url;
     this.#close = close;
@@ -75,7 +91,7 @@ export class PageDesk implements Desk {
   }
 
   async signIn(): Promise<void> {
-    await waitFor(async () => (await this.#page.evaluate('session.login("mara", "demo")')) === null, 'the sign-in');
+    await waitFor(async () => (await this.#page.evaluate(this.#signInScript)) === null, 'the sign-in');
     await waitFor(async () => (await this.#page.evaluate('session.state.presence !== null')) === true, 'the presence');
     this.#schedule();
   }
@@ -86,7 +102,7 @@ export class PageDesk implements Desk {
 
   async write(conversationId: ConversationId, isReply: boolean): Promise<void> {
     if (!this.#isOpen) return;
-    const number = this.written.length;
+    const number = this.#numbers.next++;
     const text = `own ${String(number)}.`;
     // Some texts stay in the field, some are typed, and some come from the host.
     const how = number % 10 === 9 ? 'draft' : isReply ? 'reply' : number % 2 === 0 ? 'typed' : 'host';
@@ -95,6 +111,16 @@ export class PageDesk implements Desk {
       .catch(() => false);
     if (isWritten !== true) return;
     this.written.push({ text, conversationId, outcome: null, emits: 0, wasAsked: false, wasHidden: false });
+  }
+
+  /** The page is there, and has the connection. */
+  async isLeading(): Promise<boolean> {
+    const script = 'session.sharing?.isLeading === true';
+    return this.#isOpen && (await this.#page.evaluate(script).catch(() => false)) === true;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
   }
 
   /** While there is no page, what it showed last. */
@@ -172,7 +198,7 @@ export class PageDesk implements Desk {
     if (status === 'online' && !this.#isActing) observe(this.written, shown, isQuestion, this.#missing);
     if (this.#isActing) return;
     if (status === 'taken-over') this.#act(5_000, 'session.reconnect()');
-    else if (status === 'closed' || status === 'signed-out') this.#act(2_000, 'session.login("mara", "demo")');
+    else if (status === 'closed' || status === 'signed-out') this.#act(2_000, this.#signInScript);
     else if (credentialsExpired === 'password') this.#act(2_000, 'session.renewCredentials("demo")');
   }
 
