@@ -45,7 +45,7 @@ export class SessionEnvironment {
   loneTab: LoneTab | null = null;
   readonly tabPlatform: TabPlatform | undefined;
   /** Calls the agent for a conversation that this page shows. */
-  callAgent: ((id: ConversationId) => void) | undefined;
+  callAgent: ((id: ConversationId) => void) | null = null;
   #address: URL | null = null;
 
   constructor(

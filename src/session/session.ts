@@ -323,7 +323,7 @@ export class DeskSession extends SessionEventTarget {
   }
 
   /** @internal What `callElsewhere` does in this tab. */
-  onCall(callAgent: (id: ConversationId) => void): void {
+  onCall(callAgent: ((id: ConversationId) => void) | null): void {
     this.#environment.callAgent = callAgent;
   }
 

@@ -56,6 +56,7 @@ export class Attention {
 
   dispose(): void {
     this.#unsubscribe();
+    this.#session.onCall(null);
     for (const timer of this.#timers) clearTimeout(timer);
     this.#closeAll();
     pageTitle.setCount(this.#session, 0);
