@@ -153,7 +153,8 @@ describe('an agent with several tabs', () => {
     const back = await harness.open();
     await harness.signIn(back);
     const second = await harness.open();
-    for (const page of [back, second]) await waitFor(page, 'desk.session.push.state === "on"');
+    for (const page of [back, second])
+      await waitFor(page, 'desk.session.push.state === "on" && desk.session.state.presence !== null');
     await second.evaluate('desk.session.push.disable()');
     await waitFor(back, 'desk.session.push.state === "off"');
     await waitUntil(async () => (await findAgent('mara'))?.connections === 4, 'the server has no token');

@@ -6,6 +6,8 @@ export interface Written {
   readonly text: string;
   readonly conversationId: ConversationId;
   outcome: CommandOutcome | null;
+  /** Each tab keeps the order of its messages. */
+  readonly tab?: number;
   /** How often it went out. */
   emits: number;
   /** A question about it was on screen at some time. */
@@ -125,8 +127,12 @@ export function checkHistory({ written, world, shown, hasForgotten, maxResends }
       }
       if (countOf(customerSaw, text) > 1) report('duplicate', text);
     }
-    for (const text of findInversions([...new Set(customerSaw)], [...ownTexts]))
-      report('inversion', `customer: ${text}`);
+    for (const tab of new Set(own.map((message) => message.tab))) {
+      const ofTab = written.flatMap((message) =>
+        message.tab === tab && ownTexts.has(message.text) ? [message.text] : [],
+      );
+      for (const text of findInversions([...new Set(customerSaw)], ofTab)) report('inversion', `customer: ${text}`);
+    }
     for (const text of findInversions(threadTexts, stored)) report('inversion', `thread: ${text}`);
     for (const event of chat.messages) {
       if (event.name !== 'CUSTOMER_MESSAGE') continue;

@@ -48,6 +48,8 @@ interface Numbers {
 }
 
 interface PageDeskOptions {
+  /** Its number, where the session has several. */
+  readonly tab: number;
   readonly numbers: Numbers;
   /** Evaluates to null when the agent is signed in. */
   readonly signInScript: string;
@@ -69,6 +71,7 @@ export class PageDesk implements Desk {
   #isDisposed = false;
   #timer: NodeJS.Timeout | undefined;
   #shown: readonly Shown[] = [];
+  readonly #tab: number;
   readonly #numbers: Numbers;
   readonly #signInScript: string;
   readonly #missing = new Set<Written>();
@@ -80,8 +83,9 @@ export class PageDesk implements Desk {
   constructor(
     { page, url, close }: Omit<OpenDeskPage, 'openTab'>,
     scale: number,
-    { numbers = { next: 0 }, signInScript = 'session.login("mara", "demo")' }: Partial<PageDeskOptions> = {},
+    { tab = 0, numbers = { next: 0 }, signInScript = 'session.login("mara", "demo")' }: Partial<PageDeskOptions> = {},
   ) {
+    this.#tab = tab;
     this.#numbers = numbers;
     this.#signInScript = signInScript;
     this.#page = page;
@@ -110,7 +114,15 @@ export class PageDesk implements Desk {
       .evaluate(`write(${JSON.stringify({ conversationId, text, how })})`)
       .catch(() => false);
     if (isWritten !== true) return;
-    this.written.push({ text, conversationId, outcome: null, emits: 0, wasAsked: false, wasHidden: false });
+    this.written.push({
+      text,
+      conversationId,
+      tab: this.#tab,
+      outcome: null,
+      emits: 0,
+      wasAsked: false,
+      wasHidden: false,
+    });
   }
 
   /** The page is there, and has the connection. */

@@ -18,10 +18,11 @@ export class TabsDesk implements Desk {
   static async open(pages: DeskPages, url: string, scale: number, { replyMode }: Schedule): Promise<TabsDesk> {
     const first = await pages.open({ url, scale, replyMode, isShared: true });
     const options = { numbers: { next: 0 }, signInScript };
-    const tabs = [new PageDesk(first, scale, options)];
+    const tabs = [new PageDesk(first, scale, { ...options, tab: 0 })];
     while (tabs.length < tabCount) {
       const page = await first.openTab();
-      tabs.push(new PageDesk({ page, url: first.url, close: () => Promise.resolve() }, scale, options));
+      const opened = { page, url: first.url, close: () => Promise.resolve() };
+      tabs.push(new PageDesk(opened, scale, { ...options, tab: tabs.length }));
     }
     return new TabsDesk(tabs);
   }
