@@ -219,18 +219,12 @@ const action = byType({
   'dismiss-errors': {},
   renewed: { id: shortId },
 });
-const outcome: Check = (value, path) => {
-  if (!isObject(value)) return `${path} is an object`;
-  return findMisfit(
-    {
-      status: oneOf('confirmed', 'refused', 'unknown', 'not-sent', 'discarded', 'invalid'),
-      message: check((given) => given === undefined || typeof given === 'string', 'a string'),
-      why: check((given) => given === undefined || typeof given === 'string', 'a string'),
-    },
-    value,
-    `${path}.`,
-  );
-};
+const optionalText = check((given) => given === undefined || typeof given === 'string', 'a string');
+const outcome = object({
+  status: oneOf('confirmed', 'refused', 'unknown', 'not-sent', 'discarded', 'invalid'),
+  message: optionalText,
+  why: optionalText,
+});
 const entry: Check = (value, path) =>
   isObject(value) && 'change' in value
     ? change(value['change'], `${path}.change`)
