@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../../src/domain/index.js';
 import type { Desk } from './desk.js';
 import type { DeskPages } from './desk-pages.js';
-import type { Shown, Written } from './history-checker.js';
+import type { Shown, Violation, Written } from './history-checker.js';
 import { PageDesk } from './page-desk.js';
 import type { PageFault, Schedule } from './schedule.js';
 
@@ -33,6 +33,10 @@ export class TabsDesk implements Desk {
 
   get written(): readonly Written[] {
     return this.#tabs.flatMap(({ written }) => written);
+  }
+
+  get problems(): readonly Violation[] {
+    return this.#tabs.flatMap(({ problems }) => problems);
   }
 
   get longestPause(): number {
