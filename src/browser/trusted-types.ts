@@ -34,7 +34,7 @@ function getPolicy(): Policy {
 export const trustedScriptUrl = (url: string): string => getPolicy().createScriptURL(url) as string;
 
 /**
- * Wraps a mail as a document for an iframe with `sandbox=""`. A content security policy precedes the mail's HTML, so that
+ * A document for a sandboxed iframe, or a parser. A content security policy precedes the mail's HTML, so that
  * nothing in it runs or is fetched but pictures from `pictureSources`: `https:` and addresses of the file service.
  */
 export const trustedMailHtml = (mailHtml: string, pictureSources: readonly string[] = []): string =>
@@ -42,7 +42,7 @@ export const trustedMailHtml = (mailHtml: string, pictureSources: readonly strin
 
 const pictureSourcePattern = /^(?:data:|https:|https?:\/\/[^\s;,'"<>]+)$/;
 
-const mailDocumentStart = `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src `;
+const mailDocumentStart = `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src `;
 
 const mailHead = (pictureSources: string): string =>
-  `${mailDocumentStart}${pictureSources}; form-action 'none'; base-uri 'none'"><meta name="referrer" content="no-referrer"><meta charset="utf-8"><base target="_blank"><style>body{margin:12px;font:14px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}a{color:#0b57d0;text-decoration:underline}.missing-picture{padding:2px 6px;border:1px dashed;font-size:12px}</style></head><body>`;
+  `${mailDocumentStart}${pictureSources}; form-action 'none'; base-uri 'none'"><meta name="referrer" content="no-referrer"><meta charset="utf-8"><base target="_blank"></head><body>`;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { openChat } from '../support/browser/customer-chat.js';
 import { cleanUp, startEmulator, until, type Emulator } from '../support/browser/mount-session.js';
 import { HostPage, classicScript, moduleScript } from '../support/browser/host-page.js';
@@ -32,9 +33,54 @@ describe('lazily loaded content of a thread, as shipped', () => {
       await until(() => getList()?.querySelector('.markdown strong'), 'markdown is rendered');
       const getMailFrame = () => getList()?.querySelector('agent-desk-mail')?.shadowRoot?.querySelector('iframe');
       const frame = await until(getMailFrame, 'the e-mail is shown');
-      expect(frame.srcdoc).to.include('Only this').and.to.include('color: red').and.not.to.include('href');
+      const link = await until(() => frame.contentDocument?.querySelector('a'), 'the e-mail is in its frame');
+      expect([link.textContent, link.href]).to.deep.equal(['Only this', '']);
       expect([...page.window.violations, ...page.window.errors]).to.deep.equal([]);
       page.close();
     });
   }
+
+  for (const styleSources of ["'self'", "'none'"])
+    it(`an e-mail has its look under style-src ${styleSources}, and nothing is reported`, async () => {
+      const page = await HostPage.open(emulator, {
+        head: classicScript,
+        body: `<desk-session url="${emulator.url}"><chat-thread></chat-thread></desk-session>`,
+        styleSources,
+        policy: ['report-uri /__beacon__/report'],
+      });
+      const element = await page.signIn();
+      const { session } = element;
+      const chat = await openChat(emulator, { element, session, find: () => page.find('chat-thread') as never }, 'Ana');
+      const picture = 'data:image/gif;base64,R0lGODlhAgABAIAAAAAAAP///yH5BAAAAAAALAAAAAACAAEAAAICRAoAOw==';
+      const htmlBody = `<body style="margin: 7px"><style>p { font-weight: 700 } @media (min-width: 1px) { p { padding: 3px } }</style><p style="color: red; background: url(${picture})" onclick="x()">Order</p><img src="${picture}">`;
+      await executeServerCommand('beacon:hits');
+      await chat.sendBody({ type: 'EMAIL', markdownText: '', subject: 's', htmlBody });
+      const getFrame = () =>
+        page
+          .find('chat-thread')
+          .shadowRoot?.querySelector('agent-desk-message-list')
+          ?.shadowRoot?.querySelector('agent-desk-mail')
+          ?.shadowRoot?.querySelector('iframe');
+      const frame = await until(getFrame, 'the e-mail is shown');
+      const text = await until(() => frame.contentDocument?.querySelector('p'), 'the e-mail is in its frame');
+      const style = page.window.getComputedStyle(text);
+      expect([style.color, style.fontWeight, style.paddingTop]).to.deep.equal(['rgb(255, 0, 0)', '700', '3px']);
+      expect(style.backgroundImage).to.include('data:image/gif');
+      const { body } = text.ownerDocument;
+      expect(page.window.getComputedStyle(body).margin).to.equal('7px');
+      await until(() => body.querySelector('img')?.naturalWidth === 2, 'the picture is loaded');
+
+      // What the frame may not do is reported, so that the absence of reports says something.
+      body.setAttribute('style', 'margin: 9px');
+      const reports: string[] = [];
+      const isOfStyle = (report: string) => report.includes('style-src');
+      await until(async () => {
+        reports.push(...((await executeServerCommand('beacon:hits')) as string[]));
+        return reports.some(isOfStyle);
+      }, 'the report of an attribute');
+      expect(reports.filter(isOfStyle)).to.have.length(1);
+      expect(page.window.getComputedStyle(body).margin).not.to.equal('9px');
+      expect([...page.window.violations, ...page.window.errors]).to.deep.equal([]);
+      page.close();
+    });
 });

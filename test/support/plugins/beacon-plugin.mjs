@@ -6,9 +6,12 @@ export function beaconPlugin() {
     executeCommand({ command }) {
       return command === 'beacon:hits' ? hits.splice(0) : undefined;
     },
-    serve({ path, querystring }) {
+    async serve({ path, querystring, req }) {
       if (!path.startsWith('/__beacon__')) return undefined;
-      hits.push(`${path}?${querystring}`);
+      // Reports of violations have a body.
+      let body = '';
+      for await (const chunk of req) body += chunk;
+      hits.push(`${path}?${querystring}${body}`);
       return { body: '', type: 'txt' };
     },
   };

@@ -14,15 +14,14 @@ export function cleanInlineStyle(text: string, mail: Document, resolve: ResolveP
   return style.cssText;
 }
 
-/** The rules of a style sheet, for a `style` element; empty where browsers cannot read them. */
+/** The rules of a style sheet; empty where browsers cannot read them. */
 export function cleanStyleSheet(text: string, resolve: ResolvePicture): string {
   try {
     // Applied to nothing, and without imports.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     cleanRules(sheet, resolve);
-    // An escaped `</style>` is one again in the text of the rule.
-    return [...sheet.cssRules].map(({ cssText }) => cssText.replaceAll(/<(?=[a-z/!?])/gi, '\\3c ')).join('\n');
+    return [...sheet.cssRules].map(({ cssText }) => cssText).join('\n');
   } catch {
     return '';
   }

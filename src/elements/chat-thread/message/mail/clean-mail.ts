@@ -49,9 +49,16 @@ const isPictureOfUnknownType = (name: string, element: Element): boolean =>
     element.getAttribute('data') ?? element.getAttribute('src') ?? '',
   );
 
+export interface MailStyleSheet {
+  readonly text: string;
+  readonly media: string;
+}
+
 export interface CleanMail {
   /** What may stand in the frame: only listed elements and attributes. */
-  readonly markup: string;
+  readonly body: HTMLElement;
+  /** Its style sheets, which a strict policy would not allow as elements. */
+  readonly styleSheets: readonly MailStyleSheet[];
   readonly links: ReadonlyMap<string, string>;
   /** True if there are pictures of other servers. */
   readonly hasRemotePictures: boolean;
@@ -74,6 +81,7 @@ export function cleanMail(
   const base = readBase(mail);
   const pictures = new MailPictures(embedded, base);
   const copy = mail.implementation.createHTMLDocument('');
+  const styleSheets: MailStyleSheet[] = [];
 
   function copyInto(parent: Element, node: Node): void {
     // An element of a mail is one node; one of markdown is several.
@@ -92,7 +100,7 @@ export function cleanMail(
   function copyElement(parent: Element, element: Element): void {
     const name = element.localName.toLowerCase();
     const isHtml = element.namespaceURI === mail.body.namespaceURI;
-    if (name === 'style' && isHtml) return copyStyleSheet(parent, element);
+    if (name === 'style' && isHtml) return addStyleSheet(element);
     if (name === 'source' && parent.localName === 'picture') return copySource(parent, element);
     if (name === 'image' && !isHtml) return copyPicture(parent, element);
     if (isPictureOfUnknownType(name, element)) return copyPicture(parent, element);
@@ -107,17 +115,19 @@ export function cleanMail(
     let target = parent;
     // Anchors that lead nowhere do not look like links.
     if (isHtml && shownElements.has(name) && (name !== 'a' || element.hasAttribute('href'))) {
-      target = name === 'body' ? copy.body : parent.appendChild(copy.createElement(name));
-      copyAttributes(target, element);
+      const shown = name === 'body' ? copy.body : parent.appendChild(copy.createElement(name));
+      copyAttributes(shown, element);
+      target = shown;
       if (name === 'a') describeLink(target, element);
     }
     for (const child of element.childNodes) copyInto(target, child);
   }
 
-  function copyAttributes(target: Element, source: Element): void {
+  function copyAttributes(target: HTMLElement, source: Element): void {
     for (const { name, value } of source.attributes) if (shownAttributes.has(name)) target.setAttribute(name, value);
     const style = source.getAttribute('style');
-    if (style !== null) target.setAttribute('style', cleanInlineStyle(style, mail, pictures.resolve));
+    // Not as an attribute, which a strict policy would report.
+    if (style !== null) target.style.cssText = cleanInlineStyle(style, mail, pictures.resolve);
     const background = pictures.resolve(source.getAttribute('background') ?? '');
     if (background !== null) target.setAttribute('background', background);
   }
@@ -127,16 +137,13 @@ export function cleanMail(
     target.setAttribute('title', url === null ? '' : linkDestination(url));
   }
 
-  function copyStyleSheet(parent: Element, source: Element): void {
+  function addStyleSheet(source: Element): void {
     if (!/^\s*(?:text\/css\s*)?$/i.test(source.getAttribute('type') ?? '')) return;
     const media = source.getAttribute('media') ?? '';
     // Dark ones as in media rules.
     if (/prefers-color-scheme:\s*dark/i.test(media)) return;
     const text = cleanStyleSheet(source.textContent ?? '', pictures.resolve);
-    if (text === '') return;
-    const target = parent.appendChild(copy.createElement('style'));
-    target.textContent = text;
-    if (media !== '') target.setAttribute('media', media);
+    if (text !== '') styleSheets.push({ text, media });
   }
 
   function copySource(parent: Element, source: Element): void {
@@ -169,8 +176,8 @@ export function cleanMail(
 
   copyInto(copy.body, mail.body);
   return {
-    // eslint-disable-next-line no-restricted-syntax -- It is read here, not written.
-    markup: copy.body.outerHTML,
+    body: copy.body,
+    styleSheets,
     links: readLinks(mail),
     hasRemotePictures: pictures.hasRemote,
     embeddedSources: pictures.embeddedSources,

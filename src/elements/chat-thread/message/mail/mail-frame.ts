@@ -1,5 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { trustedMailHtml } from '../../../../browser/trusted-types.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
 import { DrawBudget } from '../../../internal/format/draw-budget.js';
@@ -7,6 +8,9 @@ import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { cleanMail, type CleanMail } from './clean-mail.js';
 import type { EmbeddedPicture } from './mail-pictures.js';
 import { toJsonText } from '../../../../domain/text/json-text.js';
+
+const mailStyles =
+  'body{margin:12px;font:14px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}a{color:#0b57d0;text-decoration:underline}.missing-picture{padding:2px 6px;border:1px dashed;font-size:12px}';
 
 /**
  * The HTML version of an e-mail, in a sandboxed frame without scripts, forms and requests. Remote images are loaded only
@@ -102,7 +106,11 @@ export class MailFrame extends DeskElement {
     const { markup, embedded, translations, hasAttachments } = this;
     if (changed.has('markup')) this.steps = 1;
     const isOutdated =
-      changed.has('steps') || changed.has('markup') || changed.has('embedded') || changed.has('hasAttachments');
+      changed.has('steps') ||
+      changed.has('markup') ||
+      changed.has('embedded') ||
+      changed.has('hasAttachments') ||
+      changed.has('allowPictures');
     if (isOutdated || this.#language !== translations) this.#mail = undefined;
     this.#language = translations;
     const describeMissing = (name: string): string => translations.emailMissingPicture(name, hasAttachments);
@@ -134,24 +142,44 @@ export class MailFrame extends DeskElement {
       </div>
       ${
         open && mail !== undefined
-          ? html`<iframe
-                sandbox=""
-                referrerpolicy="no-referrer"
-                title=${translations.emailFrame(this.subject)}
-                .srcdoc=${trustedMailHtml(mail.markup, [...(allowPictures ? ['https:'] : []), ...mail.embeddedSources])}
-              ></iframe>
-              ${
-                this.#isExceeded
-                  ? html`<button class="button quiet show-more" @click=${() => this.steps++}>
-                      ${translations.textShowMore}
-                    </button>`
-                  : nothing
-              }
-              ${mail.links.size === 0 ? nothing : this.#renderLinks(mail.links)}`
+          ? html`${keyed(mail, this.#renderFrame(mail))}
+            ${
+              this.#isExceeded
+                ? html`<button class="button quiet show-more" @click=${() => this.steps++}>
+                    ${translations.textShowMore}
+                  </button>`
+                : nothing
+            }
+            ${mail.links.size === 0 ? nothing : this.#renderLinks(mail.links)}`
           : nothing
       }
     </div>`;
   }
+
+  /** Without `allow-scripts`, nothing in the frame can use its origin: only this element does, to fill it. */
+  #renderFrame({ embeddedSources }: CleanMail): TemplateResult {
+    return html`<iframe
+      sandbox="allow-same-origin"
+      referrerpolicy="no-referrer"
+      title=${this.translations.emailFrame(this.subject)}
+      .srcdoc=${trustedMailHtml('', [...(this.allowPictures ? ['https:'] : []), ...embeddedSources])}
+      @load=${this.#fill}
+    ></iframe>`;
+  }
+
+  /** The frame has the policy of the page, too: what it would block as markup, scripts of the page may do. */
+  readonly #fill = ({ currentTarget }: Event): void => {
+    const { contentDocument: page, contentWindow } = currentTarget as HTMLIFrameElement;
+    if (page?.URL !== 'about:srcdoc' || this.#mail === undefined) return;
+    const { body, styleSheets } = this.#mail;
+    const { CSSStyleSheet } = contentWindow as Window & typeof globalThis;
+    page.adoptedStyleSheets = [{ text: mailStyles, media: '' }, ...styleSheets].map(({ text, media }) => {
+      const sheet = new CSSStyleSheet({ media });
+      sheet.replaceSync(text);
+      return sheet;
+    });
+    page.body.replaceWith(body);
+  };
 
   #renderLinks(links: CleanMail['links']): TemplateResult {
     return html`<details>

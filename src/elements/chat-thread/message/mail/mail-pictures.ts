@@ -63,6 +63,8 @@ export class MailPictures {
     }
     try {
       const url = new URL(absolute);
+      // The mail could act with the agent's cookies there.
+      if (url.hostname === location.hostname) return null;
       // As browsers do in pages that are loaded over https.
       url.protocol = 'https:';
       this.hasRemote ||= !this.#isHidden;
