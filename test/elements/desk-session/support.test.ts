@@ -2,7 +2,11 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import type { AgentStateSwitch } from '../../../src/elements/agent-state-switch/agent-state-switch.js';
+import type { TelemetryEvent } from '../../../src/domain/index.js';
+import { checkPush } from '../../../src/session/diagnose/check-push.js';
+import { defaultPushBrowser } from '../../../src/session/push/push-client.js';
 import { DeskSession } from '../../../src/session/session.js';
+import { engine } from '../../support/browser/engine.js';
 import {
   checkA11y,
   cleanUp,
@@ -21,6 +25,7 @@ describe('the support file and the check of the server', () => {
   });
   afterEach(() => cleanUp(emulator));
 
+  const firebase = { apiKey: 'a', projectId: 'b', messagingSenderId: 'c', appId: 'd' };
   const rootOf = (element: Element | null | undefined): ShadowRoot => {
     if (!element?.shadowRoot) throw new Error('There is no such element.');
     return element.shadowRoot;
@@ -96,7 +101,7 @@ describe('the support file and the check of the server', () => {
     await checkA11y(element);
   });
 
-  it('tells CORS from a server that is not there, and a policy of the page from both', async () => {
+  it('tells CORS from a server that is not there', async () => {
     const closed = await startEmulator({ cors: false });
     const session = new DeskSession({ url: closed.url });
     const { checks } = await session.diagnose();
@@ -108,5 +113,58 @@ describe('the support file and the check of the server', () => {
     expect(absent.checks.find(({ name }) => name === 'server')?.code).to.equal('unreachable');
     session.dispose();
     gone.dispose();
+  });
+
+  it('says what is missing for push, and asks for nothing', async () => {
+    // In this browser the permission is what it is: the other two are stated.
+    const ask = async (permission: NotificationPermission, worker: string, isSupported = true) => {
+      let prompts = 0;
+      const requestPermission = () => Promise.resolve<NotificationPermission>((prompts++, 'default'));
+      const browser = { ...defaultPushBrowser, isSupported, permission: () => permission, requestPermission };
+      const { status, code, httpStatus } = await checkPush({ firebase, worker }, browser, 8_000);
+      expect(prompts).to.equal(0);
+      return `${status} ${code} ${httpStatus ?? ''}`.trim();
+    };
+    const script = '/src/service-worker/agent-desk-sw.ts';
+    expect(await ask('granted', script)).to.equal('ok ok');
+    expect(await ask('denied', script)).to.equal('failed permission-denied');
+    expect(await ask('default', script)).to.equal('warning permission-not-asked');
+    expect(await ask('granted', '/nothing.js')).to.equal('failed worker-missing 404');
+    // The start page of an app answers everything with 200.
+    expect(await ask('granted', '/package.json')).to.equal('failed worker-missing 200');
+    expect(await ask('granted', script, false)).to.equal('failed not-supported');
+
+    const session = new DeskSession({ url: emulator.url, push: { firebase, worker: '/nothing.js' } });
+    const { checks, status } = await session.diagnose();
+    const push = checks.find(({ name }) => name === 'push');
+    expect([push?.code, status]).to.deep.equal(['worker-missing', 'failed']);
+    expect(push?.remedy).to.include('Copy dist/sw/agent-desk-sw.js');
+    expect(await navigator.serviceWorker.getRegistrations(), 'nothing is registered').to.deep.equal([]);
+    session.dispose();
+  });
+
+  // Only this browser reports them.
+  (engine === 'chromium' ? it : () => undefined)('tells telemetry for how long the page did not respond', async () => {
+    const events: TelemetryEvent[] = [];
+    const entries: string[] = [];
+    const observer = new PerformanceObserver((list) => entries.push(...list.getEntries().map(({ name }) => name)));
+    observer.observe({ entryTypes: ['measure'] });
+    const desk = await mountSession(emulator, { markup: '' });
+    desk.element.telemetry = (event) => void events.push(event);
+    await until(() => events.some(({ name }) => name === 'connect'), 'the code of telemetry is loaded');
+    const startedAt = Date.now();
+    await new Promise<void>((resolve) =>
+      setTimeout(() => {
+        for (const end = performance.now() + 120; performance.now() < end;);
+        resolve();
+      }),
+    );
+    const isLong = (event: TelemetryEvent): event is TelemetryEvent<'long-task'> =>
+      event.name === 'long-task' && event.at >= startedAt + 100;
+    const longTask = await until(() => events.find(isLong), 'the long task is told');
+    expect(longTask.durationMs).to.be.at.least(100);
+    expect(Object.keys(longTask).sort()).to.deep.equal(['at', 'durationMs', 'name']);
+    await until(() => entries.includes('agent-desk/long-task'), 'it is on the timeline of the browser');
+    observer.disconnect();
   });
 });
