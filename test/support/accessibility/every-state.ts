@@ -11,6 +11,7 @@ import {
   type Emulator,
   type MountedSession,
 } from '../browser/mount-session.js';
+import { uploadFile } from '../browser/upload-file.js';
 import { accessibleName } from '../harness/element-harness.js';
 import { checkA11y, type Appearance } from './check-a11y.js';
 import { elementsBelow } from './target-size.js';
@@ -185,6 +186,48 @@ export function describeEveryState(appearances: readonly Appearance[]): void {
       await drop('mara');
       await until(() => desk.session.state.connection.status !== 'online', 'the connection is lost');
       await page.check('offline');
+    });
+
+    it('of an agent: loading, an e-mail, a picture, wrap-up', async () => {
+      const withWrapUp = await startEmulator({ wrapup: 60 });
+      const attributes = `session-id="every-state-${++deskCount}" server="4.9"`;
+      const desk = await mountSession(withWrapUp, { markup: '<chat-thread></chat-thread>', attributes });
+      const page = new CheckedPage(desk, appearances);
+      const thread = desk.find<HTMLElement>('chat-thread');
+      thread.style.height = '50rem';
+      await openChat(withWrapUp, desk, 'Ana', { text: 'Hello', history: 2 });
+      await page.seeText('Hello');
+      await withWrapUp.control('POST', '/faults', { restDelayMs: [3_000_000, 3_000_000] });
+      for (const tag of ['customer-card', 'customer-history', 'pull-queue', 'desk-announcements', 'agent-state-switch'])
+        desk.element.append(document.createElement(tag));
+      await page.seeText('Loading…');
+      await page.checkPopup('transfer, loading', () => page.press('Transfer'));
+      await page.press('Leave');
+      (await page.see('.confirm .danger')).click();
+      await page.see('agent-desk-wrap-up');
+      await page.check('loading, and the codes of the wrap-up, too');
+      await withWrapUp.control('DELETE', '/faults');
+      await page.see('.code');
+      await page.check('wrap-up');
+
+      const other = await openChat(withWrapUp, desk, 'Ben', { text: 'Hello' });
+      desk.session.activate(other.id);
+      const canvas = Object.assign(document.createElement('canvas'), { width: 80, height: 60 });
+      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+      const attachment = await uploadFile(withWrapUp, new File([blob as Blob], 'a.png', { type: 'image/png' }));
+      await other.sendBody({ type: 'IMAGE', markdownText: '', caption: 'a.png', attachment });
+      await other.sendBody({
+        type: 'EMAIL',
+        markdownText: '',
+        subject: 'Order 4711',
+        htmlBody:
+          '<p style="color: #333">Dear <a href="https://a.example/">team</a></p><img src="https://elsewhere.example/a.png" alt="Logo">',
+      });
+      await page.see('agent-desk-mail');
+      await page.seeText('Show images');
+      for (const summary of page.all('summary')) summary.click();
+      await page.check('an e-mail with links and pictures, all open');
+      await page.checkPopup('lightbox', async () => (await page.see('a.picture')).click());
     });
 
     it('of a supervisor: figures, a raised hand, monitoring, the question before barging in, announcements, offline', async () => {
