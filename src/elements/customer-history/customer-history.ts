@@ -221,8 +221,8 @@ export class CustomerHistory extends DeskElement {
   #renderRow({ id, channels, endedAt, subject, agents, messageCount }: PastConversation): TemplateResult {
     const { translations, localize } = this;
     const details = [
-      joinNames(channels),
-      ...(agents.length === 0 ? [] : [joinNames(agents)]),
+      joinNames(channels, localize),
+      ...(agents.length === 0 ? [] : [joinNames(agents, localize)]),
       translations.historyMessages(messageCount),
     ];
     return html`<li>
@@ -263,7 +263,7 @@ export class CustomerHistory extends DeskElement {
         </button>
         <div class="what">
           <h3>${translations.historyReading(localize.day(endedAt))}</h3>
-          <div class="muted tiny truncate">${joinNames(channels)} · ${translations.historyReadOnly}</div>
+          <div class="muted tiny truncate">${joinNames(channels, localize)} · ${translations.historyReadOnly}</div>
         </div>
       </div>
       <chat-thread

@@ -221,7 +221,7 @@ export class DeskAnnouncements extends DeskElement {
     const label =
       unseenCount === 0
         ? translations.announcements
-        : `${translations.announcements}: ${translations.announcementsUnread(unseenCount)}`;
+        : translations.labelled(translations.announcements, translations.announcementsUnread(unseenCount));
     return html`<div part="base" dir=${localize.dir} lang=${localize.lang}>
       <button
         class="button icon trigger"

@@ -102,7 +102,7 @@ export class RaisedHands extends DeskElement {
   }
 
   #describe({ agentNames, customerName, channelName }: RaisedHand): string {
-    const { others } = listAgents(agentNames, this.#names.value);
+    const { others } = listAgents(agentNames, this.#names.value, this.localize);
     const customer = customerName || this.translations.unknownCustomer;
     return this.translations.raisedHandText(others, isolateBidi(customer), isolateBidi(channelName));
   }

@@ -11,6 +11,7 @@ import {
 } from '../../domain/index.js';
 import type { AgentNames } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
+import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { formatAgentName } from '../internal/format/format-agent-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { createAgentColumns } from './agents/agent-columns.js';
@@ -27,6 +28,7 @@ export interface ColumnContext {
   readonly translations: Translations;
   readonly names: AgentNames;
   readonly formatNumber: (n: number) => string;
+  readonly formatList: LocalizeController['list'];
   /** Time since a timestamp of the report, formatted. */
   readonly formatElapsed: (since: EpochMs) => string;
   /** Preview of the last message in a chat, or an empty string. */
@@ -91,9 +93,7 @@ export function createReportColumns(context: ColumnContext): ReportColumns {
       },
       { ...queue, renderCell: (chat: TeamChat) => renderPlace(chat, queue.renderCell(chat), translations) },
       {
-        ...textColumn('agent', translations.supervisorAgent, (chat: TeamChat) =>
-          formatChatAgents(chat, context.names, translations),
-        ),
+        ...textColumn('agent', translations.supervisorAgent, (chat: TeamChat) => formatChatAgents(chat, context)),
         sortBy: (chat) => `${agentNamesOf(chat, context.names, translations).join(' ')} ${chat.agentUsername}`,
       },
       channel,
@@ -142,9 +142,12 @@ const agentNamesOf = (
   });
 
 /** The agents of a chat as one text. */
-export function formatChatAgents(chat: TeamChat, names: AgentNames, translations: Translations): string {
+export function formatChatAgents(
+  chat: TeamChat,
+  { names, translations, formatList }: Pick<ColumnContext, 'names' | 'translations' | 'formatList'>,
+): string {
   const all = agentNamesOf(chat, names, translations);
-  return all.length === 1 ? (all[0] ?? '') : all.map(isolateBidi).join(', ');
+  return all.length === 1 ? (all[0] ?? '') : formatList(all.map(isolateBidi));
 }
 
 /** A column of names. Each name keeps its own text direction. */

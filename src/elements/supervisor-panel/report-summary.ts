@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EpochMs, Level, QueuedChat, TeamReportRows } from '../../domain/index.js';
 import type { AgentNames } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
+import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { formatAgentName } from '../internal/format/format-agent-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderBar, renderHistogram } from './charts.js';
@@ -12,6 +13,7 @@ interface SummaryContext {
   readonly translations: Translations;
   readonly names: AgentNames;
   readonly formatNumber: (n: number) => string;
+  readonly formatList: LocalizeController['list'];
   readonly formatElapsed: (since: EpochMs) => string;
   readonly levels: { readonly queued: (row: QueuedChat) => Level };
 }
@@ -90,7 +92,7 @@ function renderLongestWaits(
 }
 
 /** Distribution of active chats over the agents. */
-function renderLoads({ members }: TeamsReport, { translations, names, formatNumber }: SummaryContext) {
+function renderLoads({ members }: TeamsReport, { translations, names, formatNumber, formatList }: SummaryContext) {
   const busiest = members.reduce<(typeof members)[number] | null>(
     (current, member) => (member.activeChats > (current?.activeChats ?? 0) ? member : current),
     null,
@@ -105,11 +107,12 @@ function renderLoads({ members }: TeamsReport, { translations, names, formatNumb
   const summaries = counts.flatMap((count, chats) =>
     count === 0 ? [] : translations.supervisorLoadShare(count, chats, chats === maxLoad),
   );
-  return html`<div class="chat-loads" title=${summaries.join(', ')}>
+  const summary = formatList(summaries);
+  return html`<div class="chat-loads" title=${summary}>
     ${renderHistogram(counts)}
     <span class="small muted truncate"
       >${translations.supervisorBusiest(isolateBidi(busiestName), formatNumber(busiest.activeChats))}</span
     >
-    <span class="visually-hidden">${summaries.join(', ')}</span>
+    <span class="visually-hidden">${summary}</span>
   </div>`;
 }

@@ -357,6 +357,7 @@ export class SupervisorPanel extends DeskElement {
         names: this.#names.value,
         lang: this.localize.lang,
         formatNumber: (n) => this.localize.number(n),
+        formatList: this.localize.list,
         formatElapsed: this.#formatElapsed,
         getLastMessage: this.#chatRows.getLastMessage,
         labelsOf: this.#chatRows.labelsOf,

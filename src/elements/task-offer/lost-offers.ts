@@ -26,7 +26,7 @@ export function renderLostOffer(
   const name = formatCustomerName(lostOffer.offer.customer, translations);
   return html`<div class="ended" part="ended" data-ended=${lostOffer.offer.taskId}>
     <div class="ended-text"><bdi class="name" translate="no">${name}</bdi> <span>${text}</span></div>
-    ${renderClose(`${translations.offerDismiss}: ${isolateBidi(name)}`, onDismiss)}
+    ${renderClose(translations.labelled(translations.offerDismiss, isolateBidi(name)), onDismiss)}
   </div>`;
 }
 

@@ -351,7 +351,7 @@ export class TaskOffer extends DeskElement {
     this.#announcer.announceOffers(this.currentSession, this.#offers.value, (offer) => this.#describeOffer(offer));
     this.#announcer.announceLostOffers(this.#getVisibleLostOffers(), (lostOffer) => {
       const name = isolateBidi(formatCustomerName(lostOffer.offer.customer, this.translations));
-      return `${name}: ${this.#describeLostOffer(lostOffer)}`;
+      return this.translations.labelled(name, this.#describeLostOffer(lostOffer));
     });
   }
 

@@ -170,7 +170,7 @@ export class TeamWallboard extends DeskElement {
     const agentCount = agents === null ? null : countAgents(agents);
     const time = localize.time(oldest);
     return html`<header>
-      <h2>${joinNames(names)}</h2>
+      <h2>${joinNames(names, localize)}</h2>
       ${agentCount === null ? nothing : html`<span>${translations.boardSize(agentCount, queues.length)}</span>`}
       <span class="fresh ${isStale ? 'stale' : ''}" role="status" title=${localize.dateTime(oldest)}
         >${icon(isStale ? 'warning' : 'check')}${isStale ? translations.boardStale(time) : translations.boardAsOf(time)}</span

@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'تم تسجيل الدخول',
@@ -142,7 +142,7 @@ export const agent: TranslationsOf<
           })
         : '',
     ];
-    return `لم يُرسل بعد: ${counts.filter(Boolean).join('، ')}. إذا سجّلت الخروج الآن فسيجري تجاهل ما لم يُرسل.`;
+    return `لم يُرسل بعد: ${formatList(counts.filter(Boolean))}. إذا سجّلت الخروج الآن فسيجري تجاهل ما لم يُرسل.`;
   },
   stateLogOutWaiting: 'سيُسجَّل خروجك فور إرسال جميع الرسائل.',
   stateLogOutWait: 'الانتظار حتى الإرسال',

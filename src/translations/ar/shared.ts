@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'غير متصل بواجهة الوكيل',
   noSessionHint: 'أضف عنصر desk-session إلى هذه الصفحة.',
   signedOut: 'لم يتم تسجيل الدخول',

@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'В системата',
@@ -130,7 +130,7 @@ export const agent: TranslationsOf<
       messages > 0 ? pluralize(messages, { one: 'съобщение', other: 'съобщения' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'чернова или бележка', other: 'чернови или бележки' }) : '',
     ];
-    return `Още не е изпратено: ${counts.filter(Boolean).join(', ')}. Ако излезете сега, неизпратеното ще бъде изтрито.`;
+    return `Още не е изпратено: ${formatList(counts.filter(Boolean))}. Ако излезете сега, неизпратеното ще бъде изтрито.`;
   },
   stateLogOutWaiting: 'Ще излезете веднага щом всички съобщения бъдат изпратени.',
   stateLogOutWait: 'Изчакай изпращането',

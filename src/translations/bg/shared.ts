@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'Няма връзка с работно място',
   noSessionHint: 'Добавете елемент desk-session към тази страница.',
   signedOut: 'Не сте влезли',

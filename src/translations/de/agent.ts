@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'Angemeldet',
@@ -133,7 +133,7 @@ export const agent: TranslationsOf<
       messages > 0 ? pluralize(messages, { one: 'Nachricht', other: 'Nachrichten' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'Entwurf oder Notiz', other: 'Entwürfe oder Notizen' }) : '',
     ];
-    return `Noch nicht gesendet: ${counts.filter(Boolean).join(', ')}. Wenn Sie sich jetzt abmelden, geht das verloren.`;
+    return `Noch nicht gesendet: ${formatList(counts.filter(Boolean))}. Wenn Sie sich jetzt abmelden, geht das verloren.`;
   },
   stateLogOutWaiting: 'Sie werden abgemeldet, sobald alle Nachrichten gesendet sind.',
   stateLogOutWait: 'Warten, bis gesendet',

@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'Nicht mit einem Agentenarbeitsplatz verbunden',
   noSessionHint: 'Fügen Sie dieser Seite ein desk-session-Element hinzu.',
   signedOut: 'Nicht angemeldet',

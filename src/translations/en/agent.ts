@@ -1,4 +1,4 @@
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'Signed in',
@@ -69,7 +69,7 @@ export const agent = {
       drafts > 0 ? pluralize(drafts, 'draft or note', 'drafts or notes') : '',
     ];
     const isOne = messages + drafts === 1;
-    return `Not sent yet: ${counts.filter(Boolean).join(', ')}. If you sign out now, ${isOne ? 'it is' : 'they are'} discarded.`;
+    return `Not sent yet: ${formatList(counts.filter(Boolean))}. If you sign out now, ${isOne ? 'it is' : 'they are'} discarded.`;
   },
   stateLogOutWaiting: 'You are signed out as soon as all messages are sent.',
   stateLogOutWait: 'Wait until sent',

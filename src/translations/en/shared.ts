@@ -12,6 +12,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 
 export const shared = {
   // shared by all elements
+  labelled: (label: string, text: string) => `${label}: ${text}`,
   noSession: 'Not connected to an agent desk',
   noSessionHint: 'Add a desk-session element to this page.',
   signedOut: 'Not signed in',

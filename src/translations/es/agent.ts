@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'Conectado',
@@ -131,7 +131,7 @@ export const agent: TranslationsOf<
       messages > 0 ? pluralize(messages, { one: 'mensaje', other: 'mensajes' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'borrador o nota', other: 'borradores o notas' }) : '',
     ];
-    return `Aún sin enviar: ${counts.filter(Boolean).join(', ')}. Si cierra sesión ahora, se descartará.`;
+    return `Aún sin enviar: ${formatList(counts.filter(Boolean))}. Si cierra sesión ahora, se descartará.`;
   },
   stateLogOutWaiting: 'La sesión se cerrará en cuanto se envíen todos los mensajes.',
   stateLogOutWait: 'Esperar al envío',

@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'Sin conexión a un escritorio de agente',
   noSessionHint: 'Agregue un elemento desk-session a esta página.',
   signedOut: 'Sesión no iniciada',

@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'Connecté',
@@ -130,7 +130,7 @@ export const agent: TranslationsOf<
       messages > 0 ? pluralize(messages, { one: 'message', other: 'messages' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'brouillon ou note', other: 'brouillons ou notes' }) : '',
     ];
-    return `Pas encore envoyé\u202f: ${counts.filter(Boolean).join(', ')}. Si vous vous déconnectez maintenant, ce contenu sera supprimé.`;
+    return `Pas encore envoyé\u202f: ${formatList(counts.filter(Boolean))}. Si vous vous déconnectez maintenant, ce contenu sera supprimé.`;
   },
   stateLogOutWaiting: 'La déconnexion se fera dès que tous les messages seront envoyés.',
   stateLogOutWait: 'Attendre l’envoi',

@@ -1,3 +1,3 @@
 import { pluralsOf } from '../plural-forms.js';
 
-export const { formatNumber, pluralize } = pluralsOf('fr');
+export const { formatList, formatNumber, pluralize } = pluralsOf('fr');

@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}\u202f: ${text}`,
   noSession: 'Aucun poste agent associé',
   noSessionHint: 'Ajoutez un élément desk-session à cette page.',
   signedOut: 'Aucune session ouverte',

@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 // The names of the states agree with the word status, not with a person.
 const agentStates: Readonly<Record<string, string>> = {
@@ -136,7 +136,7 @@ export const agent: TranslationsOf<
           })
         : '',
     ];
-    return `עדיין לא נשלחו: ${counts.filter(Boolean).join(', ')}. יציאה עכשיו תמחק את מה שלא נשלח.`;
+    return `עדיין לא נשלחו: ${formatList(counts.filter(Boolean))}. יציאה עכשיו תמחק את מה שלא נשלח.`;
   },
   stateLogOutWaiting: 'היציאה תתבצע מיד אחרי שכל ההודעות יישלחו.',
   stateLogOutWait: 'המתנה לשליחה',

@@ -2,7 +2,7 @@ import { pluralsOf } from '../plural-forms.js';
 
 const pluralRules = new Intl.PluralRules('he');
 
-export const { formatNumber } = pluralsOf('he');
+export const { formatNumber, formatList } = pluralsOf('he');
 
 interface PluralForms {
   readonly one: string;

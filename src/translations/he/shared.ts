@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'אין חיבור לעמדת נציג',
   noSessionHint: 'יש להוסיף לדף הזה רכיב desk-session.',
   signedOut: 'לא בוצעה כניסה',

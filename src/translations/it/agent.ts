@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'Connesso',
@@ -130,7 +130,7 @@ export const agent: TranslationsOf<
       messages > 0 ? pluralize(messages, { one: 'messaggio', other: 'messaggi' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'bozza o nota', other: 'bozze o note' }) : '',
     ];
-    return `Ancora da inviare: ${counts.filter(Boolean).join(', ')}. Se esci ora, questi contenuti andranno persi.`;
+    return `Ancora da inviare: ${formatList(counts.filter(Boolean))}. Se esci ora, questi contenuti andranno persi.`;
   },
   stateLogOutWaiting: 'L’uscita avverrà non appena tutti i messaggi saranno inviati.',
   stateLogOutWait: 'Attendi l’invio',

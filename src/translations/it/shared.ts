@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'Nessuna postazione agente collegata',
   noSessionHint: 'Aggiungi un elemento desk-session a questa pagina.',
   signedOut: 'Accesso non effettuato',

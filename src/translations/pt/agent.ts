@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'Conectado',
@@ -129,7 +129,7 @@ export const agent: TranslationsOf<
       messages > 0 ? pluralize(messages, { one: 'mensagem', other: 'mensagens' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'rascunho ou nota', other: 'rascunhos ou notas' }) : '',
     ];
-    return `Ainda não enviado: ${counts.filter(Boolean).join(', ')}. Se encerrar a sessão agora, esse conteúdo será descartado.`;
+    return `Ainda não enviado: ${formatList(counts.filter(Boolean))}. Se encerrar a sessão agora, esse conteúdo será descartado.`;
   },
   stateLogOutWaiting: 'A sessão será encerrada assim que todas as mensagens forem enviadas.',
   stateLogOutWait: 'Aguardar o envio',

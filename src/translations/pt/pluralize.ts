@@ -1,3 +1,3 @@
 import { pluralsOf } from '../plural-forms.js';
 
-export const { formatNumber, pluralize } = pluralsOf('pt');
+export const { formatList, formatNumber, pluralize } = pluralsOf('pt');

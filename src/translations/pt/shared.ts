@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'Sem conexão com um painel do agente',
   noSessionHint: 'Adicione um elemento desk-session a esta página.',
   signedOut: 'Sessão não iniciada',

@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'Umeingia',
@@ -131,7 +131,7 @@ export const agent: TranslationsOf<
       messages > 0 ? pluralize(messages, { one: 'ujumbe #', other: 'jumbe #' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'rasimu au dokezo #', other: 'rasimu au madokezo #' }) : '',
     ];
-    return `Ambavyo bado havijatumwa: ${counts.filter(Boolean).join(', ')}. Ukitoka sasa, vitafutwa.`;
+    return `Ambavyo bado havijatumwa: ${formatList(counts.filter(Boolean))}. Ukitoka sasa, vitafutwa.`;
   },
   stateLogOutWaiting: 'Utatolewa mara tu jumbe zote zitakapotumwa.',
   stateLogOutWait: 'Subiri zitumwe',

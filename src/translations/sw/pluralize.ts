@@ -2,7 +2,7 @@ import { pluralsOf } from '../plural-forms.js';
 
 const pluralRules = new Intl.PluralRules('sw');
 
-export const { formatNumber } = pluralsOf('sw');
+export const { formatNumber, formatList } = pluralsOf('sw');
 
 /** In Swahili the number follows its noun: `#` stands for it, e.g. `jumbe # mpya`. */
 export const pluralize = (n: number, forms: { readonly one: string; readonly other: string }): string =>

@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'Hakuna muunganisho na dawati la mhudumu',
   noSessionHint: 'Ongeza kipengee cha desk-session kwenye ukurasa huu.',
   signedOut: 'Hujaingia',

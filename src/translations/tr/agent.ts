@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { count } from './pluralize.js';
+import { formatList, count } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'Oturum açıldı',
@@ -126,7 +126,7 @@ export const agent: TranslationsOf<
     `Hâlâ ${count(n, 'açık görüşmeniz')} var. Oturumu kapatırsanız bu müşteriler başka bir temsilciyi bekleyecek.`,
   stateLogOutUnsent: (messages, drafts = 0) => {
     const counts = [messages > 0 ? count(messages, 'mesaj') : '', drafts > 0 ? count(drafts, 'taslak veya not') : ''];
-    return `Henüz gönderilmedi: ${counts.filter(Boolean).join(', ')}. Oturumu şimdi kapatırsanız bunlar silinir.`;
+    return `Henüz gönderilmedi: ${formatList(counts.filter(Boolean))}. Oturumu şimdi kapatırsanız bunlar silinir.`;
   },
   stateLogOutWaiting: 'Tüm mesajlar gönderilir gönderilmez oturumunuz kapatılacak.',
   stateLogOutWait: 'Gönderilmesini bekle',

@@ -1,8 +1,8 @@
 import { pluralsOf } from '../plural-forms.js';
 
-const { formatNumber } = pluralsOf('tr');
+const { formatNumber, formatList } = pluralsOf('tr');
 
-export { formatNumber };
+export { formatNumber, formatList };
 
 /** A noun after a number stays in the singular. */
 export const count = (n: number, noun: string): string => `${formatNumber(n)} ${noun}`;

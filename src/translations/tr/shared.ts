@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'Temsilci ekranına bağlı değil',
   noSessionHint: 'Bu sayfaya bir desk-session öğesi ekleyin.',
   signedOut: 'Oturum açılmadı',

@@ -4,7 +4,7 @@ import type { credentials } from '../en/parts/credentials.js';
 import type { signInStep } from '../en/parts/sign-in-step.js';
 import type { offer } from '../en/parts/offer.js';
 import type { login } from '../en/parts/login.js';
-import { pluralize } from './pluralize.js';
+import { formatList, pluralize } from './pluralize.js';
 
 const agentStates: Readonly<Record<string, string>> = {
   'logged-in': 'سائن ان',
@@ -129,7 +129,7 @@ export const agent: TranslationsOf<
       messages > 0 ? pluralize(messages, { one: 'پیغام', other: 'پیغامات' }) : '',
       drafts > 0 ? pluralize(drafts, { one: 'مسودہ یا نوٹ', other: 'مسودے یا نوٹ' }) : '',
     ];
-    return `ابھی بھیجنا باقی: ${counts.filter(Boolean).join('، ')}۔ ابھی سائن آؤٹ کرنے پر جو بھیجا نہیں گیا وہ ضائع ہو جائے گا۔`;
+    return `ابھی بھیجنا باقی: ${formatList(counts.filter(Boolean))}۔ ابھی سائن آؤٹ کرنے پر جو بھیجا نہیں گیا وہ ضائع ہو جائے گا۔`;
   },
   stateLogOutWaiting: 'تمام پیغامات بھیجے جاتے ہی آپ کا سائن آؤٹ ہو جائے گا۔',
   stateLogOutWait: 'بھیجے جانے تک رکیں',

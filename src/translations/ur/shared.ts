@@ -13,6 +13,7 @@ const refusals: Readonly<Record<RefusalCode, string>> = {
 };
 
 export const shared: TranslationsOf<typeof english> = {
+  labelled: (label, text) => `${label}: ${text}`,
   noSession: 'ایجنٹ ڈیسک سے رابطہ نہیں ہے',
   noSessionHint: 'اس صفحے میں desk-session کا عنصر شامل کریں۔',
   signedOut: 'سائن ان نہیں ہے',

@@ -25,7 +25,13 @@ const names = new AgentNames(
 );
 const plain = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
 const textIn = (translations: unknown, content: NoticeContent): string =>
-  plain(noticeText(content, { translations: translations as Translations, names, duration: String }));
+  plain(
+    noticeText(content, {
+      translations: translations as Translations,
+      names,
+      localize: { duration: String, list: String },
+    }),
+  );
 
 const joined = (id: string, name: string): NoticeContent => ({
   ...{ type: 'agent-joined', agentId: id as AgentId, name, role: 'primary' },

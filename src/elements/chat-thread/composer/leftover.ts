@@ -37,7 +37,7 @@ export class Leftover {
     const texts = [
       ...unsent.map((message) => unsentText(message, translations)),
       ...draftTexts(selectDraft(session.state, id)),
-      ...(this.#ended.value === undefined ? [] : wrapUpTexts(session, this.#ended.value)),
+      ...(this.#ended.value === undefined ? [] : wrapUpTexts(session, this.#ended.value, translations)),
     ];
     if (texts.length === 0) return nothing;
     const text = texts.join('\n');
@@ -75,7 +75,11 @@ const draftTexts = (draft: Draft | null): readonly string[] =>
         ...(draft.files ?? []).map(({ file }) => file.name),
       ].filter((text) => text !== '');
 
-function wrapUpTexts(session: DeskSession, { conversation }: EndedConversation): readonly string[] {
+function wrapUpTexts(
+  session: DeskSession,
+  { conversation }: EndedConversation,
+  { labelled }: Translations,
+): readonly string[] {
   const { codes, note } = selectWrapUpDraft(session.state, conversation.id);
-  return [codes.map(({ category, value }) => `${category}: ${value}`).join(', '), note].filter((text) => text !== '');
+  return [codes.map(({ category, value }) => labelled(category, value)).join(', '), note].filter((text) => text !== '');
 }

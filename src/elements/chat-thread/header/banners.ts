@@ -67,7 +67,10 @@ const endedCustomerName = ({ conversation }: EndedConversation, translations: Tr
 
 /** The notice about a conversation that ended and was replaced by another one. */
 export const endedText = (ended: EndedConversation, translations: Translations): string =>
-  `${translations.threadEnded(endedCustomerName(ended, translations))}: ${translations.endReason(ended.reason, isolateBidi(ended.detail))}`;
+  translations.labelled(
+    translations.threadEnded(endedCustomerName(ended, translations)),
+    translations.endReason(ended.reason, isolateBidi(ended.detail)),
+  );
 
 /** Shown in place of the thread after the conversation has ended. */
 const renderEnded = (ended: EndedConversation, translations: Translations, onClose: () => void): TemplateResult =>

@@ -158,7 +158,7 @@ export class ThreadTimers extends DeskElement {
   }
 
   #renderHands({ handsRaised }: Conversation): TemplateResult {
-    const hands = listAgents(handsRaised, this.#names.value);
+    const hands = listAgents(handsRaised, this.#names.value, this.localize);
     return html`<span role="status"
       >${
         handsRaised.length === 0

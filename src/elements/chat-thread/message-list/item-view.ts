@@ -20,8 +20,7 @@ export function renderItem(item: ThreadItem, view: MessageView): TemplateResult 
       </div>`;
     case 'notice': {
       const { notice, key } = item;
-      const duration = (ms: number) => localize.duration(ms);
-      const text = noticeText(notice.what, { translations, names, duration });
+      const text = noticeText(notice.what, { translations, names, localize });
       const budget = new DrawBudget(item.steps);
       if (hasDetails(notice.what)) view.requestRich();
       const details = view.rich?.renderNoticeDetails(notice.what, { ...view, format: 'text', budget }) ?? null;

@@ -2,16 +2,17 @@ import type { NoticeContent, Role } from '../../../domain/index.js';
 import type { Translations } from '../../../translations/translations.js';
 import type { AgentNames } from '../../../store/selectors.js';
 import { listAgents } from '../../internal/format/format-agent-name.js';
+import type { LocalizeController } from '../../internal/localization/localize-controller.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 
 export interface NoticeContext {
   readonly translations: Translations;
   readonly names: AgentNames;
-  readonly duration: (ms: number) => string;
+  readonly localize: Pick<LocalizeController, 'duration' | 'list'>;
 }
 
 /** The text of a notice. */
-export function noticeText(content: NoticeContent, { translations, names, duration }: NoticeContext): string {
+export function noticeText(content: NoticeContent, { translations, names, localize }: NoticeContext): string {
   switch (content.type) {
     case 'channel-session-started':
       return translations.noticeChannelStarted(isolateBidi(content.channelName));
@@ -35,9 +36,9 @@ export function noticeText(content: NoticeContent, { translations, names, durati
     case 'resumed':
       return translations.noticeResumed;
     case 'hand-raised':
-      return handText(content.names, names, translations.noticeHandRaised);
+      return handText(content.names, { names, localize }, translations.noticeHandRaised);
     case 'hand-lowered':
-      return handText(content.names, names, translations.noticeHandLowered);
+      return handText(content.names, { names, localize }, translations.noticeHandLowered);
     case 'customer-changed':
       return translations.noticeCustomerChanged(isolateBidi(content.name));
     case 'customer-left':
@@ -45,7 +46,9 @@ export function noticeText(content: NoticeContent, { translations, names, durati
     case 'call':
       return translations.noticeCall(content.what);
     case 'call-summary':
-      return translations.noticeCallSummary(content.call.seconds === null ? '' : duration(content.call.seconds * 1000));
+      return translations.noticeCallSummary(
+        content.call.seconds === null ? '' : localize.duration(content.call.seconds * 1000),
+      );
     case 'unresolved-note':
       return translations.noticeUndecided(content.what, content.candidates);
     case 'other':
@@ -72,10 +75,10 @@ function reroutePlacedText(
 
 function handText(
   usernames: readonly string[],
-  names: AgentNames,
+  { names, localize }: Pick<NoticeContext, 'names' | 'localize'>,
   format: (others: string, isYou: boolean) => string,
 ): string {
-  const { others, isYou } = listAgents(usernames, names);
+  const { others, isYou } = listAgents(usernames, names, localize);
   return format(others, isYou);
 }
 

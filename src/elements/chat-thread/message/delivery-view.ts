@@ -19,11 +19,11 @@ export const hasDeliveryProblem = ({ delivery }: Message): boolean => problems.h
 /** Delivery state of an own message as text. */
 export function deliveryText(
   { delivery, seenBy }: Message,
-  { translations, names }: Pick<MessageView, 'translations' | 'names'>,
+  { translations, names, localize }: Pick<MessageView, 'translations' | 'names' | 'localize'>,
 ): string {
   // Customers are readers, too: only the id tells them from an agent.
   const readers = seenBy.map(({ id, name }) => names.nameOf({ id }) || name).filter(Boolean);
-  if (readers.length > 0) return translations.deliverySeenBy(joinNames(readers));
+  if (readers.length > 0) return translations.deliverySeenBy(joinNames(readers, localize));
   return translations.delivery(seenBy.length > 0 ? 'seen' : delivery, '');
 }
 

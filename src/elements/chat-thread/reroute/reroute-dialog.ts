@@ -333,7 +333,7 @@ export class RerouteDialog extends DeskElement {
     const { translations } = this;
     if (isParticipant) return translations.rerouteAlreadyPresent;
     if (target.to === 'agent')
-      return freeAgents > 0 ? queues.map(isolateBidi).join(', ') : translations.rerouteNoLongerFree;
+      return freeAgents > 0 ? this.localize.list(queues.map(isolateBidi)) : translations.rerouteNoLongerFree;
     return freeAgents > 0 ? translations.rerouteFree(freeAgents) : translations.rerouteNoAgentFree;
   }
 }

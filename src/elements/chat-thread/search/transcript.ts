@@ -34,12 +34,11 @@ export function fullText(message: Message, formats: TextFormats, translations: T
 
 function toLines(entries: Entries, context: TranscriptContext): readonly Line[] {
   const { translations, localize, names, formats } = context;
-  const duration = (ms: number) => localize.duration(ms);
   return [...entries]
     .filter((entry) => entry.kind === 'message' || entry.visible)
     .map((entry): Line => {
       if (entry.kind === 'notice') {
-        const text = noticeText(entry.what, { translations, names, duration });
+        const text = noticeText(entry.what, { translations, names, localize });
         return { at: entry.at, sender: null, whisper: false, text };
       }
       const text = fullText(entry, formats, translations);

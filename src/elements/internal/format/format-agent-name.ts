@@ -1,5 +1,6 @@
 import type { AgentMention, AgentNames } from '../../../store/selectors.js';
 import type { Translations } from '../../../translations/translations.js';
+import type { LocalizeController } from '../localization/localize-controller.js';
 import { joinNames } from './join-names.js';
 
 /** The name of an agent; “You” for the one who is signed in. */
@@ -10,10 +11,14 @@ export const formatAgentName = (agent: AgentMention, names: AgentNames, { thread
 export function listAgents(
   usernames: readonly string[],
   names: AgentNames,
+  localize: Pick<LocalizeController, 'list'>,
 ): { readonly others: string; readonly isYou: boolean } {
   const others = usernames.filter((username) => !names.isOwn({ username }));
   return {
-    others: joinNames(others.map((username) => names.nameOf({ username }))),
+    others: joinNames(
+      others.map((username) => names.nameOf({ username })),
+      localize,
+    ),
     isYou: others.length < usernames.length,
   };
 }

@@ -38,14 +38,15 @@ function formatText(message: Message, formats: TextFormats, translations: Transl
   if (body.type === 'notice') return text || translations.bodyNotice(body.level);
   if (body.type === 'unknown') {
     const texts = (body.lines ?? []).map(({ value }) => value).join(', ');
-    return text || [translations.bodyUnknown(body.wireType), texts].filter(Boolean).join(': ');
+    const kind = translations.bodyUnknown(body.wireType);
+    return text || (texts === '' ? kind : translations.labelled(kind, texts));
   }
   const kindLabel = translations.bodyKind(body.type);
   const details = getDetail(body, translations);
   // A line has room for one of them; what is listened to is all that is seen.
   const isAdded = maxLength === maxSpokenLength && saysMore.has(body.type);
   const detail = isAdded ? joinLine(body.type === 'email' ? [details, text] : [text, details]) : text || details;
-  return detail === '' ? kindLabel : `${kindLabel}: ${detail}`;
+  return detail === '' ? kindLabel : translations.labelled(kindLabel, detail);
 }
 
 /** Types whose details are not only a name for what the text says. */

@@ -1,5 +1,6 @@
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const listFormats = new Map<string, Intl.ListFormat>();
 const formatLanguages = new Map<string, string>();
 
 /** Cached: creating a format is slow. */
@@ -14,6 +15,12 @@ export function getDateFormat(lang: string, name: string, options: Intl.DateTime
   const key = `${lang} ${name}`;
   const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(lang, options);
   dateFormats.set(key, format);
+  return format;
+}
+
+export function getListFormat(lang: string): Intl.ListFormat {
+  const format = listFormats.get(lang) ?? new Intl.ListFormat(lang);
+  listFormats.set(lang, format);
   return format;
 }
 

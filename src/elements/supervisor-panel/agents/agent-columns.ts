@@ -14,7 +14,8 @@ const logOutSign = renderIcon(svg`<path d="M12 3v8M6.5 6.500a8 8 0 1 0 11 0" />`
 
 /** Columns of the table of agents. */
 export function createAgentColumns(context: ColumnContext): readonly Column<TeamMember>[] {
-  const { translations, directory, formatElapsed, stateTime, levels, limitTexts, names, teamNamesOf } = context;
+  const { translations, directory, formatElapsed, formatList, stateTime, levels, limitTexts, names, teamNamesOf } =
+    context;
   const nameOf = (member: TeamMember): string =>
     names.isOwn({ id: member.id, username: member.name }) ? translations.threadYou : directory.nameOf(member);
   return [
@@ -26,7 +27,7 @@ export function createAgentColumns(context: ColumnContext): readonly Column<Team
         const name = nameOf(member);
         const username = directory.usernameOf(member);
         const teams = teamNamesOf(member as Keyed<TeamMember>);
-        const more = [username, ...(teams.length > 1 ? [teams.map(isolateBidi).join(', ')] : [])].filter(Boolean);
+        const more = [username, ...(teams.length > 1 ? [formatList(teams.map(isolateBidi))] : [])].filter(Boolean);
         return html`<span class="person" title=${[name, ...more].join(' · ')}
           ><bdi translate="no">${name}</bdi>${
             more.length === 0 ? nothing : html` <span class="muted small" translate="no">${more.join(' · ')}</span>`
@@ -115,7 +116,7 @@ function renderAction(
 function renderChats(
   member: TeamMember,
   name: string,
-  { translations, directory, agentActions, formatNumber }: ColumnContext,
+  { translations, directory, agentActions, formatNumber, formatList }: ColumnContext,
 ): TemplateResult {
   const chats = directory.chatsOf(member);
   const count = formatNumber(Math.max(member.activeChats, chats.length));
@@ -124,11 +125,8 @@ function renderChats(
     type="button"
     class="link load-count"
     tabindex="-1"
-    aria-label=${`${count}: ${translations.supervisorShowChatsOf(isolateBidi(name))}`}
-    title=${chats
-      .slice(0, 5)
-      .map(({ customerName }) => customerName || translations.unknownCustomer)
-      .join(', ')}
+    aria-label=${translations.labelled(count, translations.supervisorShowChatsOf(isolateBidi(name)))}
+    title=${formatList(chats.slice(0, 5).map(({ customerName }) => customerName || translations.unknownCustomer))}
     @click=${() => agentActions.showChats(member)}
   >
     ${count}

@@ -111,7 +111,7 @@ export class PanelAttention {
       formatElapsed: (since) => localize.duration(elapsed(since)),
       formatDuration: (ms) => localize.duration(ms),
       stateTime,
-      formatAgents: (chat) => formatChatAgents(chat, names, translations),
+      formatAgents: (chat) => formatChatAgents(chat, { names, translations, formatList: localize.list }),
       actionFor: this.#actionFor,
     });
   };

@@ -40,7 +40,7 @@ describe('fields of message bodies', () => {
     const ignore = (): void => undefined;
     const view: MessageView = {
       translations,
-      localize: { time: String, dateTime: String, day: String, duration: String, number: String },
+      localize: { time: String, dateTime: String, day: String, duration: String, number: String, list: String },
       ownId: null,
       customerName: 'Ana',
       names: new AgentNames(new Map(), null),

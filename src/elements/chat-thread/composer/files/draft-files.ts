@@ -87,7 +87,9 @@ export class DraftFiles extends DeskElement {
     const { translations } = this;
     const failedFiles = files.filter(({ state }) => state === 'failed');
     if (failedFiles.length > 0)
-      return failedFiles.map((file) => `${isolateBidi(file.file.name)}: ${this.#failureText(file)}`).join(' ');
+      return failedFiles
+        .map((file) => translations.labelled(isolateBidi(file.file.name), this.#failureText(file)))
+        .join(' ');
     const pendingCount = files.filter(({ state }) => state !== 'uploaded').length;
     return pendingCount > 0 ? translations.filesUploading(pendingCount) : translations.filesReady;
   }

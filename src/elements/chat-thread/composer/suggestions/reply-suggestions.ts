@@ -158,7 +158,7 @@ export class ReplySuggestions extends DeskElement {
               class="button quiet icon"
               type="button"
               title=${translations.suggestedReplySend}
-              aria-label=${`${translations.suggestedReplySend}: ${text}`}
+              aria-label=${translations.labelled(translations.suggestedReplySend, text)}
               @click=${() => this.#send(text)}
             >
               ${icon('send')}

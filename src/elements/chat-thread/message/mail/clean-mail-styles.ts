@@ -8,8 +8,8 @@ const urlPattern = /\burl\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^)"']
 const unreadablePattern = /\b(?:image-set|image|src|cross-fade|element|paint|var|env|attr|if)\(/i;
 
 /** The inline style of an element, without the properties that load what may not be loaded. */
-export function cleanInlineStyle(text: string, mail: Document, resolve: ResolvePicture): string {
-  const style = parseStyle(text, mail);
+export function cleanInlineStyle(text: string, resolve: ResolvePicture): string {
+  const style = parseStyle(text);
   cleanStyle(style, resolve);
   return style.cssText;
 }

@@ -80,7 +80,7 @@ export function cleanMail(
   const mail = parseMail(markup);
   const base = readBase(mail);
   const pictures = new MailPictures(embedded, base);
-  const copy = mail.implementation.createHTMLDocument('');
+  const copy = document.implementation.createHTMLDocument('');
   const styleSheets: MailStyleSheet[] = [];
 
   function copyInto(parent: Element, node: Node): void {
@@ -99,7 +99,7 @@ export function cleanMail(
 
   function copyElement(parent: Element, element: Element): void {
     const name = element.localName.toLowerCase();
-    const isHtml = element.namespaceURI === mail.body.namespaceURI;
+    const isHtml = element.namespaceURI === mail.namespaceURI;
     if (name === 'style' && isHtml) return addStyleSheet(element);
     if (name === 'source' && parent.localName === 'picture') return copySource(parent, element);
     if (name === 'image' && !isHtml) return copyPicture(parent, element);
@@ -127,7 +127,7 @@ export function cleanMail(
     for (const { name, value } of source.attributes) if (shownAttributes.has(name)) target.setAttribute(name, value);
     const style = source.getAttribute('style');
     // Not as an attribute, which a strict policy would report.
-    if (style !== null) target.style.cssText = cleanInlineStyle(style, mail, pictures.resolve);
+    if (style !== null) target.style.cssText = cleanInlineStyle(style, pictures.resolve);
     const background = pictures.resolve(source.getAttribute('background') ?? '');
     if (background !== null) target.setAttribute('background', background);
   }
@@ -174,7 +174,7 @@ export function cleanMail(
     if (candidates !== '') target.setAttribute('srcset', candidates);
   }
 
-  copyInto(copy.body, mail.body);
+  copyInto(copy.body, mail);
   return {
     body: copy.body,
     styleSheets,
@@ -203,7 +203,7 @@ const isTiny = (length: string): boolean => /^\s*(?:[01]|0?\.\d+)(?:px|pt)?\s*$/
 /** Pictures that only tell the sender that the mail is read. */
 function isTrackingPixel(picture: Element): boolean {
   if (isTiny(picture.getAttribute('width') ?? '') || isTiny(picture.getAttribute('height') ?? '')) return true;
-  const { width, height, maxWidth, maxHeight } = parseStyle(picture.getAttribute('style') ?? '', picture.ownerDocument);
+  const { width, height, maxWidth, maxHeight } = parseStyle(picture.getAttribute('style') ?? '');
   return [width, height, maxWidth, maxHeight].some(isTiny);
 }
 

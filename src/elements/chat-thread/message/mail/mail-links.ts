@@ -7,10 +7,10 @@ import { isText, readSeenText, visitSeen } from './mail-nodes.js';
 const maxLinks = 500;
 
 /** The links that a person sees in a mail, each URL once, with the first words that lead there. */
-export function readLinks(mail: Document): ReadonlyMap<string, string> {
+export function readLinks(mail: Element): ReadonlyMap<string, string> {
   const links = new Map<string, string>();
   const base = readBase(mail);
-  visitSeen(mail.body, (node) => {
+  visitSeen(mail, (node) => {
     if (isText(node) || (node.localName !== 'a' && node.localName !== 'area')) return true;
     const url = readLinkUrl(node, base);
     if (url !== null && (links.get(url) ?? '') === '') links.set(url, readWords(node));
@@ -20,7 +20,7 @@ export function readLinks(mail: Document): ReadonlyMap<string, string> {
 }
 
 /** Where relative addresses of a mail lead; empty if it does not say. */
-export function readBase(mail: Document): string {
+export function readBase(mail: Element): string {
   const base = mail.querySelector('base[href]')?.getAttribute('href')?.trim() ?? '';
   return /^https?:/i.test(base) ? base : '';
 }

@@ -22,7 +22,7 @@ const isFarAway = (length: string): boolean => /^-\d{4,}(?:\.\d+)?px$/.test(leng
 export function hidesContent(element: Element): boolean {
   const text = element.getAttribute('style');
   if (text === null) return false;
-  const style = parseStyle(text, element.ownerDocument);
+  const style = parseStyle(text);
   const { display, opacity, visibility, overflow, position, maxHeight, height, width } = style;
   if (display === 'none' || isZero(opacity) || /^(?:hidden|collapse)$/.test(visibility)) return true;
   if (/^(?:hidden|clip)$/.test(overflow) && [maxHeight, height, width, style.maxWidth].some(isZero)) return true;
@@ -33,15 +33,18 @@ export function hidesContent(element: Element): boolean {
 export function hasVisibleSize(element: Element | null): boolean {
   for (let at = element; at !== null; at = at.parentElement) {
     const text = at.getAttribute('style');
-    const size = text === null ? '' : parseStyle(text, at.ownerDocument).fontSize;
+    const size = text === null ? '' : parseStyle(text).fontSize;
     if (size !== '' && !/^(?:inherit|unset|[\d.]+(?:em|%))$/.test(size)) return !isZero(size);
   }
   return true;
 }
 
+/** Nothing of it is loaded. */
+let inertDocument: Document | undefined;
+
 /** Not `element.style`, which is empty in pages whose content security policy allows no inline styles. */
-export function parseStyle(text: string, mail: Document): CSSStyleDeclaration {
-  const { style } = mail.createElement('i');
+export function parseStyle(text: string): CSSStyleDeclaration {
+  const { style } = (inertDocument ??= document.implementation.createHTMLDocument('')).createElement('i');
   style.cssText = text;
   return style;
 }

@@ -122,6 +122,18 @@ describe('HTML version of an e-mail', () => {
     ).to.deep.equal([]);
   });
 
+  const names =
+    'body documentElement implementation createElement querySelector querySelectorAll childNodes attributes localName nodeName namespaceURI getAttribute hasAttribute parentElement ownerDocument style';
+  for (const name of names.split(' '))
+    it(`names in it stand for nothing: ${name}`, () => {
+      const { body, links } = clean(
+        `<img name="${name}"><form name="${name}"><p style="color: red">Dear <a href="https://a.example/">team</a></p><input name="${name}"></form>`,
+      );
+      expect(body.textContent).to.equal('Dear team');
+      expect(body.querySelector('p')?.style.color).to.equal('red');
+      expect([...links.keys()]).to.deep.equal(['https://a.example/']);
+    });
+
   it('shows nothing of what the program of the sender keeps in a mail', () => {
     expect(clean('<body><xml><o:PixelsPerInch>96</o:PixelsPerInch></xml>Hello').markup)
       .to.include('Hello')
