@@ -142,11 +142,11 @@ export const agent: TranslationsOf<
           })
         : '',
     ];
-    return `لم يُرسل بعد: ${formatList(counts.filter(Boolean))}. إذا سجّلت الخروج الآن فسيجري تجاهل ما لم يُرسل.`;
+    return `لم يُرسل بعد: ${formatList(counts.filter(Boolean))}. إذا سجّلت الخروج الآن فسيُحذف ما لم يُرسل.`;
   },
   stateLogOutWaiting: 'سيُسجَّل خروجك فور إرسال جميع الرسائل.',
   stateLogOutWait: 'الانتظار حتى الإرسال',
-  stateLogOutDiscard: 'تجاهلها وتسجيل الخروج',
+  stateLogOutDiscard: 'حذفها وتسجيل الخروج',
   stateStayLoggedIn: 'البقاء مسجّل الدخول',
 
   offerLabel: 'عملاء في الانتظار',
@@ -181,6 +181,6 @@ export const agent: TranslationsOf<
   offerUndoOf: (name) => `تراجع: إظهار عرض ${name} من جديد`,
   offerMissed: (n) =>
     pluralize(n, { one: 'عرض فائت', two: 'عرضان فائتان', few: 'عروض فائتة', many: 'عرضًا فائتًا', other: 'عرض فائت' }),
-  offerMissedDismiss: 'إخفاء العروض الفائتة',
+  offerMissedDismiss: 'تجاهل العروض الفائتة',
   offerSilent: 'نغمة الرنين صامتة حتى تنقر في هذه الصفحة أو تضغط مفتاحًا فيها.',
 };

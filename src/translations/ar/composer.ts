@@ -150,7 +150,7 @@ export const composer: TranslationsOf<
   shortcutsOpen: 'اختصارات لوحة المفاتيح',
   suggestedReplies: 'ردود مقترحة',
   suggestedReplySend: 'إرسال الآن',
-  shortcutsDesk: 'في أي مكان من المكتب',
+  shortcutsDesk: 'في أي مكان من واجهة الوكيل',
   shortcutDesk: (name) => deskShortcuts[name],
   shortcutsMessageField: 'حقل الرسالة',
   shortcutsMessageList: 'قائمة الرسائل',

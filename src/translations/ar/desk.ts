@@ -3,7 +3,7 @@ import type { TranslationsOf } from '../translations.js';
 import { pluralize } from './pluralize.js';
 
 export const desk: TranslationsOf<typeof english> = {
-  deskLabel: 'مكتب الوكيل',
+  deskLabel: 'واجهة الوكيل',
   deskViews: 'طرق العرض',
   deskConversations: 'المحادثات',
   deskRequests: 'الطلبات',

@@ -16,7 +16,7 @@ const problems: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const countAgents = (n: number) =>
-  pluralize(n, { one: 'موظف واحد', two: 'موظفان', few: 'موظفين', many: 'موظفًا', other: 'موظف' });
+  pluralize(n, { one: 'وكيل واحد', two: 'وكيلان', few: 'وكلاء', many: 'وكيلًا', other: 'وكيل' });
 
 export const ownAnnouncements: TranslationsOf<typeof english> = {
   ownAnnouncementsTitle: 'الإعلانات التي كتبتها',

@@ -175,8 +175,8 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAtLeast: (duration) => `${duration}+`,
   supervisorMoreWaiting: (n, level) =>
     `و${pluralize(n, moreCustomers)} ${level === 'over' ? 'تجاوزوا الحد' : 'قرب الحد'}`,
-  supervisorShowQueue: 'عرض القائمة',
-  supervisorShowQueueOf: (queue) => `عرض القائمة ${queue}`,
+  supervisorShowQueue: 'عرض قائمة الانتظار',
+  supervisorShowQueueOf: (queue) => `عرض قائمة الانتظار ${queue}`,
   supervisorShow: 'عرض',
   supervisorShowAgent: (agent) => `عرض ${agent}`,
   supervisorWithAgent: (agent) => `مع ${agent}`,
@@ -227,7 +227,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorHandRaised: 'اليد مرفوعة',
   supervisorMonitoredBy: (name) => `يراقبها ${name}`,
   supervisorDirection: (direction) => (direction === 'inbound' ? 'واردة' : 'صادرة'),
-  supervisorNextChatOf: (agent) => `المحادثة التالية للموظف ${agent}`,
+  supervisorNextChatOf: (agent) => `المحادثة التالية للوكيل ${agent}`,
   supervisorHosted: 'معلومات إضافية',
   supervisorVoiceNotMonitored: 'تُراقَب المكالمات عبر الهاتف، لا من هنا.',
 

@@ -17,7 +17,7 @@ export const support: TranslationsOf<typeof englishSupport> = {
   supportFileTitle: 'هل تريد تنزيل ملف الدعم؟',
   supportFilePurpose: 'يساعد فريق الدعم على معرفة سبب وجود مشكلة في العمل.',
   supportFileContains:
-    'يحتوي على: إصدارات مكتب الوكيل وإعداداته، وسجل الاتصال، وفحص للخادم، وأزمنة الاستجابة، وأنواع الأخطاء.',
+    'يحتوي على: إصدارات واجهة الوكيل وإعداداته، وسجل الاتصال، وفحص للخادم، وأزمنة الاستجابة، وأنواع الأخطاء.',
   supportFileOmits: 'لا يحتوي على: رسائل أو أسماء أو عناوين أو بيانات تسجيل الدخول.',
   supportFileContent: 'محتوى الملف',
   supportFileDownload: 'تنزيل',

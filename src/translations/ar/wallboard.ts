@@ -12,7 +12,9 @@ const capacities = {
 const agents = (n: number) =>
   n === 0 ? 'لا وكلاء' : pluralize(n, { one: 'وكيل واحد', two: 'وكيلان', few: 'وكلاء', many: 'وكيلًا' });
 const queues = (n: number) =>
-  n === 0 ? 'لا طوابير' : pluralize(n, { one: 'طابور واحد', two: 'طابوران', few: 'طوابير', many: 'طابورًا' });
+  n === 0
+    ? 'لا قوائم انتظار'
+    : pluralize(n, { one: 'قائمة انتظار واحدة', two: 'قائمتا انتظار', few: 'قوائم انتظار', many: 'قائمة انتظار' });
 const minutes = (n: number) => pluralize(n, { one: 'دقيقة واحدة', two: 'دقيقتين', few: 'دقائق', many: 'دقيقة' });
 
 export const wallboard: TranslationsOf<typeof english> = {
@@ -28,11 +30,16 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardInChats: 'في محادثات',
   boardFreeAgents: 'الوكلاء المتاحون',
   boardNoneWaiting: 'لا أحد ينتظر',
-  boardQueue: 'الطابور',
+  boardQueue: 'قائمة الانتظار',
   boardLongest: 'الأطول',
-  boardQueues: 'حسب الطابور',
+  boardQueues: 'حسب قائمة الانتظار',
   boardMoreQueues: (n) =>
-    pluralize(n, { one: 'طابور آخر', two: 'طابوران آخران', few: 'طوابير أخرى', many: 'طابورًا آخر' }),
+    pluralize(n, {
+      one: 'قائمة انتظار أخرى',
+      two: 'قائمتا انتظار أخريان',
+      few: 'قوائم انتظار أخرى',
+      many: 'قائمة انتظار أخرى',
+    }),
   boardNone: 'لا أحد',
   boardScale: (scale, limit) => `من 0 إلى ${scale} دقيقة، الحد ${limit}`,
   boardChange: (change, ago) =>
