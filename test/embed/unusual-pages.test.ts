@@ -95,6 +95,37 @@ describe('the script tag in unusual pages', () => {
     await expectSignIn(page.document);
   });
 
+  it('a language is fetched when an element asks for it, and once for all', async () => {
+    const site = await createSite({});
+    const page = await openPage({
+      head: `<script src="${site}/dist/script/agent-desk.js"></script>`,
+      body: markup(
+        '<agent-state-switch></agent-state-switch><div lang="de"></div><div id="ar" lang="ar" dir="rtl"></div>',
+      ),
+    });
+    await expectSignIn(page.document);
+    const languagesFetched = async () =>
+      (await executeServerCommand<string[], string>('site:requests', site)).flatMap(
+        (path) => /chunks\/(ar|bg|de|es|fr|he|it|pt|sw|tr|ur)-[\w-]+\.js$/.exec(path)?.[1] ?? [],
+      );
+    expect(await languagesFetched(), 'none in English').to.deep.equal([]);
+    const german = page.find('[lang=de]');
+    const add = () => german.appendChild(page.document.createElement('agent-state-switch'));
+    const [first, second] = [add(), add()];
+    for (const element of [first, second])
+      await until(() => /nicht bereit/i.test(visibleText(element)), 'it is in German');
+    first.remove();
+    await until(() => /nicht bereit/i.test(visibleText(add())), 'one that is added later is in German');
+    page.find('#ar').append(page.document.createElement('agent-state-switch'));
+    await until(() => /غير جاهز/.test(page.text('#ar')), 'it is in Arabic');
+    german.lang = 'en';
+    german.lang = 'de';
+    await until(() => /nicht bereit/i.test(visibleText(second)), 'it is in German again');
+    // Firefox first finds out whether a file can be had.
+    const expected = engine === 'firefox' ? ['de', 'de', 'ar', 'ar'] : ['de', 'ar'];
+    expect(await languagesFetched()).to.deep.equal(expected);
+  });
+
   it('in XHTML', async () => {
     const page = await openPage({
       head: '<script src="/dist/script/agent-desk.js"></script>',
