@@ -9,8 +9,29 @@ import { cleanMail, type CleanMail } from './clean-mail.js';
 import type { EmbeddedPicture } from './mail-pictures.js';
 import { toJsonText } from '../../../../domain/text/json-text.js';
 
-const mailStyles =
-  'body{margin:12px;font:14px/1.45 system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}a{color:#0b57d0;text-decoration:underline}.missing-picture{padding:2px 6px;border:1px dashed;font-size:12px}';
+const mailStyles = css`
+  body {
+    margin: 12px;
+    font: 14px/1.45 system-ui, sans-serif;
+    overflow-wrap: anywhere;
+  }
+
+  img {
+    max-width: 100%;
+    height: auto;
+  }
+
+  a {
+    color: #0b57d0;
+    text-decoration: underline;
+  }
+
+  .missing-picture {
+    padding: 2px 6px;
+    border: 1px dashed;
+    font-size: 12px;
+  }
+`;
 
 /**
  * The HTML version of an e-mail, in a sandboxed frame without scripts, forms and requests. Remote images are loaded only
@@ -170,10 +191,10 @@ export class MailFrame extends DeskElement {
   /** The frame has the policy of the page, too: what it would block as markup, scripts of the page may do. */
   readonly #fill = ({ currentTarget }: Event): void => {
     const { contentDocument: page, contentWindow } = currentTarget as HTMLIFrameElement;
-    if (page?.URL !== 'about:srcdoc' || this.#mail === undefined) return;
+    if (page?.documentURI !== 'about:srcdoc' || this.#mail === undefined) return;
     const { body, styleSheets } = this.#mail;
     const { CSSStyleSheet } = contentWindow as Window & typeof globalThis;
-    page.adoptedStyleSheets = [{ text: mailStyles, media: '' }, ...styleSheets].map(({ text, media }) => {
+    page.adoptedStyleSheets = [{ text: mailStyles.cssText, media: '' }, ...styleSheets].map(({ text, media }) => {
       const sheet = new CSSStyleSheet({ media });
       sheet.replaceSync(text);
       return sheet;
