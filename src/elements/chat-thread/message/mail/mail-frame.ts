@@ -12,7 +12,9 @@ import { toJsonText } from '../../../../domain/text/json-text.js';
 const mailStyles = css`
   body {
     margin: 12px;
-    font: 14px/1.45 system-ui, sans-serif;
+    font:
+      14px/1.45 system-ui,
+      sans-serif;
     overflow-wrap: anywhere;
   }
 
