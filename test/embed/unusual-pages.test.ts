@@ -115,7 +115,8 @@ describe('the script tag in unusual pages', () => {
     for (const element of [first, second])
       await until(() => /nicht bereit/i.test(visibleText(element)), 'it is in German');
     first.remove();
-    await until(() => /nicht bereit/i.test(visibleText(add())), 'one that is added later is in German');
+    const third = add();
+    await until(() => /nicht bereit/i.test(visibleText(third)), 'one that is added later is in German');
     page.find('#ar').append(page.document.createElement('agent-state-switch'));
     await until(() => /غير جاهز/.test(page.text('#ar')), 'it is in Arabic');
     german.lang = 'en';

@@ -201,7 +201,7 @@ export function describeEveryState(appearances: readonly Appearance[]): void {
       for (const tag of ['customer-card', 'customer-history', 'pull-queue', 'desk-announcements', 'agent-state-switch'])
         desk.element.append(document.createElement(tag));
       await page.seeText('Loading…');
-      await page.checkPopup('transfer, loading', () => page.press('Transfer'));
+      await page.checkPopup('transfer, loading', () => page.press('Transfer…'));
       await page.press('Leave');
       (await page.see('.confirm .danger')).click();
       await page.see('agent-desk-wrap-up');
