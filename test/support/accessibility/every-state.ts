@@ -198,7 +198,7 @@ export function describeEveryState(appearances: readonly Appearance[]): void {
       await openChat(withWrapUp, desk, 'Ana', { text: 'Hello', history: 2 });
       await page.seeText('Hello');
       await withWrapUp.control('POST', '/faults', { restDelayMs: [3_000_000, 3_000_000] });
-      for (const tag of ['customer-card', 'customer-history', 'pull-queue', 'desk-announcements', 'agent-state-switch'])
+      for (const tag of ['customer-card', 'pull-queue', 'desk-announcements', 'agent-state-switch'])
         desk.element.append(document.createElement(tag));
       await page.seeText('Loading…');
       await page.checkPopup('transfer, loading', () => page.press('Transfer…'));
