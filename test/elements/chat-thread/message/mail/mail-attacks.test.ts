@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import '../../../../../src/elements/chat-thread/message/mail/mail-frame.define.js';
 import type { MailFrame } from '../../../../../src/elements/chat-thread/message/mail/mail-frame.js';
+import * as rich from '../../../../../src/elements/chat-thread/message/rich/rich-content.js';
+import { registerEnglish } from '../../../../../src/translations/en.js';
 import { engine } from '../../../../support/browser/engine.js';
 import { until } from '../../../../support/browser/mount-session.js';
 import { attackVectors } from '../../../../support/builders/attack-vectors.js';
@@ -12,6 +14,7 @@ describe('attacks by e-mails', () => {
   const allVectors = attackVectors(beaconUrl);
   let scriptRuns = 0;
   before(() => {
+    registerEnglish(rich.richTranslations);
     (window as unknown as { ran: () => void }).ran = () => scriptRuns++;
   });
 
