@@ -136,6 +136,20 @@ const chosen: readonly ChosenMutant[] = [
     tests: delivery,
   },
   {
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 8: what another page has discarded is sent by itself',
+    from: `row.decision === 'elsewhere' || `,
+    to: '',
+    tests: delivery,
+  },
+  {
+    file: 'src/store/delivery/delivery.ts',
+    what: 'rule 8: a snapshot without readable events is evidence',
+    from: 'reading !== null || messages.length > 0',
+    to: 'true',
+    tests: delivery,
+  },
+  {
     file: 'src/store/delivery/outbox-row.ts',
     what: '1.4a: an earlier reply with the same words confirms a later one',
     from: '!row.lookalikes.includes(message.id) &&',

@@ -16,7 +16,7 @@ export interface JournalEntry {
 
 type Loose = { readonly [key: string]: string | undefined };
 
-/** Of each kind of event. */
+/** Of each kind of event. The names are a closed list, so it does not grow where nothing reads it. */
 const maxEntries = 50;
 
 /** Keeps the last events of each kind, for telemetry and the support file, whose code is loaded later or never. */

@@ -104,6 +104,18 @@ describe('a message without an echo', () => {
     assert.deepEqual([rows(), count('emit')], [[['a', 'needs-decision', 'no-history']], 1]);
   });
 
+  test('is looked for by REST after a snapshot whose events cannot be read, and not left to the agent', () => {
+    const { apply, compose, advance, push, answer, count, rows } = openMachine();
+    compose('a');
+    apply({ type: 'disconnected' });
+    apply({ type: 'connected' });
+    push();
+    assert.deepEqual([rows(), count('read')], [[['a', 'unconfirmed', '']], 1]);
+    answer([question, ownMessage('a', composedAt)]);
+    advance(1);
+    assert.deepEqual(rows(), []);
+  });
+
   test('is left to the agent when the history has lost what it had', () => {
     const { compose, advance, answer, rows } = openMachine();
     compose('a');
