@@ -53,20 +53,41 @@ export const banner =
     return text === '' ? '' : `/*! ${text} */`;
   };
 
+const isCopyright = (line) => /^\W*(?:Copyright\b|\(c\) \d)/i.test(line);
+const collapse = (text) => text.replace(/\s+/g, ' ').trim();
+
+/** Packages whose licences differ in who holds the copyright only share a section, which has the text once. */
+function groupByText(found) {
+  const groups = new Map();
+  for (const { name, version, license, text } of found) {
+    const lines = text.split('\n');
+    const terms = lines
+      .filter((line) => !isCopyright(line))
+      .join('\n')
+      .replace(/^\s*(?:The MIT License|MIT License)[^\n]*\n/i, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
+    const key = `${license} ${collapse(terms)}`;
+    const { holders = [] } = groups.get(key) ?? {};
+    const copyrights = lines.filter(isCopyright).map((line) => `\n  ${collapse(line)}`);
+    groups.set(key, { terms, holders: [...holders, `${name} ${version} (${license})${copyrights.join('')}`] });
+  }
+  return [...groups.values()].map(({ terms, holders }) => `${[...new Set(holders)].join('\n')}\n\n${terms}\n`);
+}
+
 /** Rollup plugin. */
 export const notices = () => ({
   name: 'third-party-notices',
   writeBundle() {
-    const texts = [...packages.values()]
-      .sort((a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version))
-      .map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}\n`);
-    const unique = [...new Set(texts)];
-    for (const [license, readText] of Object.entries(licenceTexts))
-      if ([...packages.values()].some((entry) => entry.license === license && entry.text === ''))
-        unique.push(`${license}, for the packages above without a text\n\n${readText()}\n`);
+    const found = [...packages.values()].sort(
+      (a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version),
+    );
+    const sections = groupByText(
+      found.map((entry) => (entry.text === '' ? { ...entry, text: licenceTexts[entry.license]() } : entry)),
+    );
     writeFileSync(
       'dist/THIRD-PARTY-NOTICES.txt',
-      ['The built files of agent-desk-elements contain code of these packages.\n', ...unique].join(
+      ['The built files of agent-desk-elements contain code of these packages.\n', ...sections].join(
         `\n${'-'.repeat(80)}\n\n`,
       ),
     );

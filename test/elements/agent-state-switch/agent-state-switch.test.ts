@@ -425,7 +425,7 @@ describe('<agent-state-switch>', () => {
       availability.press('Sign out: No reason');
       await availability.waitForPanelText('You still have 1 open conversation.');
       availability.press('Sign out anyway');
-      await availability.waitForPanelText(draft === '' ? 'Not sent yet: 1 message.' : '1 message, 1 draft or note.');
+      await availability.waitForPanelText(draft === '' ? 'Not sent yet: 1 message.' : '1 message and 1 draft or note.');
       await until(() => availability.focused === 'Wait until sent', 'the focus is on the safe choice');
     };
 

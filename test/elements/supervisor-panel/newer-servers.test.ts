@@ -78,7 +78,7 @@ describe('<supervisor-panel> with the report rows of newer servers', () => {
     expect(chat.textContent).to.include('Mara Quill').and.to.include('WEB');
     const call = await panel.waitForRow('chats', 'Cleo');
     expect(call.textContent.replace(/[\u2066-\u2069]/g, ''))
-      .to.include('Mara Quill, سارة الحسن')
+      .to.include('Mara Quill and سارة الحسن')
       .and.to.include('CX_VOICE');
     expect(call.querySelector('.direction')?.ariaLabel).to.equal('Outbound');
     const button = panel.button('Cleo', 'Monitor');

@@ -155,7 +155,7 @@ describe('<supervisor-panel> with a report', () => {
       await mountPanel(false);
       await until(isUpdated, 'both reports are shown');
       await until(() => panel.rows('members').length === 2, 'two agents');
-      expect(panel.row('members', 'ara')?.textContent.replace(/[\u2068\u2069]/g, '')).to.include('Harbour, Quay');
+      expect(panel.row('members', 'ara')?.textContent.replace(/[\u2068\u2069]/g, '')).to.include('Harbour and Quay');
       server.answers = (id) => (id.endsWith('1') ? { members: { agents: [agent('1', 'mara')] } } : {});
       await panel.refresh();
       await until(() => panel.text.includes('Quay: No agents in this team'), 'the empty team is named');
@@ -238,7 +238,7 @@ describe('<supervisor-panel> with a report', () => {
       await show({ chats: [...inQueue(chat('c1', 'Ana')), { queueId: 'q2', queueName: 'sales', chats: [other] }] });
       const row = await panel.waitForRow('chats', 'Ana');
       expect(panel.rows('chats')).to.have.lengthOf(1);
-      expect(row.textContent.replace(/[\u2066-\u2069]/g, '')).to.include('Mara Quill, Otto Fenn');
+      expect(row.textContent.replace(/[\u2066-\u2069]/g, '')).to.include('Mara Quill and Otto Fenn');
     });
   });
 

@@ -27,18 +27,18 @@ function textsOf(node: ts.Expression): readonly string[] {
 }
 
 /** What is said by a function of this name, with a text around it. */
-const sayers: Readonly<Record<string, (text: string) => string>> = {
-  reportError: (text) => text,
-  warnOnce: (text) => text,
-  problem: (text) => `bridge-origin ${text} Nothing is posted.`,
-};
+const sayers = new Map<string, (text: string) => string>([
+  ['reportError', (text) => text],
+  ['warnOnce', (text) => text],
+  ['problem', (text) => `bridge-origin ${text} Nothing is posted.`],
+]);
 
 function messagesIn(file: string): readonly string[] {
   const found: string[] = [];
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const visit = (node: ts.Node): void => {
     const { name, argument } = callIn(node);
-    const wrap = sayers[name];
+    const wrap = sayers.get(name);
     const isOwn = name !== 'problem' || file.endsWith('bridge-origin.ts');
     if (wrap !== undefined && argument !== undefined && isOwn) found.push(...textsOf(argument).map(wrap));
     // Of the loader and the service worker, the browser logs what is thrown, or the loader repeats it.

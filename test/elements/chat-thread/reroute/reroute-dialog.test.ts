@@ -42,7 +42,7 @@ describe('<chat-thread> reroute dialog', () => {
         () => mara.reroute.optionTexts[0] === 'support 1 agent available',
         'the count is refreshed while the dialog is open',
       );
-      expect(mara.reroute.optionTexts[3]).to.equal('Otto Fenn support, sales, whatsapp');
+      expect(mara.reroute.optionTexts[3]).to.equal('Otto Fenn support, sales, and whatsapp');
     });
 
     it('keeps the selected queue when no agent is free any more, and shows why it is unavailable', async () => {
