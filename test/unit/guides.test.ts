@@ -111,4 +111,15 @@ describe('the guides', () => {
     ]);
     assert.deepEqual(unknown, []);
   });
+
+  test('say as much as the budgets of `npm run size` what a page loads', () => {
+    const script = readFileSync('test/support/checks/sizes.mjs', 'utf8');
+    const budgets = [...script.matchAll(/budget: ([\d_]+)/g)].map(([, bytes = '']) =>
+      Math.ceil(Number(bytes.replace('_', '')) / 1000),
+    );
+    const [, section = ''] = texts.get('npm')?.split('## What a page loads') ?? [];
+    const figures = [...(section.split('\n## ')[0] ?? '').matchAll(/\| (\d+) +\|$/gm)].map(([, kB]) => Number(kB));
+    assert.ok(budgets.length > 2);
+    assert.deepEqual(figures, budgets);
+  });
 });
