@@ -46,10 +46,12 @@ describe('an agent with several tabs', () => {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   };
+  // The element of a page that has just been opened may have no session yet.
   const waitFor = (page: Page, condition: string) =>
-    page.waitForFunction(condition, { timeout: 30_000, polling: 30 }).catch((cause: unknown) => {
-      throw new Error(`In ${page.url()}, it was never true: ${condition}`, { cause });
-    });
+    waitUntil(
+      async () => (await page.evaluate(`desk.session !== undefined && Boolean(${condition})`)) === true,
+      `${condition} in ${page.url()}`,
+    );
   const activeIn = (page: Page) =>
     page.evaluate('desk.session.state.local.activeConversation') as Promise<string | null>;
   const activate = (page: Page, id: string | null) => page.evaluate(`desk.session.activate(${JSON.stringify(id)})`);
