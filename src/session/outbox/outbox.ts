@@ -65,10 +65,8 @@ export class Outbox {
   readonly #closed = new Map<ConversationId, readonly StoredMessage[]>();
   /** Rows that have ended here. A slow answer of the device does not bring them back. */
   readonly #ended = new Set<CommandId>();
-  /** Counts the readings of the device: only the last one counts. */
-  #loads = 0;
   #refusalCode: RefusalCode | undefined;
-  /** Resolves when the messages of the device are there. */
+  /** Resolves when the messages of the device are there. Of several readings, only the last one counts. */
   restored: Promise<void> = Promise.resolve();
   #timer: unknown;
   #lastNow = 0;
@@ -119,7 +117,7 @@ export class Outbox {
       this.#resolvers.delete(row.id);
       return stored === null || (resolve === undefined && this.#isOnDevice) ? [] : [{ stored, resolve }];
     });
-    this.#loads++;
+    this.restored = Promise.resolve();
     this.#state = emptyDelivery(this.#state.agentId);
     this.#environment.time.clearTimeout(this.#timer);
     this.#messages.clear();
@@ -141,14 +139,14 @@ export class Outbox {
 
   /**
    * Takes over what is on the device. Another page of this agent may have gone on with messages that are here, too: what it has
-   * sent or discarded must not be sent from here. Nothing is before the device has answered, because it is saved there first.
+   * sent or discarded must not be sent from here. Nothing is sent before the device has answered: it is saved there first.
    */
   #load(owner: RecordOwner): void {
     const { records, time } = this.#environment;
-    const run = ++this.#loads;
     const known = new Map(listRows(this.#state).map(({ id, version }) => [id, version]));
-    this.restored = records.list('message').then((found) => {
-      if (this.#owner !== owner || this.#loads !== run) return;
+    const restored: Promise<void> = records.list('message').then((found) => {
+      if (this.restored !== restored) return this.restored;
+      if (this.#owner !== owner) return;
       const now = time.now();
       const isOld = ({ id, savedAt }: { readonly id: string; readonly savedAt: number }): boolean =>
         !known.has(id as CommandId) && now - savedAt > maxAgeMs;
@@ -161,14 +159,14 @@ export class Outbox {
       // The server has been asked before the messages were there.
       if (this.#deps.resync.isDone) this.handleResynced();
     });
+    this.restored = restored;
   }
 
   /** `known`: the versions of the messages here when the device was asked. */
   #takeOver(stored: readonly StoredMessage[], known: ReadonlyMap<CommandId, number>): void {
     const versions = new Map(stored.map(({ row }) => [row.id, row.version]));
-    const isElsewhere = ({ row: { id, version } }: StoredMessage): boolean =>
-      known.get(id) !== version && this.#find(id)?.version !== version;
-    this.#restore(stored.filter((message) => !this.#messages.has(message.row.id) || isElsewhere(message)));
+    // An older version is there when the device did not take the last one.
+    this.#restore(stored.filter(({ row: { id, version } }) => version > (this.#find(id)?.version ?? -1)));
     // A device that cannot be read is no evidence. What was not saved was never there.
     const lost = listRows(this.#state).filter(
       ({ id, state }) => this.#isOnDevice && state !== 'rejected' && (known.get(id) ?? 0) > 0 && !versions.has(id),
@@ -253,7 +251,7 @@ export class Outbox {
   /** A conversation that had ended is this agent's again. Its messages were reported: they are not sent by themselves. */
   #reopen(id: ConversationId): void {
     const closed = this.#closed.get(id);
-    if (closed === undefined) return;
+    if (closed === undefined || this.#environment.tabs?.isFollowing === true) return;
     this.#closed.delete(id);
     for (const stored of closed) {
       this.#ended.delete(stored.row.id);

@@ -4,7 +4,9 @@ import type { CommandOutcome, Message, ServerEvent } from '../../../../src/domai
 import { Outbox } from '../../../../src/session/outbox/outbox.js';
 import { Resync } from '../../../../src/session/connection/resync.js';
 import { RecentHistory } from '../../../../src/session/rest/recent-history.js';
+import { StorageError, type RecordChange, type RecordOwner } from '../../../../src/session/storage/desk-storage.js';
 import { MemoryStorage } from '../../../../src/session/storage/memory-storage.js';
+import type { RecordKind } from '../../../../src/session/storage/record-kinds.js';
 import { defaultTiming } from '../../../../src/session/timing.js';
 import { conversation, message, sendMessageCommand, stateWith } from '../../../support/builders/domain-objects.js';
 import { createSessionParts, settlePromises } from '../../../support/builders/session-parts.js';
@@ -15,6 +17,23 @@ const owner = { address: 'http://host.test/agent-manager', agentId: 'mara' };
 const otto = { ...owner, agentId: 'otto' };
 const listener = { onConnect() {}, onDisconnect() {}, onConnectError() {}, onEvent() {}, onParseError() {} };
 const push = { tokens: () => ({ desktop: null, mobile: null }), tokenSent() {}, tokenReady: () => undefined };
+
+/** A device that takes nothing more while it is full, and answers when the test lets it. */
+class SteeredStorage extends MemoryStorage {
+  isFull = false;
+  /** Readings that wait for an answer; null while they do not wait. */
+  waiting: (() => void)[] | null = null;
+
+  override change(changes: readonly RecordChange[]): Promise<void> {
+    return this.isFull ? Promise.reject(new StorageError('full')) : super.change(changes);
+  }
+
+  override async list<Kind extends RecordKind>(whose: RecordOwner, kind: Kind) {
+    const found = await super.list(whose, kind);
+    if (this.waiting !== null) await new Promise<void>((resolve) => this.waiting?.push(resolve));
+    return found;
+  }
+}
 
 /** One page; pages with the same storage are of one browser. REST does not answer. */
 function openPage(storage = new MemoryStorage()) {
@@ -195,6 +214,61 @@ describe('a message', () => {
     outbox.dismiss(talk.id);
     await settlePromises();
     assert.equal((await storage.list(owner, 'message')).length, 0);
+  });
+
+  test('that was sent, and that a full device has as one that waits, is not sent again without a look at the history', async () => {
+    const storage = new SteeredStorage();
+    const { connect, disconnect, receiveHistory, shown, say, sent } = openPage(storage);
+    connect();
+    void say('hello');
+    await settlePromises();
+    storage.isFull = true;
+    receiveHistory();
+    await settlePromises();
+    assert.equal(messages(sent), 1);
+    disconnect();
+    connect();
+    await settlePromises();
+    assert.deepEqual(shown(), ['hello unconfirmed unconfirmed']);
+    receiveHistory();
+    await settlePromises();
+    assert.deepEqual([shown(), messages(sent)], [['hello unconfirmed unconfirmed'], 1]);
+  });
+
+  test('of the device is there once this page leads, although it connects before the device has answered', async () => {
+    const storage = new SteeredStorage();
+    void openPage(storage).say('hello');
+    await settlePromises();
+    storage.waiting = [];
+    const { outbox, connect, shown } = openPage(storage);
+    let isThere = false;
+    const leading = outbox.lead().then(() => (isThere = true));
+    connect();
+    await settlePromises();
+    const [first, second, third] = storage.waiting;
+    first?.();
+    second?.();
+    await settlePromises();
+    assert.deepEqual([isThere, shown()], [false, []], 'only the last reading counts');
+    third?.();
+    await leading;
+    assert.deepEqual(shown(), ['hello queued queued']);
+  });
+
+  test('of a conversation that is open again is shown by the tab that leads alone', async () => {
+    const { outbox, environment, connect, receiveHistory, shown, say } = openPage();
+    connect();
+    void say('waits');
+    await settlePromises();
+    outbox.handleClosed(talk.id);
+    outbox.follow();
+    const messagesOfTabs = { shown: [], observe: () => undefined, handleEnded: () => false };
+    environment.tabs = { isFollowing: true, messages: messagesOfTabs } as never;
+    receiveHistory();
+    assert.deepEqual(shown(), []);
+    environment.tabs = null;
+    receiveHistory();
+    assert.deepEqual(shown(), ['waits undecided undecided']);
   });
 
   test('of a conversation that had ended and is open again is shown there, confirmed by its history and not sent by itself', async () => {
