@@ -152,11 +152,27 @@ for (const [title, absence] of Object.entries(absences)) {
       for (const { id: messageId } of second.state.pending) second.discardMessage(messageId);
       await until(second, async () => (await desk.kept('message')) === 0, 'both are discarded');
       await desk.comeBack();
-      const isAsked = () => first.state.pending.every(({ delivery }) => delivery === 'undecided');
+      const isAsked = () => first.state.pending.map(({ delivery }) => delivery).join() === 'undecided,undecided';
       await until(first, isAsked, 'the agent is asked');
       for (const pending of first.state.pending) first.discardMessage(pending.id);
       assert.equal((await first.dispatch(sendMessageCommand(id, 'three'))).status, 'confirmed');
       assert.deepEqual(await desk.sentTexts(), ['three']);
+    });
+
+    test('does not bring back a draft that is sent while the device is read', async () => {
+      const desk = await startTwo(emulators[0] as NodeEmulator, absence);
+      const { first, id, kept } = desk;
+      first.setDraft(id, draftOf('Hello'));
+      await until(first, async () => (await kept('draft')) === 1, 'it is kept');
+      desk.leave();
+      const unsubscribe = first.subscribe(() => {
+        if (first.state.connection.status !== 'online') return;
+        unsubscribe();
+        first.setDraft(id, null);
+      });
+      await desk.comeBack();
+      await until(first, async () => (await kept('draft')) === 0, 'it is not kept any more');
+      assert.equal(first.state.local.drafts.size, 0);
     });
 
     test('has the drafts, filters and settings of there, and keeps what was written here', async () => {

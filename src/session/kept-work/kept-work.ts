@@ -5,6 +5,7 @@ import type { Draft, LocalState, SessionState } from '../../store/state.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
 import type { RecordKind } from '../storage/record-kinds.js';
+import { getTabPlatform } from '../tabs/tab-platform.js';
 import { readKeptConversation, toKeptConversation } from './kept-conversation.js';
 import { readConversationId, readKeptDraft, readKeptWrapUp, toKeptDraft } from './kept-draft.js';
 import { onPageHide } from './on-page-hide.js';
@@ -39,7 +40,7 @@ const isTaken = (before: LocalState, { drafts }: LocalState): boolean =>
   });
 
 /** By the agent, in a conversation. */
-const isWritten = ({ kind }: Wanted): boolean => kind === 'draft' || kind === 'wrap-up';
+const isWritten = (kind: RecordKind): kind is 'draft' | 'wrap-up' => kind === 'draft' || kind === 'wrap-up';
 
 /**
  * Keeps what the agent has made on the device: drafts, wrap-ups, the active conversation, filters and settings. Loads it when the agent
@@ -68,6 +69,9 @@ export class KeptWork {
     store.subscribe(() => this.#update());
     onPageHide(() => this.#flush());
     records.onClose(() => this.#flush());
+    getTabPlatform(deps.environment)?.watchPage((event) => {
+      if (event === 'back') this.#reload();
+    });
     // What the storage has lost is written again.
     records.watch(() => {
       this.#written = new Map();
@@ -90,18 +94,9 @@ export class KeptWork {
       this.#stop();
       return;
     }
-    if (this.#owner === null || !isSameOwner(this.#owner, owner)) {
-      this.#stop();
-      this.#owner = owner;
-      void this.#load(owner);
-    } else if (this.#isLoaded && this.#isBack(state)) {
-      // Another page may have had the session meanwhile.
-      this.#flush();
-      this.#left = { owner, written: this.#written };
-      this.#stop();
-      this.#owner = owner;
-      void this.#load(owner);
-    } else if (this.#isLoaded) {
+    if (this.#owner === null || !isSameOwner(this.#owner, owner)) this.#start(owner);
+    else if (this.#isBack(state)) this.#reload();
+    else if (this.#isLoaded) {
       this.#restoreActive(state);
       const before = this.#local;
       const isSet = before?.ownSettings !== state.local.ownSettings;
@@ -110,6 +105,21 @@ export class KeptWork {
       else if (before !== state.local) this.#schedule();
     }
     this.#local = state.local;
+  }
+
+  #start(owner: RecordOwner): void {
+    this.#stop();
+    this.#owner = owner;
+    void this.#load(owner);
+  }
+
+  /** Another page may have had the session meanwhile. */
+  #reload(): void {
+    const owner = this.#owner;
+    if (!this.#isLoaded || owner === null) return;
+    this.#flush();
+    this.#left = { owner, written: this.#written };
+    this.#start(owner);
   }
 
   /** The session has a connection of its own again. Tabs that share one tell each other what is written. */
@@ -153,6 +163,9 @@ export class KeptWork {
 
   async #load(owner: RecordOwner): Promise<void> {
     const { records, store } = this.#deps.environment;
+    const left =
+      this.#left !== null && isSameOwner(this.#left.owner, owner) ? this.#left.written : new Map<string, Wanted>();
+    this.#left = null;
     const [drafts, wrapUps, active, filters, settings] = await Promise.all([
       records.list('draft'),
       records.list('wrap-up'),
@@ -179,9 +192,6 @@ export class KeptWork {
       });
     const keptDrafts = read(drafts, readKeptDraft);
     const keptWrapUps = read(wrapUps, readKeptWrapUp);
-    const left =
-      this.#left !== null && isSameOwner(this.#left.owner, owner) ? this.#left.written : new Map<string, Wanted>();
-    this.#left = null;
     // A device that cannot be read is no evidence.
     const isRead = store.state.storageProblem === null;
     /** What the agent has changed meanwhile is newer than the device; what they have left here is not. */
@@ -191,7 +201,10 @@ export class KeptWork {
       here: ReadonlyMap<Id, T>,
       getVersion: (value: T) => unknown = (value) => value,
     ): ReadonlyMap<Id, T> => {
-      const merged = new Map(kept);
+      // What is only on the device as it was left has been sent or removed meanwhile.
+      const isGone = ([id, value]: readonly [Id, T]): boolean =>
+        isWritten(kind) && !here.has(id) && left.get(`${kind} ${id}`)?.version === getVersion(value);
+      const merged = new Map(kept.filter((entry) => !isGone(entry)));
       for (const [id, value] of here) {
         const version = getVersion(value);
         const found = merged.get(id);
@@ -263,11 +276,12 @@ export class KeptWork {
     const written = this.#written;
     const wanted = this.#getWanted(store.state);
     // After a take-over the state has only what the agent has written.
-    if (!isWorking(store.state)) for (const [key, record] of written) if (!isWritten(record)) wanted.set(key, record);
+    if (!isWorking(store.state))
+      for (const [key, record] of written) if (!isWritten(record.kind)) wanted.set(key, record);
     this.#written = wanted;
     const { tabs } = this.#deps.environment;
     const isKeptElsewhere = ({ kind, id }: Wanted): boolean =>
-      (kind === 'draft' || kind === 'wrap-up') && tabs?.isKeptElsewhere(kind, id as ConversationId) === true;
+      isWritten(kind) && tabs?.isKeptElsewhere(kind, id as ConversationId) === true;
     for (const [key, record] of wanted) {
       const { kind, id, version, toValue } = record;
       if (written.get(key)?.version === version || isKeptElsewhere(record)) continue;

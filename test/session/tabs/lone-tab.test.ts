@@ -57,6 +57,31 @@ describe('a tab that is alone', () => {
     assert.equal(await countConnections(emulator), 1);
   });
 
+  test('has what was written in another tab while it was put aside, and not what was sent there', async () => {
+    const browser = new SharedBrowser(emulator, { keep: 10 });
+    const first = await browser.open();
+    const { session } = first;
+    await goReady(session);
+    const [sent, changed] = [await openChat(emulator, session), await openChat(emulator, session)] as const;
+    const write = (tab: SharedTab, id: typeof sent, text: string): void =>
+      tab.session.setDraft(id, { text, replyTo: null, whisper: false });
+    for (const id of [sent, changed]) write(first, id, 'begun');
+    const kept = async () =>
+      (await browser.storage.index()).filter(({ kind }) => kind === 'draft').map((record) => JSON.stringify(record));
+    await until(session, async () => (await kept()).length === 2, 'the drafts are kept');
+    first.tab.emit('away');
+    const second = await browser.open();
+    await until(second.session, () => second.session.state.local.drafts.size === 2, 'the drafts are in the second tab');
+    second.session.setDraft(sent, null);
+    write(second, changed, 'ended');
+    const isKept = async () => (await kept()).every((record) => record.includes('ended'));
+    await until(second.session, isKept, 'what was changed is kept');
+    browser.crash(second);
+    first.tab.emit('back');
+    await until(session, () => session.state.local.drafts.get(changed)?.text === 'ended', 'the text of the second tab');
+    assert.deepEqual([...session.state.local.drafts.keys()], [changed]);
+  });
+
   test('loses the lead while it hangs, and follows when it runs again', async () => {
     const browser = new SharedBrowser(emulator, { leaderSilence: 200, leaderAnswer: 50 });
     const first = await browser.open('mara', { isVisible: false });
