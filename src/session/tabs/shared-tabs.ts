@@ -73,7 +73,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
   readonly #actions: TabActions;
   /** The tab that calls for attention. */
   readonly #front: FrontTab;
-  /** The tab that shows the conversation that is active here. */
+  /** The tab that shows the conversation that is active here, and can call. */
   readonly #shown: FrontTab;
   #shownId: ConversationId | null = null;
   readonly #signIn: SharedSignIn;
@@ -383,7 +383,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
   }
 
   #updateShown(): void {
-    const id = this.#group === undefined ? null : this.#environment.store.state.local.activeConversation;
+    const { callAgent, store } = this.#environment;
+    const id = this.#group === undefined || callAgent === null ? null : store.state.local.activeConversation;
     if (id === this.#shownId) return;
     this.#shownId = id;
     if (id === null) this.#shown.stop();

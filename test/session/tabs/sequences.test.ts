@@ -19,7 +19,7 @@ import { countConnections, SharedBrowser, type SharedTab } from '../../support/t
 
 let emulator: NodeEmulator;
 before(async () => {
-  emulator = await startEmulator({ rona: 60 });
+  emulator = await startEmulator({ rona: 60, wrapup: 30 });
 });
 afterEach(() => disposeSessions(emulator));
 
@@ -59,7 +59,7 @@ describe('when the tab that leads is gone', () => {
   });
 
   for (const when of ['before', 'after'] as const)
-    test(`during a log-out, ${when} the server has heard of it, no tab is left half signed in`, async () => {
+    test(`during a log-out, ${when} the server has received it, all tabs are signed out`, async () => {
       const browser = new SharedBrowser(emulator);
       const [first, second, third] = [await browser.open(), await browser.open(), await browser.open()] as const;
       const outcome = second.session.logout();
@@ -74,11 +74,11 @@ describe('when the tab that leads is gone', () => {
       assert.equal(await isLoggedIn('mara'), false);
     });
 
-  test('during an accept, the offer is open or the chat is, in all tabs, and it rings no second time', async () => {
+  test('during an accept, the offer is open or the chat is, in all tabs, and it is not announced again', async () => {
     const browser = new SharedBrowser(emulator);
     const [first, second, third] = [await browser.open(), await browser.open(), await browser.open()] as const;
     await goReady(first.session);
-    const rings = recordEvents(third.session, 'offer-received');
+    const announced = recordEvents(third.session, 'offer-received');
     const id = await startChat();
     await untilAll([first, second, third], ({ state }) => state.offers.byId.has(id), 'the offer');
     const outcome = second.session.dispatch({ type: 'accept-offer', conversationId: id });
@@ -88,7 +88,7 @@ describe('when the tab that leads is gone', () => {
     if (status !== 'confirmed' && !second.session.state.conversations.byId.has(id))
       await second.session.dispatch({ type: 'accept-offer', conversationId: id });
     await hasOne([second, third], id);
-    assert.equal(rings.length, 1);
+    assert.equal(announced.length, 1);
   });
 
   test('nothing that was received before is reported again, and what is unread, begun and active stays', async () => {
@@ -207,6 +207,25 @@ describe('tabs that join', () => {
 });
 
 describe('what is done in two tabs', () => {
+  test('a message calls the agent in the tab that shows its chat, if an element of that tab can', async () => {
+    const browser = new SharedBrowser(emulator);
+    const [first, second] = [await browser.open(), await browser.open()] as const;
+    await goReady(first.session);
+    const id = await openChat(emulator, first.session);
+    await hasOne([second], id);
+    first.session.activate(null);
+    second.session.activate(id);
+    assert.equal(await first.session.callElsewhere(id), false);
+    const called: string[] = [];
+    second.session.onCall((one) => void called.push(one));
+    second.session.setFilter('supervisor-panel', 'a change');
+    assert.equal(await first.session.callElsewhere(id), true);
+    await until(second.session, () => called.length === 1, 'the second tab calls');
+    second.session.onCall(null);
+    second.session.setFilter('supervisor-panel', 'another one');
+    assert.equal(await first.session.callElsewhere(id), false);
+  });
+
   test('a draft that is written in both at the same time ends the same, also after the clock was set back', async () => {
     const times = [new FakeTime(), new FakeTime()] as const;
     const browser = new SharedBrowser(emulator);
@@ -229,7 +248,8 @@ describe('what is done in two tabs', () => {
   });
 
   test('do-not-disturb and a wrap-up that is begun in one are so in the other, and the wrap-up is filed once', async () => {
-    const browser = new SharedBrowser(emulator);
+    // Due a second after it begins, and possible until the end of the 30.
+    const browser = new SharedBrowser(emulator, { wrapUpFiling: 29_000 });
     const [first, second] = [await browser.open(), await browser.open()] as const;
     second.session.setOwnSetting('attention', { doNotDisturb: true });
     const isQuiet = ({ state }: DeskSession) =>
@@ -238,12 +258,19 @@ describe('what is done in two tabs', () => {
     await goReady(second.session);
     const id = await openChat(emulator, second.session);
     await hasOne([first], id);
+    assert.deepEqual(await second.session.dispatch({ type: 'leave', conversationId: id }), { status: 'confirmed' });
     const wrapUp = { note: 'Called back', codes: [] };
     second.session.setWrapUpDraft(id, wrapUp);
     await until(first.session, () => first.session.state.local.wrapUpDrafts.get(id)?.note === wrapUp.note, 'the note');
     browser.crash(first);
-    await until(second.session, () => isLeading(second) && isOnline(second.session), 'the second one leads');
-    assert.deepEqual(second.session.state.local.wrapUpDrafts.get(id), wrapUp);
+    await until(second.session, () => !second.session.state.conversations.byId.has(id), 'it is filed');
+    const { conversations } = await emulator.control<{
+      conversations: { id: string; messages: { data: { body?: { type: string; note?: string } } }[] }[];
+    }>('GET', '/world');
+    const bodies = conversations.find((chat) => chat.id === id)?.messages.map(({ data }) => data.body);
+    const notes = bodies?.flatMap((body) => (body?.type === 'WRAPUP' ? [body.note] : []));
+    assert.deepEqual(notes, [wrapUp.note]);
+    assert.equal(second.session.state.local.wrapUpDrafts.size, 0);
   });
 
   test('two agents keep drafts, messages and settings apart, also after one of them has logged out', async () => {

@@ -80,8 +80,10 @@ function start(session: DeskSession, localize: LocalizeController): () => void {
   const listener = handleMessage as unknown as EventListener;
   session.addEventListener('message-received', listener);
   const unsubscribe = session.subscribe(handleState);
+  session.onCall((id) => part.whenLoaded(() => service?.notify(id)));
   handleState();
   return () => {
+    session.onCall(null);
     session.removeEventListener('message-received', listener);
     unsubscribe();
     cancel?.();

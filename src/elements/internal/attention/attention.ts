@@ -38,7 +38,6 @@ export class Attention {
   constructor(session: DeskSession, localize: LocalizeController) {
     this.#session = session;
     this.#localize = localize;
-    session.onCall(this.#notify);
     const unsubscribe = session.subscribe(this.#update);
     document.addEventListener('visibilitychange', this.#update);
     window.addEventListener('focus', this.#update);
@@ -56,7 +55,6 @@ export class Attention {
 
   dispose(): void {
     this.#unsubscribe();
-    this.#session.onCall(null);
     for (const timer of this.#timers) clearTimeout(timer);
     this.#closeAll();
     pageTitle.setCount(this.#session, 0);
@@ -79,7 +77,7 @@ export class Attention {
     if (!settings.notifications.includes('messages') || !isPageAway()) return;
     // A click on the notification can only bring the tab that has shown it.
     void this.#session.callElsewhere(id).then((isCalled) => {
-      if (!isCalled) this.#notify(id);
+      if (!isCalled) this.notify(id);
     });
   }
 
@@ -90,7 +88,7 @@ export class Attention {
   }
 
   /** One for each conversation: a later one takes the place of the one before. */
-  readonly #notify = (id: ConversationId): void => {
+  notify(id: ConversationId): void {
     const { translations } = this.#localize;
     const { state } = this.#session;
     const conversation = selectConversation(state, id);
@@ -112,7 +110,7 @@ export class Attention {
       notification.close();
     };
     this.#notifications.set(id, notification);
-  };
+  }
 
   /** One for each offer that can be accepted, for as long as it can be. */
   #updateOffers(isCalling: boolean): void {
