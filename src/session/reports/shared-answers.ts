@@ -1,4 +1,6 @@
 import type { ConnectionProblem, ReportTableName } from '../../domain/index.js';
+import { asObject, isObject } from '../../protocol/json.js';
+import { reportPaths } from '../../protocol/report-paths.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { toDeskName } from '../tabs/desk-name.js';
 import { getTabPlatform, type TabChannel, type TabPlatform } from '../tabs/tab-platform.js';
@@ -17,6 +19,16 @@ export interface TeamAnswers {
 interface AnswersMessage extends TeamAnswers {
   readonly teamId: string;
 }
+
+/** Any script of the origin can write to a channel. */
+const isAnswers = (data: unknown): data is AnswersMessage =>
+  isObject(data) &&
+  Number.isFinite(data['at']) &&
+  isObject(data['failures']) &&
+  Object.keys(reportPaths).every((table) => {
+    const body = asObject(data['bodies'])[table];
+    return body === null || body instanceof ArrayBuffer;
+  });
 
 /** So long (ms) a tab waits while another one asks, and then for the answers that are on their way. */
 const maxWaitMs = 10_000;
@@ -62,7 +74,8 @@ class SharedAnswers {
     this.#environment = environment;
     this.#platform = platform;
     this.#channel = platform.openChannel(name, (data) => {
-      const { teamId, ...answers } = data as AnswersMessage;
+      if (!isAnswers(data)) return;
+      const { teamId, ...answers } = data;
       this.#received.set(teamId, answers);
       for (const resolve of this.#waiting) resolve();
     });

@@ -90,6 +90,29 @@ describe('the report of a team in several tabs', () => {
     assert.equal(asked.length, 4 * tables);
   });
 
+  test('is asked for when what is on the channel is no report', async () => {
+    const at = Date.now();
+    const body = new ArrayBuffer(0);
+    const bodies = { members: body, chats: body, queued: body, botChats: null };
+    const odd: readonly unknown[] = [
+      ...[null, 'text', [], {}, { bodies }, { at: '1', bodies, failures: {} }, { at: NaN, bodies, failures: {} }],
+      ...[
+        { at, failures: {} },
+        { at, bodies },
+        { at, bodies: {}, failures: {} },
+      ],
+      { at, bodies: { ...bodies, members: '[]' }, failures: {} },
+    ];
+    for (const message of odd) {
+      const isObject = typeof message === 'object' && message !== null && !Array.isArray(message);
+      browser.browser.inject(isObject ? { teamId: team.id, ...message } : message);
+      await delivered();
+      asked = [];
+      assert.ok(namesOf(await read(panel.session, 60_000)).length > 0);
+      assert.equal(asked.length, tables, JSON.stringify(message));
+    }
+  });
+
   test('is not there any more after a logout', async () => {
     await read(board.session, 0);
     await delivered();
