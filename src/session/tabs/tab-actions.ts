@@ -35,7 +35,7 @@ export function createTabActions(
     const key = keyOf(action);
     const change = { at: action.at, value: valueOf(action) };
     const last = changes.get(key);
-    if (last !== undefined && (change.at < last.at || (change.at === last.at && change.value < last.value)))
+    if (last !== undefined && (change.at < last.at || (change.at === last.at && change.value <= last.value)))
       return false;
     changes.set(key, change);
     return true;
