@@ -31,7 +31,7 @@ const countStored = async (text: string): Promise<number> => {
 };
 
 describe('when the connection of several tabs', () => {
-  test('is lost, all say so, and with one new connection they go on: offers ring no second time', async () => {
+  test('is lost, all say so, and with one new connection they go on: no offer is announced again', async () => {
     const browser = new SharedBrowser(emulator);
     const tabs = [await browser.open(), await browser.open(), await browser.open()] as const;
     const [first, second] = tabs;
