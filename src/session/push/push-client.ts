@@ -177,12 +177,13 @@ export class PushClient {
 
   async #updateToken(registration: ServiceWorkerRegistration, options: PushOptions): Promise<void> {
     const { time, timing } = this.#deps.environment;
+    const user = this.#findUser();
     const fetching = this.#fetchToken(registration, options);
     const token = await withTimeout(fetching, timing.rest, time).catch(() => null);
     // A failed refresh does not invalidate the token we have.
     if (token === null && this.#token !== null) return;
     // Turned off while it was fetched, or logged out.
-    if (this.#isTurnedOff) return;
+    if (this.#isTurnedOff || (user !== null && this.#findUser() === null)) return void this.#setState('off', null);
     if (token !== null && this.#findUser() !== null) {
       this.#store('on');
       this.#registration = registration;

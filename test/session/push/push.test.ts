@@ -153,6 +153,19 @@ describe('push notifications', () => {
     assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
   });
 
+  test('of an agent who logs out while the token is fetched are off, and leave no token to the next one', async () => {
+    const browser = new FakeBrowser();
+    const session = createSession(browser);
+    await signIn(session);
+    let resolveToken: (token: string) => void = () => undefined;
+    browser.token = () => new Promise((resolve) => (resolveToken = resolve));
+    const refreshing = session.push.refresh();
+    await session.logout();
+    resolveToken('late');
+    await refreshing;
+    assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
+  });
+
   test('turned on while signed in, send the token at once with a new handshake', async () => {
     const browser = new FakeBrowser();
     browser.currentPermission = 'default';
@@ -346,6 +359,19 @@ describe('push notifications', () => {
     browser.token = () => new Promise((resolve) => (resolveToken = resolve));
     const refreshing = session.push.refresh();
     await session.push.disable();
+    resolveToken('late');
+    await refreshing;
+    assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
+  });
+
+  test('of an agent who logs out while the token is fetched are off, and leave no token to the next one', async () => {
+    const browser = new FakeBrowser();
+    const session = createSession(browser);
+    await signIn(session);
+    let resolveToken: (token: string) => void = () => undefined;
+    browser.token = () => new Promise((resolve) => (resolveToken = resolve));
+    const refreshing = session.push.refresh();
+    await session.logout();
     resolveToken('late');
     await refreshing;
     assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
