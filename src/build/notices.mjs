@@ -53,11 +53,11 @@ export const banner =
     return text === '' ? '' : `/*! ${text} */`;
   };
 
-const isCopyright = (line) => /^\W*(?:Copyright\b|\(c\) \d)/i.test(line);
+const isCopyright = (line) => /^\W*(?:Copyright\b|\([cC]\) \d)/.test(line);
 const collapse = (text) => text.replace(/\s+/g, ' ').trim();
 
 /** Packages whose licences differ in who holds the copyright only share a section, which has the text once. */
-function groupByText(found) {
+export function groupByText(found) {
   const groups = new Map();
   for (const { name, version, license, text } of found) {
     const lines = text.split('\n');
