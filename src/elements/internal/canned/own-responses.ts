@@ -1,7 +1,7 @@
 import { isObject } from '../../../domain/is-object.js';
 import type { DeskSession } from '../../../session/session.js';
 import { foldCode, ownPrefix } from './own-codes.js';
-import type { PlaceholderValues } from './placeholders.js';
+import { placeholderPattern, type PlaceholderValues } from './placeholders.js';
 
 /** A canned response of the agent, inserted by `#` and its short code. */
 export interface OwnResponse {
@@ -27,10 +27,13 @@ export const deleteOwnResponse = (session: DeskSession, code: string): void =>
   session.setOwnSetting(ownPrefix + foldCode(code), undefined);
 
 /** The text without the customer's name: it is kept beyond the conversation, and used in others. */
-export const withPlaceholders = (text: string, values: PlaceholderValues): string =>
-  ['customer.name', 'customer.firstName', 'customer.lastName'].reduce((result, name) => {
-    const escaped = values[name]?.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&') ?? '';
-    return escaped === ''
-      ? result
-      : result.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu'), `{{${name}}}`);
-  }, text);
+export function withPlaceholders(text: string, values: PlaceholderValues): string {
+  const names = ['customer.name', 'customer.firstName', 'customer.lastName'].filter((name) => values[name]);
+  const escaped = names.map((name) => values[name]?.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
+  // A customer may be called like a word of a placeholder.
+  const pattern = `${placeholderPattern.source}|(?<![\\p{L}\\p{N}])(?:${escaped})(?![\\p{L}\\p{N}\\p{M}])`;
+  return text.replaceAll(new RegExp(pattern, 'gu'), (found) => {
+    const name = names.find((candidate) => values[candidate] === found);
+    return name === undefined ? found : `{{${name}}}`;
+  });
+}

@@ -42,4 +42,22 @@ test('a saved text has placeholders for the customer, as whole words', () => {
     assert.equal(withPlaceholders(text, values), expected);
   assert.equal(withPlaceholders('Hi (A+)', { 'customer.name': 'A+' }), 'Hi ({{customer.name}})');
   assert.equal(withPlaceholders('Hi', { 'customer.name': '' }), 'Hi');
+  assert.equal(withPlaceholders('Hi, you', {}), 'Hi, you');
+  assert.equal(withPlaceholders('Ana\u0301 and Ana', values), 'Ana\u0301 and {{customer.firstName}}');
+});
+
+test('a customer who is called like a word of a placeholder breaks none', () => {
+  const named = (first: string, last: string) => ({
+    'customer.name': `${first} ${last}`,
+    'customer.firstName': first,
+    'customer.lastName': last,
+  });
+  assert.equal(
+    withPlaceholders('Hello customer name, {{ customer.name }}, name', named('customer', 'name')),
+    'Hello {{customer.name}}, {{ customer.name }}, {{customer.lastName}}',
+  );
+  assert.equal(
+    withPlaceholders('Order {{order.number}} of order', named('order', 'x')),
+    'Order {{order.number}} of {{customer.firstName}}',
+  );
 });
