@@ -13,7 +13,6 @@ import type { AgentNames } from '../../store/selectors.js';
 import type { Translations } from '../../translations/translations.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { formatAgentName } from '../internal/format/format-agent-name.js';
-import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { createAgentColumns } from './agents/agent-columns.js';
 import type { AgentRowActions } from './agents/agent-row-actions.js';
 import type { AgentDirectory } from './agents/agent-directory.js';
@@ -147,7 +146,7 @@ export function formatChatAgents(
   { names, translations, formatList }: Pick<ColumnContext, 'names' | 'translations' | 'formatList'>,
 ): string {
   const all = agentNamesOf(chat, names, translations);
-  return all.length === 1 ? (all[0] ?? '') : formatList(all.map(isolateBidi));
+  return all.length === 1 ? (all[0] ?? '') : formatList(all);
 }
 
 /** A column of names. Each name keeps its own text direction. */

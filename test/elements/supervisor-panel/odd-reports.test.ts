@@ -16,6 +16,7 @@ import {
 import { reconnectWithoutTeam, reconnectWithScopes } from '../../support/browser/reconnect-with-scopes.js';
 import { ReportServer, type Fields, type ReportAnswers } from '../../support/browser/report-server.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
+import { normalizeText } from '../../support/harness/text-helpers.js';
 
 const session = (conversationId: string, channel = 'WEB') => ({
   id: `session-${conversationId}`,
@@ -118,6 +119,14 @@ describe('<supervisor-panel> with a report', () => {
         chats: inQueue(chat('c1', 'Ana', { agentUsername: 'Mara' }), chat('c2', 'Bo', { agentUsername: 'mara' })),
       });
       await until(() => panel.agentButton('MARA', '2: show the chats of Mara Quill'), 'both chats are hers');
+    });
+
+    it('with more chats than their title has room for: it says how many more', async () => {
+      const chats = Array.from({ length: 23 }, (_, i) => chat(`c${i}`, i === 6 ? 'דנה' : `Customer ${i}`));
+      await show({ members: [agent('1', 'mara')], chats: inQueue(...chats) });
+      const button = await until(() => panel.agentButton('mara', '23: show the chats of Mara Quill'), 'her chats');
+      expect(button.title).to.include('\u2068Customer 5\u2069, \u2068דנה\u2069, ').and.not.to.include('Customer 20');
+      expect(normalizeText(button.title)).to.match(/^Customer 0, .*Customer 19, and \+3$/);
     });
 
     it('with a negative or huge number of chats, and more than the limit: no bar leaves its place', async () => {

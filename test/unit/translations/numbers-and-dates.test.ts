@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { formatLanguage, getDateFormat } from '../../../src/elements/internal/localization/formats.js';
+import { formatLanguage, formatList, getDateFormat } from '../../../src/elements/internal/localization/formats.js';
 import { formatNumber, pluralize } from '../../../src/translations/ar/pluralize.js';
 
 const day = Date.UTC(2026, 5, 15, 12);
@@ -35,5 +35,26 @@ describe('numbers and dates', () => {
       ...[`${formatNumber(103)} أحرف`, `${formatNumber(111)} حرفًا`],
       ...[200, 1000].map((n) => `${formatNumber(n)} حرف`),
     ]);
+  });
+});
+
+describe('lists', () => {
+  const plain = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
+  for (const [lang, names, expected] of [
+    ['en', ['Ana'], 'Ana'],
+    ['en', ['Ana', 'Bo', 'Cy'], 'Ana, Bo, and Cy'],
+    ['de', ['Ana', 'Bo', 'Cy'], 'Ana, Bo und Cy'],
+    ['es', ['Ana', 'Bo'], 'Ana y Bo'],
+    ['es', ['Ana', 'Ignacio'], 'Ana e Ignacio'],
+    ['he', ['רון', 'דנה'], 'רון ודנה'],
+    ['he', ['רון', 'Bo'], 'רון ו-Bo'],
+    ['ur', ['Ana', 'Bo', 'Cy'], 'Ana، Bo، اور Cy'],
+  ] as const)
+    test(`are written as the language does: ${expected}`, () => {
+      assert.equal(plain(formatList(lang, names)), expected);
+    });
+
+  test('keep the direction of each name', () => {
+    assert.equal(formatList('en', ['Ana', 'דנה']), '\u2068Ana\u2069 and \u2068דנה\u2069');
   });
 });

@@ -8,7 +8,6 @@ import { selectPendingCommand } from '../../../store/selectors.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { submitOnClick } from '../../internal/events/submit-on-click.js';
 import { icon } from '../../internal/styles/icons.js';
-import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import {
   ConversationConferenceRequestEvent,
   ConversationConsultRequestEvent,
@@ -332,8 +331,7 @@ export class RerouteDialog extends DeskElement {
   #rowStatus({ target, freeAgents, queues, isParticipant }: TargetRow): string {
     const { translations } = this;
     if (isParticipant) return translations.rerouteAlreadyPresent;
-    if (target.to === 'agent')
-      return freeAgents > 0 ? this.localize.list(queues.map(isolateBidi)) : translations.rerouteNoLongerFree;
+    if (target.to === 'agent') return freeAgents > 0 ? this.localize.list(queues) : translations.rerouteNoLongerFree;
     return freeAgents > 0 ? translations.rerouteFree(freeAgents) : translations.rerouteNoAgentFree;
   }
 }

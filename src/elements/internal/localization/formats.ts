@@ -1,3 +1,5 @@
+import { isolateBidi } from './isolate-bidi.js';
+
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const listFormats = new Map<string, Intl.ListFormat>();
@@ -18,10 +20,12 @@ export function getDateFormat(lang: string, name: string, options: Intl.DateTime
   return format;
 }
 
-export function getListFormat(lang: string): Intl.ListFormat {
+/** The word before the last one may depend on how that begins: `Ana e Ignacio` in Spanish. */
+export function formatList(lang: string, texts: readonly string[]): string {
   const format = listFormats.get(lang) ?? new Intl.ListFormat(lang);
   listFormats.set(lang, format);
-  return format;
+  const parts = format.formatToParts(texts);
+  return parts.map(({ type, value }) => (type === 'element' ? isolateBidi(value) : value)).join('');
 }
 
 /** Date formats keep the time zone in which they were made. */

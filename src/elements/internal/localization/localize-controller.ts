@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CompleteLanguagePack, Translations } from '../../../translations/translations.js';
-import { formatLanguage, getDateFormat, getListFormat, getNumberFormat } from './formats.js';
+import { formatLanguage, formatList, getDateFormat, getNumberFormat } from './formats.js';
 import { currentZone, getLanguagePack, isMissingLanguage, subscribeToLanguages } from './translation-registry.js';
 
 /**
@@ -81,8 +81,8 @@ export class LocalizeController implements ReactiveController {
     return getNumberFormat(this.lang).format(value);
   }
 
-  /** Several things as one text, e.g. `A, B and C`. */
-  readonly list = (texts: readonly string[]): string => getListFormat(this.lang).format(texts);
+  /** Several things as one text, each with its own direction, e.g. `A, B, and C`. */
+  readonly list = (texts: readonly string[]): string => formatList(this.lang, texts);
 
   /** A fraction from 0 to 1 in whole percent, rounded down: 100 % is done. */
   percent(fraction: number): string {

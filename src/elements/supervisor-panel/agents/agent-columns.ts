@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { isChannelOn, type Keyed, type TeamMember, type TeamMemberChannel } from '../../../domain/index.js';
 import { isReady } from '../../internal/reports/availability.js';
 import { renderLevelTime } from '../../internal/reports/render-level.js';
+import { joinNames } from '../../internal/format/join-names.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { renderIcon } from '../../internal/styles/icons.js';
 import { renderBar } from '../charts.js';
@@ -27,7 +28,7 @@ export function createAgentColumns(context: ColumnContext): readonly Column<Team
         const name = nameOf(member);
         const username = directory.usernameOf(member);
         const teams = teamNamesOf(member as Keyed<TeamMember>);
-        const more = [username, ...(teams.length > 1 ? [formatList(teams.map(isolateBidi))] : [])].filter(Boolean);
+        const more = [username, ...(teams.length > 1 ? [formatList(teams)] : [])].filter(Boolean);
         return html`<span class="person" title=${[name, ...more].join(' · ')}
           ><bdi translate="no">${name}</bdi>${
             more.length === 0 ? nothing : html` <span class="muted small" translate="no">${more.join(' · ')}</span>`
@@ -126,7 +127,10 @@ function renderChats(
     class="link load-count"
     tabindex="-1"
     aria-label=${translations.labelled(count, translations.supervisorShowChatsOf(isolateBidi(name)))}
-    title=${formatList(chats.slice(0, 5).map(({ customerName }) => customerName || translations.unknownCustomer))}
+    title=${joinNames(
+      chats.map(({ customerName }) => customerName || translations.unknownCustomer),
+      { list: formatList },
+    )}
     @click=${() => agentActions.showChats(member)}
   >
     ${count}
