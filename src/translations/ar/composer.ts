@@ -137,7 +137,7 @@ export const composer: TranslationsOf<
   cannedOwnText: 'النص',
   cannedOwnSave: 'حفظ',
   cannedOwnDelete: 'حذف',
-  cannedOwnTaken: 'لردّ آخر هذا الرمز المختصر.',
+  cannedOwnTaken: 'هذا الرمز المختصر مستخدم في ردّ آخر.',
   cannedLoading: 'جارٍ تحميل الردود الجاهزة…',
   cannedFailed: 'تعذّر تحميل الردود الجاهزة.',
   cannedClose: 'اضغط Esc لإغلاق هذه القائمة.',

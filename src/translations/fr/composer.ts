@@ -125,7 +125,7 @@ export const composer: TranslationsOf<
   cannedOwnText: 'Texte',
   cannedOwnSave: 'Enregistrer',
   cannedOwnDelete: 'Supprimer',
-  cannedOwnTaken: 'Une autre réponse a ce code court.',
+  cannedOwnTaken: 'Une autre réponse a déjà ce code court.',
   cannedLoading: 'Chargement des réponses types…',
   cannedFailed: 'Impossible de charger les réponses types.',
   cannedClose: 'Appuyez sur Échap pour fermer cette liste.',

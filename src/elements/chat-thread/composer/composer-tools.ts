@@ -6,7 +6,7 @@ import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
 import { isComposing, matchesShortcut } from '../../internal/keys/shortcut.js';
 import { icon, iconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
-import { findCodeQuery, findSlashQuery } from './canned/search-canned.js';
+import { findCannedQuery } from './canned/search-canned.js';
 import { getOuterElement } from './get-outer-element.js';
 import { insertText } from './insert-text.js';
 
@@ -171,9 +171,7 @@ export class ComposerTools implements ReactiveController {
   }
 
   get #isAtSlash(): boolean {
-    const field = this.#config.field();
-    const query = findCodeQuery(field, this.#config.session()) ?? findSlashQuery(field, this.#config.sign());
-    return query !== null;
+    return findCannedQuery(this.#config) !== null;
   }
 
   async #loadCannedList(): Promise<void> {

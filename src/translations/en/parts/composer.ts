@@ -37,7 +37,7 @@ export const composer = {
 
   // canned responses
   cannedOpen: 'Canned responses',
-  cannedOwn: 'Own responses',
+  cannedOwn: 'My responses',
   cannedUnfilled: (name: string) => `${name} is not filled in. Send again to send it as it is.`,
 
   // shortcuts

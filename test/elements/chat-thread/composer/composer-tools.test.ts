@@ -80,7 +80,7 @@ describe('tools in the composer of <chat-thread>', () => {
       await sendKeys({ type: ' /' });
       await waitForCannedResponses('the list is open again');
       await sendKeys({ press: 'ArrowUp' });
-      await until(() => composer.activeCannedResponse === 'Own responses…', 'wraps from the first to the last option');
+      await until(() => composer.activeCannedResponse === 'My responses…', 'wraps from the first to the last option');
       await sendKeys({ press: 'ArrowUp' });
       await until(() => composer.activeCannedResponse === 'Please send the order number', 'the response before it');
       await sendKeys({ press: 'ArrowDown' });

@@ -60,7 +60,7 @@ describe('own canned responses', () => {
     await sendKeys({ type: ' /' });
     await until(() => composer.cannedResponses.length > 0, 'the list is open');
     await sendKeys({ press: 'ArrowUp' });
-    await until(() => composer.activeCannedResponse === 'Own responses…', 'the last option is active');
+    await until(() => composer.activeCannedResponse === 'My responses…', 'the last option is active');
     await sendKeys({ press: 'Enter' });
     await until(() => dialogRoot()?.querySelector('dialog')?.open, 'the dialog is open');
   }
@@ -73,6 +73,9 @@ describe('own canned responses', () => {
     await checkA11y(thread.element);
     expect(button('Save')?.disabled, 'a short code is missing').to.equal(true);
     expect(dialogRoot()?.activeElement === codeField(), 'the short code has the focus').to.equal(true);
+    document.execCommand('insertText', false, 'x'.repeat(60));
+    expect(codeField().value.length, 'a code is short').to.equal(50);
+    codeField().select();
     await sendKeys({ type: '#Wait 1' });
     await sendKeys({ press: 'Enter' });
     await until(
@@ -88,7 +91,7 @@ describe('own canned responses', () => {
     await clearField();
     await sendKeys({ type: 'Dear customer! #wA' });
     await until(() => composer.cannedResponses.length > 0, 'the list is open');
-    expect(composer.cannedResponses).to.deep.equal(['Own responses: #Wait1 Hello Ana, please wait. Ana Sol?']);
+    expect(composer.cannedResponses).to.deep.equal(['My responses: #Wait1 Hello Ana, please wait. Ana Sol?']);
     await checkA11y(thread.element);
     await sendKeys({ press: 'Enter' });
     expect(composer.field.value).to.equal('Dear customer! Hello Ana, please wait. Ana Sol?');
@@ -102,7 +105,7 @@ describe('own canned responses', () => {
     await thread.write('/');
     await until(() => composer.cannedResponses.length > 0, 'the list is open');
     expect(composer.cannedResponses).to.deep.equal([
-      'Own responses: #bye Have a nice day, #late We are sorry: {{number}} minutes',
+      'My responses: #bye Have a nice day, #late We are sorry: {{number}} minutes',
       'Greeting: Good morning',
     ]);
     expect(composer.cannedStatusText).to.equal('3 responses');
@@ -169,19 +172,19 @@ describe('own canned responses', () => {
     await openComposer(undefined);
     expect(composer.button('Canned responses') === undefined, 'no button').to.equal(true);
     await thread.write('#now');
-    expect(composer.cannedPanel).to.equal(null);
     const { collectActions } = await import('../../../../src/elements/internal/keys/desk-actions.js');
-    const action = collectActions(desk.session).actions.find(({ label }) => label === 'Own responses');
+    const action = collectActions(desk.session).actions.find(({ label }) => label === 'My responses');
     action?.run();
     await until(() => dialogRoot()?.querySelector('dialog')?.open, 'the dialog is open');
     expect(textField().value, 'with what is in the field').to.equal('#now');
+    expect(composer.cannedPanel === null, 'no list for what is no short code').to.equal(true);
     save('now', 'At once');
     await until(() => rows().join() === '#now At once', 'what another tab adds is listed');
     await sendKeys({ press: 'Escape' });
     await until(() => composer.button('Canned responses'), 'there is a button');
     await clearField();
     expect(requestAction(desk.session, 'cannedResponses')).to.equal(true);
-    await until(() => composer.cannedResponses.join() === 'Own responses: #now At once', 'the list is open');
+    await until(() => composer.cannedResponses.join() === 'My responses: #now At once', 'the list is open');
     desk.session.forgetDevice();
     await until(() => composer.button('Canned responses') === undefined, 'nothing is left of them');
   });
@@ -193,7 +196,7 @@ describe('own canned responses', () => {
     desk.session.setOwnSetting('canned:c', { code: 'c', text: 'Correct' });
     await thread.write('/');
     await until(() => composer.cannedResponses.length > 0, 'the list is open');
-    expect(composer.cannedResponses).to.deep.equal(['Own responses: #c Correct', 'Greeting: Good morning']);
+    expect(composer.cannedResponses).to.deep.equal(['My responses: #c Correct', 'Greeting: Good morning']);
   });
 
   it('takes an Enter directly after a click on a button of the composer', async () => {

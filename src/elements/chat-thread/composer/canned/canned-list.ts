@@ -8,21 +8,23 @@ import { insertText } from '../insert-text.js';
 import { fillPlaceholders, placeholderPattern, type PlaceholderValues } from '../../../internal/canned/placeholders.js';
 import { pickLanguage } from '../../../internal/canned/pick-language.js';
 import { readOwnResponses } from '../../../internal/canned/own-responses.js';
-import { filterCanned, findCodeQuery, findSlashQuery, matchesQuery, type SlashQuery } from './search-canned.js';
+import {
+  filterCanned,
+  findCannedQuery,
+  matchesQuery,
+  type CannedQuery,
+  type CannedQuerySource,
+} from './search-canned.js';
 
 /** Caps the list; typing narrows it. */
 const maxOptions = 100;
 
-export interface CannedListConfig {
-  readonly field: () => HTMLTextAreaElement | null;
-  readonly session: () => DeskSession | undefined;
+export interface CannedListConfig extends CannedQuerySource {
   /** The host's canned responses, or the URL to load them from. Undefined when there are none. */
   readonly source: () => unknown;
   readonly values: () => PlaceholderValues;
   readonly translations: () => Translations;
   readonly localize: LocalizeController;
-  /** The sign at the start of a word that opens the list; null if none does. */
-  readonly sign: () => string | null;
   /** Shows the own responses, with a text to be saved as one. */
   readonly openOwn: (text: string) => void;
 }
@@ -51,7 +53,7 @@ export class CannedList implements ReactiveController {
   /** The source of `#categoriesByLanguage`. */
   #loadedSource: unknown;
   #loadFailed = false;
-  #slashQuery: SlashQuery | null = null;
+  #query: CannedQuery | null = null;
   /** Index of a sign for which the agent has closed the list. */
   #dismissedStart: number | null = null;
   #activeIndex = 0;
@@ -63,9 +65,9 @@ export class CannedList implements ReactiveController {
   }
 
   get isOpen(): boolean {
-    if (this.#slashQuery === null) return false;
-    if (this.#slashQuery.isCode === true) return this.#optionTexts.length > 0;
-    return !/\s/.test(this.#slashQuery.query) || this.#isLoading || this.#optionTexts.length > 0;
+    if (this.#query === null) return false;
+    if (this.#query.isCode === true) return this.#optionTexts.length > 0;
+    return !/\s/.test(this.#query.query) || this.#isLoading || this.#optionTexts.length > 0;
   }
 
   get #isLoading(): boolean {
@@ -92,36 +94,30 @@ export class CannedList implements ReactiveController {
 
   /** Call when the text or the cursor has changed. */
   refresh(): void {
-    const slashQuery = this.#findQuery();
-    if (slashQuery?.start !== this.#dismissedStart) this.#dismissedStart = null;
-    const nextQuery = this.#dismissedStart === null ? slashQuery : null;
-    if (nextQuery?.query !== this.#slashQuery?.query || nextQuery?.start !== this.#slashQuery?.start)
-      this.#activeIndex = 0;
-    const isOpening = this.#slashQuery === null && nextQuery !== null;
-    this.#slashQuery = nextQuery;
+    const query = findCannedQuery(this.#config);
+    if (query?.start !== this.#dismissedStart) this.#dismissedStart = null;
+    const nextQuery = this.#dismissedStart === null ? query : null;
+    if (nextQuery?.query !== this.#query?.query || nextQuery?.start !== this.#query?.start) this.#activeIndex = 0;
+    const isOpening = this.#query === null && nextQuery !== null;
+    this.#query = nextQuery;
     if (isOpening) void this.#load();
     this.#host.requestUpdate();
   }
 
-  #findQuery(): SlashQuery | null {
-    const field = this.#config.field();
-    return findCodeQuery(field, this.#config.session()) ?? findSlashQuery(field, this.#config.sign());
-  }
-
   close(): void {
-    if (this.#slashQuery === null) return;
-    this.#slashQuery = null;
+    if (this.#query === null) return;
+    this.#query = null;
     this.#host.requestUpdate();
   }
 
   /** Returns true when the list handled the key. Enter never gets past an open list: what is searched for is no message. */
   handleKeydown(event: KeyboardEvent): boolean {
-    if (this.#slashQuery === null || !this.isOpen || event.shiftKey || event.altKey) return false;
+    if (this.#query === null || !this.isOpen || event.shiftKey || event.altKey) return false;
     if ((event.ctrlKey || event.metaKey) && event.key !== 'Enter') return false;
     const count = this.#optionCount;
     const isOptionActive = this.#activeIndex < count;
     if (event.key === 'Escape') {
-      this.#dismissedStart = this.#slashQuery.start;
+      this.#dismissedStart = this.#query.start;
       this.close();
     } else if (event.key === 'Enter' || (event.key === 'Tab' && isOptionActive)) {
       if (isOptionActive) this.#choose(this.#activeIndex);
@@ -144,21 +140,18 @@ export class CannedList implements ReactiveController {
 
   #choose(index: number): void {
     const field = this.#config.field();
-    const slashQuery = this.#slashQuery;
-    if (field === null || slashQuery === null) return;
+    const query = this.#query;
+    if (field === null || query === null) return;
     const text = this.#optionTexts[index] ?? '';
     const isOwn = this.#hasOwnOption && index === this.#optionCount - 1;
-    insertText(field, text, slashQuery.start, slashQuery.start + slashQuery.length);
+    insertText(field, text, query.start, query.start + query.length);
     // A `/` of the inserted text does not open the list.
-    this.#dismissedStart = this.#findQuery()?.start ?? null;
+    this.#dismissedStart = findCannedQuery(this.#config)?.start ?? null;
     this.close();
     if (isOwn) this.#config.openOwn(field.value.trim());
     const unfilled = new RegExp(placeholderPattern).exec(text);
     if (unfilled !== null)
-      field.setSelectionRange(
-        slashQuery.start + unfilled.index,
-        slashQuery.start + unfilled.index + unfilled[0].length,
-      );
+      field.setSelectionRange(query.start + unfilled.index, query.start + unfilled.index + unfilled[0].length);
   }
 
   async #load(): Promise<void> {
@@ -179,20 +172,20 @@ export class CannedList implements ReactiveController {
 
   get #matches(): readonly CannedCategory[] {
     const categoriesByLanguage = this.#categoriesByLanguage;
-    if (categoriesByLanguage === null || this.#slashQuery?.isCode === true) return [];
+    if (categoriesByLanguage === null || this.#query?.isCode === true) return [];
     const categories = pickLanguage(categoriesByLanguage, this.#config.localize.requestedLang);
     const values = this.#config.values();
     const filledCategories = (categories ?? []).map(({ category, texts }) => ({
       category,
       texts: texts.map((text) => fillPlaceholders(text, values)),
     }));
-    return filterCanned(filledCategories, this.#slashQuery?.query ?? '');
+    return filterCanned(filledCategories, this.#query?.query ?? '');
   }
 
   /** The agent's own responses, then those of the team. */
   get #groups(): readonly { readonly category: string; readonly options: readonly Omit<Option, 'index'>[] }[] {
     const { cannedOwn } = this.#config.translations();
-    const { query = '', isCode = false } = this.#slashQuery ?? {};
+    const { query = '', isCode = false } = this.#query ?? {};
     const values = this.#config.values();
     const own = readOwnResponses(this.#config.session(), isCode ? query : '')
       .map(({ code, text }) => ({ code, text: fillPlaceholders(text, values) }))
@@ -218,7 +211,7 @@ export class CannedList implements ReactiveController {
 
   /** The last option shows the own responses, until something is searched for. */
   get #hasOwnOption(): boolean {
-    return this.#slashQuery?.query === '' && !this.#isLoading;
+    return this.#query?.query === '' && !this.#isLoading;
   }
 
   get #optionCount(): number {

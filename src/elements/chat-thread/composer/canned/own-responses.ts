@@ -179,6 +179,7 @@ export class OwnResponses extends DeskElement {
             class="field"
             autofocus
             dir="auto"
+            maxlength="50"
             autocomplete="off"
             spellcheck="false"
             placeholder="#"

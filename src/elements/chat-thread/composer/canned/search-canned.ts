@@ -3,8 +3,8 @@ import { foldText } from '../../../../domain/text/fold-text.js';
 import type { DeskSession } from '../../../../session/session.js';
 import { hasOwnResponse } from '../../../internal/canned/own-codes.js';
 
-/** What is searched for: the text after a sign (`/`) at the start of a word, and the index of the sign. */
-export interface SlashQuery {
+/** What is searched for: the text after a sign (`/`, `#`) at the start of a word, and the index of the sign. */
+export interface CannedQuery {
   readonly start: number;
   readonly query: string;
   /** Of the sign and the query. */
@@ -13,8 +13,19 @@ export interface SlashQuery {
   readonly isCode?: boolean;
 }
 
+export interface CannedQuerySource {
+  readonly field: () => HTMLTextAreaElement | null;
+  readonly session: () => DeskSession | undefined;
+  /** The sign at the start of a word that opens the list; null if none does. */
+  readonly sign: () => string | null;
+}
+
+/** The query at the cursor, for a short code or by the sign; null when there is none. */
+export const findCannedQuery = ({ field, session, sign }: CannedQuerySource): CannedQuery | null =>
+  findCodeQuery(field(), session()) ?? findSlashQuery(field(), sign());
+
 /** The query that ends at the cursor; null when there is none. It may contain spaces, but does not begin with one. */
-export function findSlashQuery(field: HTMLTextAreaElement | null, sign: string | null): SlashQuery | null {
+export function findSlashQuery(field: HTMLTextAreaElement | null, sign: string | null): CannedQuery | null {
   if (field === null || sign === null || field.selectionStart !== field.selectionEnd) return null;
   const escaped = sign.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const pattern = new RegExp(`(?:^|\\s)${escaped}(?!\\s)((?:(?!\\s${escaped})[^\\n])*)$`, 'u');
@@ -26,7 +37,7 @@ export function findSlashQuery(field: HTMLTextAreaElement | null, sign: string |
 }
 
 /** The beginning of the short code of an own response at the cursor; null when there is none. Other words after `#` are text. */
-export function findCodeQuery(field: HTMLTextAreaElement | null, session: DeskSession | undefined): SlashQuery | null {
+function findCodeQuery(field: HTMLTextAreaElement | null, session: DeskSession | undefined): CannedQuery | null {
   if (field === null || field.selectionStart !== field.selectionEnd) return null;
   const query = /(?:^|\s)#([^\s#]*)$/.exec(field.value.slice(0, field.selectionStart))?.[1];
   if (query === undefined || !hasOwnResponse(session, query)) return null;
