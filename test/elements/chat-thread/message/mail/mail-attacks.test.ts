@@ -39,6 +39,10 @@ describe('attacks by e-mails', () => {
   /** The attacks of which something was requested. */
   async function requested(attacks: readonly string[]): Promise<readonly string[]> {
     const hits = (await executeServerCommand('beacon:hits')) as string[];
+    expect(
+      hits.some((hit) => hit.endsWith('?control')),
+      'requests are counted',
+    ).to.equal(true);
     return hits.filter((hit) => !hit.endsWith('?control')).map((hit) => attacks[Number(/\d+/.exec(hit)?.[0])] ?? hit);
   }
 
