@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Has the host rendered before the page is printed, and after it. */
+/** Renders the host before the page is printed, and after it. */
 export class PrintController implements ReactiveController {
   isPrinting = false;
   readonly #render: () => void;
