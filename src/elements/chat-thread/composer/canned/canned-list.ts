@@ -1,7 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { CannedCategory } from '../../../../domain/index.js';
 import type { Translations } from '../../../../translations/translations.js';
-import type { DeskSession } from '../../../../session/session.js';
 import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
 import type { LocalizeController } from '../../../internal/localization/localize-controller.js';
 import { insertText } from '../insert-text.js';
