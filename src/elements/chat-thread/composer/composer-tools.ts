@@ -28,7 +28,6 @@ export class ComposerTools implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #config: ComposerToolsConfig;
   #openTool: Tool | null = null;
-  #ownText = '';
   #cannedList: CannedList | null = null;
   #isLoadingCannedList = false;
   #outerElement: HTMLElement | null = null;
@@ -185,11 +184,8 @@ export class ComposerTools implements ReactiveController {
     this.#cannedList.refresh();
   }
 
-  /** Shows the own responses, with a text to be saved as one. */
-  readonly openOwn = (text: string): void => {
-    this.#ownText = text;
-    void this.showTool('own');
-  };
+  /** Shows the own responses, with the text of the field to be saved as one. */
+  readonly openOwn = (): void => void this.showTool('own');
 
   async showTool(tool: Tool): Promise<void> {
     const module = await this.#config.load<unknown>(
@@ -288,7 +284,7 @@ export class ComposerTools implements ReactiveController {
       return html`<agent-desk-own-responses
         exportparts="own-responses-dialog"
         .session=${this.#config.session()}
-        .text=${this.#ownText}
+        .text=${this.#config.field()?.value.trim() ?? ''}
         .placeholders=${this.#config.values()}
         @agent-desk-own-responses-closed=${this.#handleToolClosed}
       ></agent-desk-own-responses>`;

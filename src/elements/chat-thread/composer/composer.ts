@@ -229,8 +229,7 @@ export class Composer extends DeskElement {
     return true;
   }
 
-  /** Shows the agent's own responses, with the text of the field to be saved as one. */
-  readonly openOwnResponses = (): void => this.#tools.openOwn(this.field?.value.trim() ?? '');
+  readonly openOwnResponses = (): void => this.#tools.openOwn();
 
   insertText(text: string): boolean {
     const { field } = this;

@@ -24,8 +24,8 @@ export interface CannedListConfig extends CannedQuerySource {
   readonly values: () => PlaceholderValues;
   readonly translations: () => Translations;
   readonly localize: LocalizeController;
-  /** Shows the own responses, with a text to be saved as one. */
-  readonly openOwn: (text: string) => void;
+  /** Shows the own responses, with the text of the field to be saved as one. */
+  readonly openOwn: () => void;
 }
 
 interface Option {
@@ -147,7 +147,7 @@ export class CannedList implements ReactiveController {
     // A `/` of the inserted text does not open the list.
     this.#dismissedStart = findCannedQuery(this.#config)?.start ?? null;
     this.close();
-    if (isOwn) this.#config.openOwn(field.value.trim());
+    if (isOwn) this.#config.openOwn();
     const unfilled = new RegExp(placeholderPattern).exec(text);
     if (unfilled !== null)
       field.setSelectionRange(query.start + unfilled.index, query.start + unfilled.index + unfilled[0].length);
