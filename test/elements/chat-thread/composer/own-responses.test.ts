@@ -189,6 +189,25 @@ describe('own canned responses', () => {
     await until(() => composer.button('Canned responses') === undefined, 'nothing is left of them');
   });
 
+  it('go with the agent: the next one at this device sees none, and they are there again later', async () => {
+    await openComposer(team);
+    save('bye', 'Have a nice day');
+    composer.field.focus();
+    await openDialog();
+    const dialog = dialogRoot()?.querySelector('dialog');
+    expect(rows()).to.deep.equal(['#bye Have a nice day']);
+    await desk.session.logout(null, 'discard');
+    await until(() => dialog?.isConnected === false, 'the dialog is gone');
+    const codes = () => [...desk.session.state.local.ownSettings.keys()].filter((name) => name.startsWith('canned:'));
+    expect(await desk.element.login('otto', 'demo')).to.equal(null);
+    await until(() => desk.session.state.connection.status === 'online', 'another agent is signed in');
+    save('hi', 'Hello');
+    await until(() => codes().join() === 'canned:hi', 'only their own');
+    await desk.session.logout(null, 'discard');
+    expect(await desk.element.login('mara', 'demo')).to.equal(null);
+    await until(() => codes().join() === 'canned:bye', 'they are there again');
+  });
+
   it('shows nothing of a setting that is no response', async () => {
     await openComposer(team);
     desk.session.setOwnSetting('canned:a', 'text');
