@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import type { ChatThread } from '../../../../src/elements/chat-thread/chat-thread.js';
 import { requestAction } from '../../../../src/elements/internal/keys/desk-actions.js';
+import { IndexedDbStorage } from '../../../../src/session/storage/indexed-db-storage.js';
 import { clickAt } from '../../../support/browser/pointer.js';
 import type { CustomerChat } from '../../../support/browser/customer-chat.js';
 import {
@@ -199,11 +200,17 @@ describe('own canned responses', () => {
     await desk.session.logout(null, 'discard');
     await until(() => dialog?.isConnected === false, 'the dialog is gone');
     const codes = () => [...desk.session.state.local.ownSettings.keys()].filter((name) => name.startsWith('canned:'));
-    expect(await desk.element.login('otto', 'demo')).to.equal(null);
-    await until(() => desk.session.state.connection.status === 'online', 'another agent is signed in');
-    save('hi', 'Hello');
-    await until(() => codes().join() === 'canned:hi', 'only their own');
-    await desk.session.logout(null, 'discard');
+    const storage = new IndexedDbStorage();
+    for (const isFirst of [true, false]) {
+      expect(await desk.element.login('otto', 'demo')).to.equal(null);
+      await until(() => desk.session.state.connection.status === 'online', 'the next agent is signed in');
+      if (isFirst) save('hi', 'Hello');
+      await until(async () => (await storage.index()).some(({ id }) => id === 'canned:hi'), 'it is on the device');
+      await until(() => codes().includes('canned:hi'), 'those of the next agent');
+      // The second time they are read from the device, with all that is theirs.
+      expect(codes()).to.deep.equal(['canned:hi']);
+      await desk.session.logout(null, 'discard');
+    }
     expect(await desk.element.login('mara', 'demo')).to.equal(null);
     await until(() => codes().join() === 'canned:bye', 'they are there again');
   });
