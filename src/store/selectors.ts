@@ -1,4 +1,3 @@
-import {} from '../domain/text/is-blank.js';
 import type {
   AgentId,
   Conversation,

@@ -1,5 +1,4 @@
 import type {} from '../../domain/index.js';
-import {} from './decode-agent.js';
 import { decodeConversationEvent } from './decode-conversation-event.js';
 import { decodeSnapshot } from './decode-snapshot.js';
 import { findConversationId } from './basic-fields.js';
@@ -14,7 +13,6 @@ import {
 } from './decode-task.js';
 import { parseAnnouncement, parsePullLists, parseQueueItem, parseQueueItems } from './decode-team.js';
 import { validatePayload, validateJson, MAX_EVENT_SIZE } from '../payload-limits.js';
-import {} from '../../domain/own-value.js';
 import { firstNonBlank, asString, asUpperCase, asObject, type JsonObject } from '../json.js';
 import { parseTimestamp } from '../timestamp.js';
 import {

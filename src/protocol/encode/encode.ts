@@ -1,5 +1,4 @@
 import type { Command, ConversationId, Opaque } from '../../domain/index.js';
-import {} from '../../domain/text/json-text.js';
 import { buildAgentState, buildBasicPayload } from './encode-basic.js';
 import { EncodeError, type EncodeContext, type OutgoingEvent } from './encode-context.js';
 import {
@@ -16,7 +15,6 @@ import { asObject, type JsonObject } from '../json.js';
 import { isAtLeast } from '../server-version.js';
 import { getCommandEventName } from '../event-names.js';
 import { toWireName } from '../wire-names.js';
-import {} from '../wire-objects.js';
 
 export {
   EncodeError,
