@@ -148,7 +148,7 @@ export class SupervisorPanel extends DeskElement {
   readonly #chatRows = new ChatRows({
     element: this,
     sessionController: this.sessionController,
-    translations: () => this.translations,
+    localize: this.localize,
     isOnline: () => this.isOnline,
     requests: this.#requests,
     directory: () => {

@@ -91,19 +91,16 @@ export class ChatRequests {
     const translations = this.#host.translations();
     if (action === 'monitor' && chat.voice) return translations.supervisorVoiceNotMonitored;
     const session = this.#host.session();
-    const isRefused = session !== undefined && this.#oneMonitorOnly.has(session) && this.otherMonitors(chat) !== '';
+    const isRefused = session !== undefined && this.#oneMonitorOnly.has(session) && this.otherMonitors(chat).length > 0;
     return action === 'monitor' && isRefused ? translations.refusal('already-monitored') : null;
   }
 
-  /** The other supervisors who monitor the chat. The report may still name this one shortly after leaving. */
-  otherMonitors({ monitors }: TeamChat): string {
+  /** The names of the other supervisors who monitor the chat. The report may still name this one shortly after leaving. */
+  otherMonitors({ monitors }: TeamChat): readonly string[] {
     const session = this.#host.session();
-    if (session === undefined) return '';
+    if (session === undefined) return [];
     const names = selectAgentNames(session.state);
-    return monitors
-      .filter((username) => !names.isOwn({ username }))
-      .map((username) => isolateBidi(names.nameOf({ username })))
-      .join(', ');
+    return monitors.filter((username) => !names.isOwn({ username })).map((username) => names.nameOf({ username }));
   }
 }
 

@@ -4,9 +4,10 @@ import type { SessionController } from '../../../context/session-controller.js';
 import type { CustomerLabel, EpochMs, TeamChat } from '../../../domain/index.js';
 import { hasFeature } from '../../../session/features.js';
 import { selectActiveConversation, selectLastMessage, selectWaitingSince } from '../../../store/selectors.js';
-import type { Translations } from '../../../translations/translations.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
+import { joinNames } from '../../internal/format/join-names.js';
 import { getTextFormats } from '../../internal/format/text-format.js';
+import type { LocalizeController } from '../../internal/localization/localize-controller.js';
 import type { AgentDirectory } from '../agents/agent-directory.js';
 import { renderChatActions, type NextChat } from './chat-actions.js';
 import { ChatLabels } from './chat-labels.js';
@@ -16,7 +17,7 @@ import type { ChatRequests } from './chat-requests.js';
 export interface ChatRowsHost {
   readonly element: ReactiveControllerHost;
   readonly sessionController: SessionController;
-  readonly translations: () => Translations;
+  readonly localize: LocalizeController;
   readonly isOnline: () => boolean;
   readonly requests: ChatRequests;
   /** Null before the first report. */
@@ -83,26 +84,27 @@ export class ChatRows {
     const message = conversation === undefined ? undefined : selectLastMessage(conversation.entries);
     return message === undefined
       ? chat.lastLine
-      : formatMessagePreview(message, getTextFormats(this.#settings.value, 'text'), this.#host.translations());
+      : formatMessagePreview(message, getTextFormats(this.#settings.value, 'text'), this.#host.localize.translations);
   };
 
   readonly renderActions = (chat: TeamChat): TemplateResult => {
-    const { requests, translations, isOnline } = this.#host;
+    const { requests, localize, isOnline } = this.#host;
+    const { translations } = localize;
     const { conversationId } = chat;
     const session = this.#session;
     const conversation = this.#conversationOf(chat);
     return renderChatActions({
       chat,
-      customer: chat.customerName || translations().unknownCustomer,
+      customer: chat.customerName || translations.unknownCustomer,
       conversation,
       isHandRaised: this.#hands.value.some((hand) => hand.conversationId === conversationId),
       pending: requests.pendingAction(conversationId),
       canAdvise: session !== undefined && hasFeature(session.options, 'whisper-mode'),
       online: isOnline(),
-      otherMonitors: requests.otherMonitors(chat),
+      otherMonitors: joinNames(requests.otherMonitors(chat), localize),
       getDisabledReason: (action) => requests.disabledReason(action, chat),
       next: conversation === undefined ? null : this.#nextChat(chat),
-      translations: translations(),
+      translations,
       onAction: requests.run,
     });
   };
