@@ -41,6 +41,19 @@ describe('<chat-thread> on paper', () => {
     expect(thread.isAtEnd, 'the end is still in view').to.equal(true);
   });
 
+  it('has only the messages near the view when it was taken out of the page while that was printed', async () => {
+    const { thread, element, chat } = await openLongThread();
+    const place = element.parentElement as HTMLElement;
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(thread.messages).to.have.length(count + 1);
+    element.remove();
+    window.dispatchEvent(new Event('afterprint'));
+    place.append(element);
+    await chat.sendText('Later');
+    await thread.waitForMessage('Later');
+    await until(() => thread.messages.length < count / 2, 'only messages near the view are drawn');
+  });
+
   itWithDevtools('is as high as its messages, in light colours and without controls', async () => {
     const { thread, element } = await openLongThread();
     element.style.setProperty('--agent-desk-color-scheme', '');

@@ -16,6 +16,7 @@ export class PrintController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.isPrinting = false;
     removeEventListener('beforeprint', this);
     removeEventListener('afterprint', this);
   }
