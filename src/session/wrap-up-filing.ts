@@ -5,6 +5,9 @@ import type { SessionState } from '../store/state.js';
 import type { Commands } from './commands/commands.js';
 import type { SessionEnvironment } from './session-environment.js';
 
+/** A server that answers nothing is sent the same wrap-up no more often than this. */
+const maxFilings = 3;
+
 /** Files each wrap-up that the agent has begun and not saved, shortly before its time is over on the server. */
 export class WrapUpFiling {
   readonly #environment: SessionEnvironment;
@@ -12,6 +15,8 @@ export class WrapUpFiling {
   #timer: unknown;
   /** Filed once, unless it got lost: what the server has refused is not sent again. */
   readonly #filed = new Set<string>();
+  /** How often each one got lost. */
+  readonly #lost = new Map<string, number>();
 
   constructor(environment: SessionEnvironment, commands: Commands) {
     this.#environment = environment;
@@ -44,10 +49,18 @@ export class WrapUpFiling {
     const { codes, note } = draft;
     const command = { type: 'close-wrap-up', conversationId, codes, note: note.trim(), automatic: true } as const;
     void this.#commands.dispatch(command).then(({ status }) => {
-      if (status === 'unknown' || status === 'not-sent') this.#filed.delete(key);
       // What cannot be sent now waits for a change of the state.
-      if (status === 'unknown') this.#schedule();
+      if (status === 'not-sent') this.#filed.delete(key);
+      if (status === 'unknown') this.#fileAgain(key);
     });
+  }
+
+  #fileAgain(key: string): void {
+    const count = (this.#lost.get(key) ?? 0) + 1;
+    this.#lost.set(key, count);
+    if (count >= maxFilings) return;
+    this.#filed.delete(key);
+    this.#schedule();
   }
 }
 

@@ -54,6 +54,16 @@ describe('a wrap-up that was begun', () => {
     assert.deepEqual(filedAt, [due, due]);
   });
 
+  test('is filed three times when the server never answers', async () => {
+    const { time, filedAt, change } = startFiling(...Array.from({ length: 9 }, () => ({ status: 'unknown' }) as const));
+    for (let i = 0; i < 9; i++) {
+      time.advance(i === 0 ? due : 1);
+      await settlePromises();
+      change();
+    }
+    assert.equal(filedAt.length, 3);
+  });
+
   test('is filed again after a change when it could not be sent, and not over and over', async () => {
     const { time, filedAt, change } = startFiling({ status: 'not-sent', why: 'offline' });
     time.advance(due);
