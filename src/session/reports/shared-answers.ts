@@ -63,10 +63,12 @@ class SharedAnswers {
   readonly name: string;
   readonly #environment: SessionEnvironment;
   readonly #platform: TabPlatform;
-  readonly #channel: TabChannel;
+  /** Null after the end of the session. */
+  #channel: TabChannel | null;
   readonly #unsubscribe: () => void;
   /** The last answers of other tabs, by team. */
   readonly #received = new Map<string, TeamAnswers>();
+  /** Called with every answer. */
   readonly #waiting = new Set<() => void>();
 
   constructor(environment: SessionEnvironment, platform: TabPlatform, name: string) {
@@ -77,7 +79,7 @@ class SharedAnswers {
       if (!isAnswers(data)) return;
       const { teamId, ...answers } = data;
       this.#received.set(teamId, answers);
-      for (const resolve of this.#waiting) resolve();
+      for (const check of this.#waiting) check();
     });
     this.#unsubscribe = environment.store.subscribe(() => {
       const { status } = environment.store.state.connection;
@@ -86,7 +88,8 @@ class SharedAnswers {
   }
 
   close(): void {
-    this.#channel.close();
+    this.#channel?.close();
+    this.#channel = null;
     this.#unsubscribe();
     this.#received.clear();
     if (sharedBySession.get(this.#environment) === this) sharedBySession.delete(this.#environment);
@@ -103,28 +106,36 @@ class SharedAnswers {
       if (others !== null) return others;
       const answers = await ask();
       // Before the bodies go to the worker. They are large: not where there is no other tab.
-      if (this.#environment.tabs !== null) this.#channel.post({ teamId, ...answers } satisfies AnswersMessage);
+      if (this.#environment.tabs !== null) this.#channel?.post({ teamId, ...answers } satisfies AnswersMessage);
       return answers;
     } finally {
       release();
     }
   }
 
+  #find(teamId: string, oldest: number): TeamAnswers | null {
+    const answers = this.#received.get(teamId);
+    return answers === undefined || answers.at < oldest ? null : answers;
+  }
+
   /** Once: the bodies go to the worker. */
   #take(teamId: string, oldest: number): TeamAnswers | null {
-    const answers = this.#received.get(teamId);
-    if (answers === undefined || answers.at < oldest) return null;
-    this.#received.delete(teamId);
+    const answers = this.#find(teamId, oldest);
+    if (answers !== null) this.#received.delete(teamId);
     return answers;
   }
 
   async #waitFor(teamId: string, oldest: number): Promise<TeamAnswers | null> {
-    if (!this.#received.has(teamId)) {
-      let arrived = (): void => undefined;
-      const arrival = new Promise<void>((resolve) => (arrived = resolve));
-      this.#waiting.add(arrived);
+    if (this.#find(teamId, oldest) === null) {
+      let check = (): void => undefined;
+      const arrival = new Promise<void>((resolve) => {
+        check = () => {
+          if (this.#find(teamId, oldest) !== null) resolve();
+        };
+      });
+      this.#waiting.add(check);
       await withTimeout(arrival, deliveryMs, this.#environment.time).catch(() => undefined);
-      this.#waiting.delete(arrived);
+      this.#waiting.delete(check);
     }
     return this.#take(teamId, oldest);
   }

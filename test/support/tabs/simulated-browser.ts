@@ -98,7 +98,8 @@ export class SimulatedBrowser {
     const queues = new Map<object, unknown[]>();
     return {
       post: (message) => {
-        if (tab.isGone || !members.has(member)) return;
+        if (tab.isGone) return;
+        if (!members.has(member)) throw new DOMException('Channel is closed', 'InvalidStateError');
         this.posted.push(message);
         for (const other of members) {
           if (other === member) continue;
