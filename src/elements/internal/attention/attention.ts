@@ -151,6 +151,7 @@ export class Attention {
     const unread = [...state.local.unread.keys()].reduce((sum, id) => sum + this.#unread(id), 0);
     const count = isCounted ? unread + selectOpenOffers(state).length : 0;
     pageTitle.setCount(this.#session, count, !state.alertsElsewhere);
+    for (const id of this.#arrived.keys()) if (!state.conversations.byId.has(id)) this.#arrived.delete(id);
     for (const [id, notification] of this.#notifications) {
       if (this.#unread(id) > 0) continue;
       notification.close();
