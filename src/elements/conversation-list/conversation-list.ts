@@ -23,14 +23,16 @@ import { addDock } from '../internal/places/kept-places.js';
 import { handleActions } from '../internal/keys/desk-actions.js';
 import { DeskKeys, selectConversation } from '../internal/keys/desk-keys.js';
 import { avatarStyles } from '../internal/styles/avatar.js';
+import { ActiveRow } from './active-row.js';
 import { conversationListStyles } from './conversation-list.styles.js';
 import { renderRow, type ConversationRow, type RowsView } from './conversation-row.js';
 import { createContent, createRows } from './conversation-rows.js';
 import { formatEnd, renderEndedList } from './ended-list.js';
 import { groupRows, HeldOrder, type ListSort, type RowGroup } from './list-order.js';
-import { renderListTools, type ListFilter } from './list-tools.js';
+import { renderListTools } from './list-tools.js';
 import { ListWindow } from './list-window.js';
 import { MovedRows } from './moved-rows.js';
+import { countRows, filterRows, listChannels, type ListFilter } from './row-filters.js';
 import { RowFocus } from './row-focus.js';
 import { matchesSearch } from './row-search.js';
 import { UnreadAnnouncer } from './unread-announcer.js';
@@ -92,7 +94,7 @@ export class ConversationList extends DeskElement {
   readonly #window = new ListWindow(this);
   readonly #rowFocus = new RowFocus(this, this.#window, () => this.#ids);
   readonly #movedRows = new MovedRows();
-  #shownActive = { id: null as ConversationId | null, index: -1, viewportHeight: 0, isInView: false };
+  readonly #active = new ActiveRow(this.#window);
   readonly #announcer = new UnreadAnnouncer(this, {
     getUnread: (ids) =>
       this.#conversations.value
@@ -157,8 +159,9 @@ export class ConversationList extends DeskElement {
   }
 
   protected override updated(): void {
-    this.#movedRows.update(this.#ids, this.#isPointedAt);
-    this.#showActive();
+    const isPointedAt = this.#isPointedAt;
+    this.#movedRows.update(this.#ids, isPointedAt);
+    this.#active.update(this.#ids, this.#activeId.value, isPointedAt);
   }
 
   /** Focuses a row of the list. */
@@ -179,7 +182,7 @@ export class ConversationList extends DeskElement {
     if (session === undefined) return html`${nothing}`;
     const rows = createRows(session.state, translations);
     const query = foldText(this.search);
-    const matching = rows.filter((row) => this.#matches(row, query));
+    const matching = filterRows(rows, { filter: this.filter, channel: this.channel, query });
     const isHeld = this.#isPointedAt || this.#rowFocus.isInRows;
     this.#groups = this.#order.update(groupRows(matching, this.sort), rows, isHeld);
     this.#ids = this.#groups.flatMap((group) => group.rows.map(({ id }) => id));
@@ -214,28 +217,15 @@ export class ConversationList extends DeskElement {
     `;
   }
 
-  #matches({ conversation, name, unreadCount, waitingSince }: ConversationRow, query: string): boolean {
-    if (this.filter === 'unread' && unreadCount === 0) return false;
-    if (this.filter === 'waiting' && waitingSince === null) return false;
-    if (this.channel !== '' && !conversation.channelSessions.some(({ channel }) => channel.name === this.channel))
-      return false;
-    return matchesSearch(conversation, name, query);
-  }
-
   #renderTools(rows: readonly ConversationRow[]): TemplateResult {
-    const names = rows.flatMap(({ conversation }) => conversation.channelSessions.map(({ channel }) => channel.name));
     return renderListTools({
       translations: this.translations,
       localize: this.localize,
       query: this.search,
       sort: this.sort,
       filter: this.filter,
-      counts: {
-        all: rows.length,
-        unread: rows.filter(({ unreadCount }) => unreadCount > 0).length,
-        waiting: rows.filter(({ waitingSince }) => waitingSince !== null).length,
-      },
-      channels: [...new Set(names)].filter((name) => name !== '').sort(),
+      countOf: (filter) => countRows(rows, filter),
+      channels: listChannels(rows),
       channel: this.channel,
       onQuery: (query) => (this.search = query),
       onSearchKey: this.#handleSearchKey,
@@ -409,25 +399,8 @@ export class ConversationList extends DeskElement {
 
   readonly #handleScroll = (): void => {
     this.#window.handleScroll();
-    // Who has scrolled away from the active row is not taken back to it.
-    this.#shownActive.isInView = this.#window.isInView(this.#shownActive.index);
+    this.#active.handleScroll();
   };
-
-  /** Scrolls to the active row when it becomes active, and keeps it in view when rows are sorted again or the list gets lower. */
-  #showActive(): void {
-    const activeId = this.#activeId.value;
-    const index = activeId === null ? -1 : this.#ids.indexOf(activeId);
-    const { viewportHeight } = this.#window;
-    const shown = this.#shownActive;
-    const hasMoved = (index !== shown.index && !this.#isPointedAt) || viewportHeight !== shown.viewportHeight;
-    if (index >= 0 && (activeId !== shown.id || (hasMoved && shown.isInView))) this.#window.scrollToRow(index);
-    this.#shownActive = {
-      id: index < 0 ? null : activeId,
-      index,
-      viewportHeight,
-      isInView: index >= 0 && this.#window.isInView(index),
-    };
-  }
 
   #getEnded(): readonly EndedConversation[] {
     const openIds = new Set(this.#conversations.value.map(({ id }) => id));

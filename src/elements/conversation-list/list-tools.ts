@@ -5,8 +5,7 @@ import type { LocalizeController } from '../internal/localization/localize-contr
 import { icon, renderIcon } from '../internal/styles/icons.js';
 import { listShapes } from './list-icons.js';
 import type { ListSort } from './list-order.js';
-
-export type ListFilter = 'all' | 'unread' | 'waiting';
+import type { ListFilter } from './row-filters.js';
 
 export interface ListToolsView {
   readonly translations: Translations;
@@ -14,7 +13,8 @@ export interface ListToolsView {
   readonly query: string;
   readonly sort: ListSort;
   readonly filter: ListFilter;
-  readonly counts: Readonly<Record<ListFilter, number>>;
+  /** How many rows a filter leaves. */
+  readonly countOf: (filter: ListFilter) => number;
   /** Names of the channels of the open conversations. */
   readonly channels: readonly string[];
   /** Empty for all. */
@@ -31,7 +31,7 @@ const filters: readonly ListFilter[] = ['all', 'unread', 'waiting'];
 
 /** Search, order and filters. */
 export function renderListTools(view: ListToolsView): TemplateResult {
-  const { translations, localize, query, sort, filter, counts } = view;
+  const { translations, localize, query, sort, filter, countOf } = view;
   return html`<div class="tools" part="tools">
     <div class="tool-line">
       <div class="search">
@@ -69,7 +69,7 @@ export function renderListTools(view: ListToolsView): TemplateResult {
             @click=${() => view.onFilter(name)}
           >
             ${translations.listFilterBy(name)}
-            <span class="numeric" translate="no">${localize.number(counts[name])}</span>
+            <span class="numeric" translate="no">${localize.number(countOf(name))}</span>
           </button>`,
       )}
       ${
