@@ -2,8 +2,6 @@ import { reportError } from '../../browser/diagnostics.js';
 import { version } from '../../browser/version.js';
 import type { Command, CommandId, CommandOutcome, ConversationId, ServerEvent } from '../../domain/index.js';
 import type { PendingCommand } from '../../store/state.js';
-import { namesBasicCommand } from '../../store/basic-command-shapes.js';
-import type { ConversationsCode } from '../conversations-code.js';
 import type { Commands } from '../commands/commands.js';
 import type { LazyOutbox } from '../outbox/lazy-outbox.js';
 import type { SessionEnvironment } from '../session-environment.js';
@@ -11,6 +9,7 @@ import type { TabSharing } from '../tab-sharing.js';
 import { EventLog } from './event-log.js';
 import { FrontTab } from './front-tab.js';
 import { HandedOverMessages } from './handed-over-messages.js';
+import { MirroredCommands } from './mirrored-commands.js';
 import { createTabActions, toTabDraft, type TabActions } from './tab-actions.js';
 import { TabGroup, type TabGroupListener } from './tab-group.js';
 import type {
@@ -22,11 +21,13 @@ import type {
   TabRequest,
   TabSnapshot,
 } from './tab-messages.js';
-import { fromTabPending, toTabCommand, toTabPending } from './tab-pending.js';
+import { readTabPending, toTabCommand, toTabPending } from './tab-pending.js';
 import { getTabPlatform, type TabPlatform } from './tab-platform.js';
 import { toDeskName } from './desk-name.js';
 import { toTabChange, type AdoptedLead } from './lone-tab.js';
+import { SaidState } from './said-state.js';
 import { SharedSignIn } from './shared-sign-in.js';
+import { ShownConversation } from './shown-conversation.js';
 import { announceSignIn } from './sign-in-notice.js';
 
 /** What a session does at the request of the other tabs. */
@@ -73,9 +74,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
   readonly #actions: TabActions;
   /** The tab that calls for attention. */
   readonly #front: FrontTab;
-  /** The tab that shows the conversation that is active here, and can call. */
-  readonly #shown: FrontTab;
-  #shownId: ConversationId | null = null;
+  readonly #shown: ShownConversation;
   readonly #signIn: SharedSignIn;
   #group: TabGroup | undefined;
   #name = '';
@@ -83,9 +82,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
   #leaderSince: number | null = null;
   /** A tab has joined: what happens is said from then on. */
   #hasFollowers = false;
-  #saidPending: readonly PendingCommand[] = [];
-  #saidLink: object | undefined;
-  #mirrored: readonly PendingCommand[] = [];
+  readonly #said = new SaidState();
+  readonly #mirrored: MirroredCommands;
   #farewell: unknown;
   #isAway = false;
   #adopted: AdoptedLead | null;
@@ -97,6 +95,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#platform = platform;
     this.messages = new HandedOverMessages(deps.environment, deps.outbox);
     if (adopted === null) this.messages.follow();
+    const { messages } = this;
+    this.#mirrored = new MirroredCommands({ ...deps, messages, isFollowing: () => this.isFollowing });
     this.#actions = createTabActions(deps.environment, (id) => {
       this.#log.dismiss(id);
       deps.outbox.current?.dismiss(id);
@@ -106,11 +106,11 @@ class SharedTabs implements TabSharing, TabGroupListener {
       const { store } = deps.environment;
       if (store.state.alertsElsewhere !== alertsElsewhere) store.update((state) => ({ ...state, alertsElsewhere }));
     });
-    this.#shown = new FrontTab(platform, () => undefined);
+    this.#shown = new ShownConversation(deps.environment, platform);
     this.#signIn = new SharedSignIn(deps.environment, platform);
     deps.environment.store.subscribe(() => {
       this.#sayChanges();
-      this.#updateShown();
+      this.#shown.update(this.#name);
       if (this.#group !== undefined && this.#signIn.isOutdated) void this.#sayRenewed();
     });
   }
@@ -155,7 +155,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
     };
     this.#group = new TabGroup(name, deps, this);
     this.#front.start(`${name} front`, () => this.#group?.tell({ type: 'hidden' }));
-    this.#updateShown();
+    this.#shown.update(this.#name);
     this.#group.start();
   }
 
@@ -218,9 +218,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
   }
 
   async callElsewhere(id: ConversationId): Promise<boolean> {
-    if (id === this.#shownId) return false;
-    const locks = await this.#platform.heldLocks().catch((): string[] => []);
-    const isShown = locks.includes(this.#toShownName(id));
+    const isShown = await this.#shown.isElsewhere(this.#name, id);
     if (isShown) this.#group?.tell({ type: 'act', action: { type: 'call', conversationId: id } });
     return isShown;
   }
@@ -231,8 +229,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#adopted = null;
     this.#leaderSince = adopted?.since ?? time.now();
     this.#log.clear();
-    this.#saidPending = [];
-    this.#saidLink = undefined;
+    this.#said.reset();
     if (adopted === null) this.#connectAsLeader();
     else
       this.#log.fill(
@@ -271,7 +268,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
         return;
       case 'act':
         if (message.action.type === 'renewed') void this.#signIn.read(message.action.id);
-        else if (message.action.type === 'call') this.#callAgent(message.action.conversationId);
+        else if (message.action.type === 'call') this.#shown.callAgent(message.action.conversationId);
         else this.#actions.apply(message.action);
         return;
       case 'who':
@@ -286,7 +283,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
         if (this.isLeading) void this.#dispatchFor(message.id as CommandId, message.command);
         return;
       case 'send':
-        if (this.isLeading) this.#withPending([message.message], ([pending]) => this.#takeMessage(pending));
+        if (this.isLeading)
+          readTabPending([message.message], this.#environment, [], ([pending]) => this.#takeMessage(pending));
         return;
       case 'request':
         if (this.isLeading || message.what === 'push') this.#fulfil(message.what, message.id as CommandId);
@@ -308,7 +306,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
         session.followLink(message.link);
         return;
       case 'pending':
-        session.afterReceived(() => this.#mirror(message.pending));
+        session.afterReceived(() => this.#mirrored.show(message.pending));
         return;
       case 'outcome':
         // The event that it is about comes first.
@@ -337,7 +335,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
         this.#closeOthers(snapshot);
         this.#actions.applySnapshot(snapshot);
         this.#isReplaying = false;
-        this.#mirror(snapshot.pending);
+        this.#mirrored.show(snapshot.pending);
         this.messages.handOverAgain();
       });
       if (snapshot.isResynced) session.applyChange({ type: 'resynced' });
@@ -372,28 +370,10 @@ class SharedTabs implements TabSharing, TabGroupListener {
     group?.stop(keepsPage);
     // A page that is put aside does not call.
     this.#front.stop();
-    this.#updateShown();
+    this.#shown.update(this.#name);
     if (keepsPage) return;
     this.#signIn.stop();
     this.#log.clear();
-  }
-
-  #toShownName(id: ConversationId): string {
-    return `${this.#name} ${id} shown`;
-  }
-
-  #updateShown(): void {
-    const { callAgent, store } = this.#environment;
-    const id = this.#group === undefined || callAgent === null ? null : store.state.local.activeConversation;
-    if (id === this.#shownId) return;
-    this.#shownId = id;
-    if (id === null) this.#shown.stop();
-    else this.#shown.start(this.#toShownName(id));
-  }
-
-  /** The tab that calls for attention does not show this conversation. */
-  #callAgent(id: ConversationId): void {
-    if (id === this.#shownId && this.#shown.isFront) this.#environment.callAgent?.(id);
   }
 
   /** A tab without a sign-in asks for that of this one. */
@@ -411,7 +391,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
   /** What it had shown is not known any more. */
   #forgetLeader(): void {
     this.#deps.commands.handleLeaderLost();
-    this.#mirror([]);
+    this.#mirrored.show([]);
   }
 
   #say(message: NumberedMessage): void {
@@ -432,31 +412,19 @@ class SharedTabs implements TabSharing, TabGroupListener {
   /** As a leader: says how the connection is, and what is pending. */
   #sayChanges(): void {
     if (!this.isLeading || !this.#hasFollowers) return;
-    const { connection, pending } = this.#environment.store.state;
-    if (pending !== this.#saidPending) {
-      this.#saidPending = pending;
-      this.#say({ type: 'pending', pending: pending.map(toTabPending) });
-    }
-    if (connection === this.#saidLink) return;
-    this.#saidLink = connection;
-    const link = toLink(connection);
-    // A page that closes its session does not end that of the others.
-    if (link !== null) this.#say({ type: 'link', link });
+    for (const message of this.#said.say(this.#environment.store.state)) this.#say(message);
   }
 
   #createSnapshot(): TabSnapshot {
     const { store, clock } = this.#environment;
-    const { connection, conversations, offers, pending } = store.state;
-    this.#saidPending = pending;
-    this.#saidLink = connection;
+    const { conversations, offers } = store.state;
     return {
-      link: toLink(connection) ?? { status: 'connecting', problem: null },
+      ...this.#said.sayAll(store.state),
       isResynced: this.#deps.session.isResynced,
       now: clock.now(),
       entries: this.#log.entries(),
       conversationIds: conversations.ids,
       offerIds: offers.ids,
-      pending: pending.map(toTabPending),
       ...this.#actions.createSnapshot(),
       since: this.#leaderSince ?? this.#environment.time.now(),
     };
@@ -470,27 +438,6 @@ class SharedTabs implements TabSharing, TabGroupListener {
       if (!openIds.has(conversationId)) this.#deps.session.applyChange({ type: 'closed', conversationId });
     for (const conversationId of offers.ids)
       if (!offeredIds.has(conversationId)) this.#deps.session.applyChange({ type: 'withdrawn', conversationId });
-  }
-
-  #mirror(pending: TabSnapshot['pending']): void {
-    this.#withPending(pending, (commands) => {
-      if (!this.isFollowing && commands.length > 0) return;
-      this.#mirrored = commands;
-      this.#environment.store.batch(() => {
-        this.#deps.commands.mirror(commands.filter(({ command }) => command.type !== 'send-message'));
-        this.messages.mirror(commands.filter(({ command }) => command.type === 'send-message'));
-      });
-    });
-  }
-
-  /** Reads pending commands. Those about conversations need their code. */
-  #withPending(pending: TabSnapshot['pending'], use: (commands: readonly PendingCommand[]) => void): void {
-    const known = new Map(this.#mirrored.map((command) => [command.id as string, command]));
-    const { conversations } = this.#environment;
-    const read = (code: ConversationsCode | null): void =>
-      use(pending.flatMap((one) => fromTabPending(one, code, this.#environment, known.get(one.id)) ?? []));
-    if (pending.every(({ command }) => namesBasicCommand(command))) read(conversations.code);
-    else conversations.whenLoaded(read);
   }
 
   #takeMessage(pending: PendingCommand | undefined): void {
@@ -519,9 +466,4 @@ class SharedTabs implements TabSharing, TabGroupListener {
         session.refreshPush();
     }
   }
-}
-
-function toLink({ status, problem }: SessionEnvironment['store']['state']['connection']): TabLink | null {
-  if (status === 'signing-in' || (status === 'closed' && problem === null)) return null;
-  return { status, problem };
 }

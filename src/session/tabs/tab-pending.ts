@@ -31,7 +31,7 @@ export const toTabPending = ({ id, command, delivery, issuedAt, problem, message
 });
 
 /** As the state has it. Null for what is no command. One that has not changed keeps its identity. */
-export function fromTabPending(
+function fromTabPending(
   pending: TabPending,
   code: ConversationsCode | null,
   environment: SessionEnvironment,
@@ -49,4 +49,19 @@ export function fromTabPending(
   const context = { ...createEncodeContext(command, null, environment), identity, now: issuedAt };
   const echo = createLocalEcho(command, context);
   return { ...base, command, message: { ...echo, delivery, failure: problem, pendingCommand: base.id } };
+}
+
+/** Reads pending commands. Those about conversations need their code. `known`: what was read before. */
+export function readTabPending(
+  pending: readonly TabPending[],
+  environment: SessionEnvironment,
+  known: readonly PendingCommand[],
+  use: (commands: readonly PendingCommand[]) => void,
+): void {
+  const knownById = new Map(known.map((command) => [command.id as string, command]));
+  const { conversations } = environment;
+  const read = (code: ConversationsCode | null): void =>
+    use(pending.flatMap((one) => fromTabPending(one, code, environment, knownById.get(one.id)) ?? []));
+  if (pending.every(({ command }) => namesBasicCommand(command))) read(conversations.code);
+  else conversations.whenLoaded(read);
 }
