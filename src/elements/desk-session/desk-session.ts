@@ -6,7 +6,6 @@ import { checkSession } from '../../context/check-session.js';
 import '../../context/context-root.js';
 import { sessionContext } from '../../context/session-context.js';
 import type {
-  CallKind,
   CommandOutcome,
   ConnectionProblem,
   Diagnosis,
@@ -16,15 +15,16 @@ import type {
 } from '../../domain/index.js';
 import type { PushOptions } from '../../session/push/push-options.js';
 import type { Services } from '../../session/rest/rest-client.js';
-import { defaultSessionId, sessionRegistry } from '../../session/session-registry.js';
+import { defaultSessionId } from '../../session/session-registry.js';
 import { DeskSessionEvent, sessionEventNames } from '../../session/events/session-event-map.js';
 import { attend } from '../internal/attention/attend.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { adoptStylesInDocument } from '../internal/base/document-styles.js';
 import { density } from '../internal/styles/tokens.js';
 import { LocalizeController } from '../internal/localization/localize-controller.js';
-import { reportError } from '../../browser/diagnostics.js';
 import { BridgeConnection } from './bridge/connect-bridge.js';
+import { toSessionOptions } from './session-attributes.js';
+import { SessionRegistration } from './session-registration.js';
 import { UnloadGuard } from './unload-guard.js';
 import { DeskSession, defaultOptions, type DeskSessionOptions } from '../../session/session.js';
 
@@ -89,9 +89,7 @@ export class DeskSessionElement extends LitElement {
   readonly #bridge = new BridgeConnection();
   #isRemembering = false;
   #isJoining = false;
-  #registeredId: string | undefined;
-  #registeredSession: DeskSession | undefined;
-  #unwatchRegistry: (() => void) | undefined;
+  readonly #registration = new SessionRegistration();
   #suspendTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: this.#ownSession });
 
@@ -271,7 +269,7 @@ export class DeskSessionElement extends LitElement {
     this.ownerDocument.removeEventListener('agent-desk-new-version', this.#reportNewVersion);
     // Moving an element disconnects and reconnects it synchronously; only a removed one frees its id.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#unregister();
+      if (!this.isConnected) this.#registration.unregister();
     });
     // A page may take the element out and insert it again, e.g. to move it.
     clearTimeout(this.#suspendTimer);
@@ -296,7 +294,7 @@ export class DeskSessionElement extends LitElement {
 
   /** A page that signs agents in by itself says who it is. */
   #joinTabs(): void {
-    if (this.#isJoining || this.#tabs !== 'share' || (this.agent ?? null) !== null) return;
+    if (this.#isJoining || (this.tabs ?? 'share') !== 'share' || (this.agent ?? null) !== null) return;
     this.#isJoining = true;
     void this.#ownSession.joinTabs();
   }
@@ -321,49 +319,7 @@ export class DeskSessionElement extends LitElement {
   }
 
   #configure(): void {
-    const { url, services, replyMode, server, autoAnswer, token, requestTimeout, push, outbox } = this;
-    const { shortcuts, debug, telemetry } = this;
-    if (![null, undefined, 'reuse-id', 'reference'].includes(replyMode)) {
-      reportError(`reply-mode is "reuse-id" or "reference", not "${String(replyMode)}": "reuse-id" is used.`);
-    }
-    const isRelease = /^\d+\.\d+$/.test(server);
-    if (!isRelease && (server ?? null) !== null) reportError(`server is a release such as "4.8", not "${server}".`);
-    const hasTimeout = (requestTimeout ?? null) !== null;
-    if (hasTimeout && !(Number(requestTimeout) > 0)) {
-      reportError('request-timeout is a number of seconds above zero: the defaults are used.');
-    }
-    this.#ownSession.configure({
-      url: url ?? null,
-      services: services ?? null,
-      replyMode: replyMode === 'reference' ? 'reference' : 'reuse-id',
-      server: isRelease ? server : defaultOptions.server,
-      autoAnswer: Boolean(autoAnswer),
-      token: token ?? null,
-      push: push ?? null,
-      outbox: outbox ?? null,
-      shortcuts: shortcuts ?? null,
-      tabs: this.#tabs,
-      attention: this.#attention,
-      telemetry: telemetry ?? null,
-      debug: Boolean(debug),
-      requestTimeout: hasTimeout && Number(requestTimeout) > 0 ? Number(requestTimeout) * 1000 : null,
-    });
-  }
-
-  get #tabs(): DeskSessionOptions['tabs'] {
-    return this.tabs ?? 'share';
-  }
-
-  get #attention(): DeskSessionOptions['attention'] {
-    const { sounds, volume, notifications, quoteMessages, doNotDisturb, noCount } = this;
-    return {
-      ...((sounds ?? null) !== null && { sounds: toCallKinds(String(sounds)) }),
-      ...((volume ?? null) !== null && { volume: Number(volume) }),
-      ...((notifications ?? null) !== null && { notifications: toCallKinds(String(notifications)) }),
-      quote: Boolean(quoteMessages),
-      doNotDisturb: Boolean(doNotDisturb),
-      count: !noCount,
-    };
+    this.#ownSession.configure(toSessionOptions(this));
   }
 
   protected override render() {
@@ -436,36 +392,6 @@ export class DeskSessionElement extends LitElement {
   }
 
   #register(): void {
-    const id = this.sessionId ?? defaultSessionId;
-    if (this.#registeredId === id && this.#registeredSession === this.session) return;
-    this.#unregister();
-    if (sessionRegistry().add(id, this.session)) {
-      this.#registeredId = id;
-      this.#registeredSession = this.session;
-      return;
-    }
-    // Retry when the other element is removed, as when the page replaces one view with another.
-    this.#unwatchRegistry = sessionRegistry().watch(id, () => this.#register());
-    queueMicrotask(() => {
-      if (this.#unwatchRegistry === undefined) return;
-      reportError(
-        id === defaultSessionId
-          ? 'Two <desk-session> elements without a session-id: widgets outside them use the first. Give each an id.'
-          : `Two <desk-session> elements with session-id "${id}": widgets use the first.`,
-      );
-    });
-  }
-
-  #unregister(): void {
-    this.#unwatchRegistry?.();
-    this.#unwatchRegistry = undefined;
-    if (this.#registeredId !== undefined && this.#registeredSession !== undefined) {
-      sessionRegistry().remove(this.#registeredId, this.#registeredSession);
-    }
-    this.#registeredId = undefined;
-    this.#registeredSession = undefined;
+    this.#registration.register(this.sessionId ?? defaultSessionId, this.session);
   }
 }
-
-/** Words that are none are left out when they are read. */
-const toCallKinds = (value: string): readonly CallKind[] => value.split(/[\s,]+/) as CallKind[];
