@@ -40,29 +40,20 @@ import { composerStyles } from './composer.styles.js';
 import { patchDraft } from './drafts.js';
 import { EnterKeyController } from './enter-key-controller.js';
 import { FieldTextController } from './field-text-controller.js';
+import { fitHeight } from './fit-height.js';
 import { insertText } from './insert-text.js';
 import type { SuggestionsProvider, TranslationProvider } from '../host-content.js';
+import { OutgoingTranslationView } from '../translate/outgoing-translation-view.js';
 import { SuggestionsView } from './suggestions/suggestions-view.js';
 import { Leftover } from './leftover.js';
 import { ReplyChannelController } from './reply-channel-controller.js';
 import { WaitingMessagesController } from './waiting-messages-controller.js';
 import { TypingIndicator } from './typing-indicator.js';
 import { isComposing } from '../../internal/keys/shortcut.js';
+import { DraftFilesView } from './files/draft-files-view.js';
 import { FileDropController } from './files/file-drop-controller.js';
 
 const noFiles: NonNullable<Draft['files']> = [];
-/**
- * Makes a field as high as its text, where the engine cannot do so itself. The row around it keeps its height meanwhile:
- * if the messages above had more room for a moment, the browser would scroll them.
- */
-function fitHeight(field: HTMLTextAreaElement): void {
-  const row = field.parentElement;
-  row?.style.setProperty('height', `${row.offsetHeight}px`);
-  field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight}px`;
-  row?.style.removeProperty('height');
-}
-
 const hasFailed = ({ state }: DraftFile): boolean => state === 'failed';
 
 /**
@@ -93,7 +84,7 @@ export class Composer extends DeskElement {
   readonly #settings = new SelectController(this, this.sessionController, (state) => state.settings);
   readonly #fileDrop = new FileDropController(this, {
     isEnabled: () => this.#composerState?.closedReason === null && this.#settings.value?.fileSharing !== false,
-    onFiles: (files) => void this.#attachFiles(files),
+    onFiles: (files) => void this.#files.attach(files, this.translations, this.localize),
   });
   readonly #tools: ComposerTools = new ComposerTools(this, {
     field: () => this.field,
@@ -108,11 +99,28 @@ export class Composer extends DeskElement {
     load: (load) => this.#loadModule(load),
   });
 
+  readonly #files = new DraftFilesView(
+    this,
+    (load) => this.#loadModule(load),
+    (problem) => (this.problem = problem),
+    () => this.#returnFocus(),
+  );
   readonly #suggestionsView = new SuggestionsView(this);
+  readonly #translation = new OutgoingTranslationView(
+    this,
+    (load) => this.#loadModule(load),
+    (text) => {
+      this.#send(text);
+      this.#returnFocus();
+    },
+    () => {
+      this.#translation.closeUnless(null);
+      this.#returnFocus();
+    },
+  );
   readonly #leftover = new Leftover(this, this.sessionController, () => this.conversationId);
   readonly #enterKey = new EnterKeyController(this, () => this.currentSession);
 
-  #areFilesLoaded = false;
   /** The agent's last act in the composer was a click: no second Enter is meant for what was there before. */
   #isPointerUsed = false;
   #typingIndicator = new TypingIndicator();
@@ -159,9 +167,6 @@ export class Composer extends DeskElement {
   /** Translates what is sent to the customer. */
   @property({ attribute: false }) translator: TranslationProvider | null = null;
 
-  /** What the agent has written while its translation is shown. */
-  @state() private translatedText: string | null = null;
-
   /** Canned responses, by language. */
   @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
 
@@ -182,9 +187,9 @@ export class Composer extends DeskElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const hasFailedFile = this.#draft.value?.files?.some(hasFailed) === true;
     if (this.problem === this.translations.filesUploadFailed && !hasFailedFile) this.problem = null;
-    this.#resumeFiles();
+    void this.#files.resume(this.#draft.value);
     // What the agent goes on writing is another message.
-    if (this.translatedText !== (this.#draft.value?.text.trimEnd() ?? '')) this.translatedText = null;
+    this.#translation.closeUnless(this.#draft.value?.text.trimEnd() ?? '');
     if (!changed.has('conversationId')) return;
     this.problem = null;
     this.#typingIndicator = new TypingIndicator();
@@ -195,7 +200,7 @@ export class Composer extends DeskElement {
   protected override updated(changed: PropertyValues<this>): void {
     const { field } = this;
     if (field === null) return;
-    if (!CSS.supports('field-sizing', 'content')) fitHeight(field);
+    fitHeight(field);
     if (changed.has('conversationId') && this.shadowRoot?.activeElement === field) {
       field.setSelectionRange(field.value.length, field.value.length);
     }
@@ -333,29 +338,6 @@ export class Composer extends DeskElement {
     if (session !== undefined && id !== null) session.setDraft(id, patchDraft(session.state, id, change));
   }
 
-  /** Files that an earlier page has left. */
-  #resumeFiles(): void {
-    const { currentSession: session } = this;
-    const { files = noFiles, waiting = [] } = this.#draft.value ?? {};
-    if (session === undefined || this.#areFilesLoaded || files.length + waiting.length === 0) return;
-    this.#areFilesLoaded = true;
-    void this.#loadModule(() => import('./files/draft-files.define.js')).then((module) => {
-      if (module === null) this.#areFilesLoaded = false;
-      else module.getDraftUploads(session).start();
-    });
-  }
-
-  async #attachFiles(files: readonly File[]): Promise<void> {
-    const { currentSession: session, conversationId, translations, localize } = this;
-    if (session === undefined || conversationId === null || files.length === 0) return;
-    this.problem = null;
-    const module = await this.#loadModule(() => import('./files/draft-files.define.js'));
-    if (module === null) return;
-    const limits = { maxSize: this.maxFileSize, types: this.fileTypes };
-    const errorText = module.attachFiles(session, conversationId, files, { limits, translations, localize });
-    if (errorText !== '' && this.conversationId === conversationId) this.problem = errorText;
-  }
-
   /** Loads a module on demand. Shows an error and resolves to null when that fails. */
   async #loadModule<Module>(load: () => Promise<Module>): Promise<Module | null> {
     const { composerLoadFailed } = this.translations;
@@ -399,8 +381,8 @@ export class Composer extends DeskElement {
     }
     const { whisper } = composerState;
     if (translation === undefined && typeof this.translator === 'function' && text !== '' && !whisper)
-      return void this.#translate(text);
-    this.translatedText = null;
+      return void this.#translation.request(text);
+    this.#translation.closeUnless(null);
     const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
     const send = (): void => {
       this.problem = null;
@@ -418,23 +400,6 @@ export class Composer extends DeskElement {
     else sendRequest(this, new MessageSendRequestEvent(detail), send);
   }
 
-  async #translate(text: string): Promise<void> {
-    if (this.translatedText === text)
-      return this.renderRoot.querySelector('agent-desk-outgoing-translation')?.confirm();
-    if ((await this.#loadModule(() => import('../translate/outgoing-translation.define.js'))) === null) return;
-    this.translatedText = text;
-  }
-
-  readonly #handleTranslated = (text: string): void => {
-    this.#send(text);
-    this.#returnFocus();
-  };
-
-  readonly #handleTranslationCancel = (): void => {
-    this.translatedText = null;
-    this.#returnFocus();
-  };
-
   #handleNotSent(conversationId: ConversationId, outcome: CommandOutcome): void {
     if (this.conversationId === conversationId) this.problem = this.describeOutcome(outcome);
   }
@@ -447,7 +412,7 @@ export class Composer extends DeskElement {
       return html`<div class="note closed" role="status">${composerState.closedReason}</div>
         ${this.#leftover.render(this.translations)}`;
     const { translations } = this;
-    const { text = '', files = noFiles, waiting = [] } = this.#draft.value ?? {};
+    const { text = '', files = noFiles } = this.#draft.value ?? {};
     const ownId = this.currentSession?.state.agent?.id ?? null;
     const warning = composerState.blockedReason ?? (this.#outage.value === null ? null : translations.composerOffline);
     const { changedChannel } = this.#channel;
@@ -456,29 +421,7 @@ export class Composer extends DeskElement {
         ${renderNote(warning, composerState, changedName, translations)}
         ${this.problem === null ? nothing : html`<div class="note negative" role="alert">${this.problem}</div>`}
         ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, names: this.#names.value, formats: getTextFormats(this.#settings.value, this.customerFormat), onRemove: this.#handleQuoteRemove })}
-        ${
-          files.length === 0 && waiting.length === 0
-            ? nothing
-            : html`<agent-desk-draft-files
-                exportparts="draft-file"
-                .session=${this.currentSession}
-                .conversationId=${this.conversationId}
-                @agent-desk-compose=${() => this.#returnFocus()}
-              ></agent-desk-draft-files>`
-        }
-        ${
-          this.translatedText === null
-            ? nothing
-            : html`<agent-desk-outgoing-translation
-                exportparts="outgoing-translation"
-                .session=${this.currentSession}
-                .conversationId=${this.conversationId}
-                .translator=${this.translator}
-                .text=${this.translatedText}
-                .send=${this.#handleTranslated}
-                .cancel=${this.#handleTranslationCancel}
-              ></agent-desk-outgoing-translation>`
-        }
+        ${this.#files.render(this.#draft.value)} ${this.#translation.render()}
         <slot name="above"></slot>
         ${this.#suggestionsView.render(this.suggestions, composerState)}
         <div class="box">
