@@ -232,102 +232,6 @@ export const agentDeskStyles = css`
     height: 100%;
   }
 
-  .splitter {
-    position: relative;
-    z-index: 1;
-    width: 9px;
-    margin-inline: -4px;
-    cursor: col-resize;
-    touch-action: none;
-  }
-
-  .splitter.start {
-    grid-area: start;
-  }
-
-  .splitter.end {
-    grid-area: end;
-  }
-
-  .splitter::before {
-    content: '';
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 4px;
-    width: 1px;
-    background: var(--_border);
-  }
-
-  .splitter:is(:hover, :focus-visible)::before {
-    inset-inline-start: 3px;
-    width: 3px;
-    background: var(--_accent);
-  }
-
-  .splitter:focus-visible {
-    outline-offset: -1px;
-  }
-
-  .splitter[aria-disabled='true'] {
-    cursor: default;
-  }
-
-  .tabs-row {
-    display: flex;
-    flex: none;
-    align-items: center;
-    gap: var(--_space);
-    padding-inline: calc(var(--_space) * 1.5) calc(var(--_space) * 0.5);
-    border-block-end: 1px solid var(--_border);
-  }
-
-  .tabs {
-    position: relative;
-    display: flex;
-    flex: 1;
-    gap: calc(var(--_space) * 1.5);
-    min-width: 0;
-    overflow: hidden;
-  }
-
-  .spacer {
-    flex: 1;
-    min-height: calc(var(--_control-height) + var(--_space));
-  }
-
-  .tab {
-    min-height: calc(var(--_control-height) + var(--_space));
-    padding: 0 calc(var(--_space) * 0.5);
-    border: 0;
-    border-block-end: 2px solid transparent;
-    background: none;
-    color: var(--_text-muted);
-    white-space: nowrap;
-  }
-
-  .tab[aria-selected='true'] {
-    border-color: var(--_accent);
-    color: var(--_text);
-    font-weight: 600;
-  }
-
-  .tab:focus-visible {
-    outline-offset: -2px;
-  }
-
-  .rail .tabs-row {
-    justify-content: center;
-    padding: 0;
-  }
-
-  .rail .tabs-row .spacer {
-    display: none;
-  }
-
-  .rail .tabs-row .button {
-    margin-block: calc(var(--_space) * 0.5);
-  }
-
   .button.back {
     gap: calc(var(--_space) * 0.25);
     padding-inline: calc(var(--_space) * 0.25);
@@ -373,18 +277,8 @@ export const agentDeskStyles = css`
   }
 
   @media (forced-colors: active) {
-    /* A transparent edge is drawn there. */
-    .tab {
-      border-color: Canvas;
-    }
-
-    .tab[aria-selected='true'],
     .views .button[aria-pressed='true'] {
       border-color: Highlight;
-    }
-
-    .splitter::before {
-      background: CanvasText;
     }
   }
 

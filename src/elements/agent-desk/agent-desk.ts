@@ -16,7 +16,10 @@ import { palette } from '../../translations/en/parts/palette.js';
 import { agentDeskStyles } from './agent-desk.styles.js';
 import { defaultLayout, parseLayout, roomFor, widths, type DeskLayout, type DeskRoom } from './desk-layout.js';
 import { renderFindButton } from './find-button.js';
+import { ListTabs } from './list-tabs.js';
+import { listTabsStyles } from './list-tabs.styles.js';
 import { renderSplitter } from './splitter.js';
+import { splitterStyles } from './splitter.styles.js';
 
 registerEnglish(desk);
 registerEnglish(palette);
@@ -71,7 +74,7 @@ const listIcon = renderIcon(svg`<path d="M4 5h16v14H4ZM9.500 5v14" />`, true);
  * @csspart list-button - Makes the list narrow, and wide again.
  */
 export class AgentDesk extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, agentDeskStyles];
+  static override styles: CSSResultGroup = [DeskElement.styles, agentDeskStyles, splitterStyles, listTabsStyles];
 
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
   readonly #activeId = new SelectController(this, this.sessionController, selectActiveConversation);
@@ -96,6 +99,7 @@ export class AgentDesk extends DeskElement {
     return role === 'monitor' || role === 'assistant' || bargedIn;
   });
   readonly #kept = new SelectController(this, this.sessionController, (state) => state.local.filters.get(filterName));
+  readonly #tabs = new ListTabs(this, (selector) => (this.#focusSelector = selector));
   readonly #resizeObserver = new ResizeObserver(() => this.#measure());
   #ownSession: DeskSession | undefined;
   #shownActiveId: ConversationId | null = null;
@@ -109,10 +113,8 @@ export class AgentDesk extends DeskElement {
 
   @state() private room: DeskRoom = 'wide';
   @state() private view: 'conversations' | 'team' = 'conversations';
-  @state() private tab: 'list' | 'queue' = 'list';
   /** Where there is room for one pane: it is the thread. */
   @state() private isThreadShown = false;
-  @state() private hasShownQueue = false;
   @state() private hasShownTeam = false;
 
   /** Base URL of the Agent Manager. Without it, the desk shows the session that it finds. */
@@ -194,20 +196,6 @@ export class AgentDesk extends DeskElement {
   readonly #handleToggleList = (): void => {
     this.#change({ isListClosed: !this.#layout.isListClosed });
   };
-
-  readonly #handleTabKeydown = (event: KeyboardEvent): void => {
-    if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
-    event.preventDefault();
-    this.#showTab(
-      event.key === 'Home' ? 'list' : event.key === 'End' ? 'queue' : this.tab === 'list' ? 'queue' : 'list',
-    );
-    this.#focusSelector = '.tabs [aria-selected="true"]';
-  };
-
-  #showTab(tab: 'list' | 'queue'): void {
-    this.tab = tab;
-    this.hasShownQueue ||= tab === 'queue';
-  }
 
   #showView(view: 'conversations' | 'team'): void {
     this.view = view;
@@ -370,12 +358,12 @@ export class AgentDesk extends DeskElement {
     return html`<div class="panes ${isRail ? 'rail' : ''} ${hasCard ? 'card-open' : ''}" ?hidden=${isHidden}>
       <div class="list-pane" part="list-pane" tabindex="-1">
         ${this.#renderTabs(isRail)}
-        <div class="list" ?hidden=${this.tab !== 'list'}>
+        <div class="list" ?hidden=${this.#tabs.shown !== 'list'}>
           <slot name="list"><conversation-list></conversation-list></slot>
         </div>
         ${
-          this.hasShownQueue
-            ? html`<div class="list" ?hidden=${this.tab !== 'queue'}>
+          this.#tabs.hasShownQueue
+            ? html`<div class="list" ?hidden=${this.#tabs.shown !== 'queue'}>
                 <slot name="queue"><pull-queue></pull-queue></slot>
               </div>`
             : nothing
@@ -422,31 +410,11 @@ export class AgentDesk extends DeskElement {
   #renderTabs(isRail: boolean): TemplateResult {
     const { translations, localize } = this;
     const hasQueue = hasPermission(this.#agent.value, 'view-lists');
-    const queueCount = this.#queueCount.value;
-    const tab = (name: 'list' | 'queue', label: string, count: number): TemplateResult =>
-      html`<button
-        class="tab"
-        part="tab"
-        type="button"
-        role="tab"
-        aria-selected=${this.tab === name ? 'true' : 'false'}
-        tabindex=${this.tab === name ? 0 : -1}
-        @click=${() => this.#showTab(name)}
-      >
-        ${label}${count === 0 ? nothing : html` <span class="numeric muted" translate="no">${localize.number(count)}</span>`}
-      </button>`;
     const toggleLabel = isRail ? translations.deskShowList : translations.deskHideList;
     return html`<div class="tabs-row">
       ${
         hasQueue && !isRail
-          ? html`<div
-              class="tabs"
-              role="tablist"
-              aria-label=${translations.deskViews}
-              @keydown=${this.#handleTabKeydown}
-            >
-              ${tab('list', translations.deskConversations, 0)}${tab('queue', translations.deskRequests, queueCount)}
-            </div>`
+          ? this.#tabs.render({ translations, localize, queueCount: this.#queueCount.value })
           : html`<span class="spacer"></span>`
       }
       ${
