@@ -7,7 +7,7 @@ import { selectActiveConversation, selectQueueItems, selectReadableConversation 
 import { DeskElement } from '../internal/base/desk-element.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
 import type { ConversationSelectRequestEvent } from '../internal/events/conversation-select-request-event.js';
-import { isFocusLost, moveFocus } from '../internal/focus/move-focus.js';
+import { isFocusLost } from '../internal/focus/move-focus.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
 import { readRem } from '../internal/styles/page-rem.js';
 import { registerEnglish } from '../../translations/en.js';
@@ -18,6 +18,7 @@ import { defaultLayout, parseLayout, roomFor, widths, type DeskLayout, type Desk
 import { renderFindButton } from './find-button.js';
 import { ListTabs } from './list-tabs.js';
 import { listTabsStyles } from './list-tabs.styles.js';
+import { NextFocus } from './next-focus.js';
 import { renderSplitter } from './splitter.js';
 import { splitterStyles } from './splitter.styles.js';
 
@@ -99,14 +100,11 @@ export class AgentDesk extends DeskElement {
     return role === 'monitor' || role === 'assistant' || bargedIn;
   });
   readonly #kept = new SelectController(this, this.sessionController, (state) => state.local.filters.get(filterName));
-  readonly #tabs = new ListTabs(this, (selector) => (this.#focusSelector = selector));
+  readonly #nextFocus = new NextFocus(this, () => this.currentSession);
+  readonly #tabs = new ListTabs(this, (selector) => this.#nextFocus.moveTo(selector));
   readonly #resizeObserver = new ResizeObserver(() => this.#measure());
   #ownSession: DeskSession | undefined;
   #shownActiveId: ConversationId | null = null;
-  /** A conversation that has been chosen, whose field gets the focus once it is shown. */
-  #focusId: ConversationId | null = null;
-  /** Selector of the element to focus after the next render. */
-  #focusSelector: string | null = null;
 
   @query('desk-session') private provider!: (Element & { readonly session?: DeskSession }) | null;
   @query('.base') private base!: HTMLElement | null;
@@ -159,10 +157,6 @@ export class AgentDesk extends DeskElement {
     const { listWidth, cardWidth } = this.#layout;
     this.#setWidth('--_list-width', listWidth);
     this.#setWidth('--_card-width', cardWidth);
-    if (this.#focusSelector !== null) this.#focusPlace(this.#focusSelector);
-    this.#focusSelector = null;
-    if (this.#focusId !== null && this.currentSession !== undefined) moveFocus(this.currentSession, this.#focusId);
-    this.#focusId = null;
   }
 
   get #layout(): DeskLayout {
@@ -180,13 +174,13 @@ export class AgentDesk extends DeskElement {
       this.view = 'conversations';
       if (this.isThreadShown || this.room !== 'phone') return;
       this.isThreadShown = true;
-      this.#focusId = event.detail.conversationId;
+      this.#nextFocus.moveToConversation(event.detail.conversationId);
     });
   };
 
   readonly #handleBack = (): void => {
     this.isThreadShown = false;
-    this.#focusSelector = '.list-pane';
+    this.#nextFocus.moveTo('.list-pane');
   };
 
   readonly #handleToggleCard = (): void => {
@@ -227,7 +221,7 @@ export class AgentDesk extends DeskElement {
 
   readonly #handleClose = (): void => {
     this.currentSession?.activate(null);
-    this.#focusSelector = '[part="view-button"][aria-pressed="true"]';
+    this.#nextFocus.moveTo('[part="view-button"][aria-pressed="true"]');
   };
 
   /** A conversation that becomes the active one is shown, whichever pane or view was. */
@@ -239,17 +233,9 @@ export class AgentDesk extends DeskElement {
     if (id !== null && (this.room === 'phone' || !this.#isSupervised.value)) this.view = 'conversations';
     if (this.room === 'phone' && this.isThreadShown !== (id !== null)) {
       this.isThreadShown = id !== null;
-      if (id !== null && (isFocusLost() || this.matches(':focus-within'))) this.#focusId = id;
-      else if (id === null && this.matches(':focus-within')) this.#focusSelector = '.list-pane';
+      if (id !== null && (isFocusLost() || this.matches(':focus-within'))) this.#nextFocus.moveToConversation(id);
+      else if (id === null && this.matches(':focus-within')) this.#nextFocus.moveTo('.list-pane');
     }
-  }
-
-  #focusPlace(selector: string): void {
-    // A row of the list, if it has one.
-    const list = selector === '.list-pane' ? this.renderRoot.querySelector<HTMLElement>('conversation-list') : null;
-    list?.focus();
-    if (list === null || this.shadowRoot?.activeElement !== list)
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   #measure(): void {
