@@ -1,7 +1,5 @@
 import type { ConversationId } from '../../domain/index.js';
-
-/** A click this soon after a row has moved under the pointer was meant for another row (ms). */
-const settleMs = 500;
+import { settleMs } from '../internal/focus/misplaced-presses.js';
 
 /** Remembers which rows have moved while the agent points at them. */
 export class MovedRows {

@@ -1,8 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { DeskElement } from '../base/desk-element.js';
-
-/** How long the place of a control does nothing after the control has gone or moved (ms). */
-const inertMs = 500;
+import { settleMs, swallow } from './misplaced-presses.js';
 
 interface Place {
   readonly rect: DOMRect;
@@ -21,9 +18,7 @@ function handleClick(event: MouseEvent): void {
   const isInert = places.some(
     ({ rect, until }) => timeStamp < until && x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom,
   );
-  if (!isInert || !event.composedPath().some((target) => target instanceof DeskElement)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
+  if (isInert) swallow(event, false);
 }
 
 /** Leaves the places of its host's items inert for a moment when the items have gone or moved. */
@@ -56,6 +51,6 @@ export class InertPlaces implements ReactiveController {
 
 /** Leaves a place inert for a moment: what was there has gone or moved. */
 export function inertBox(rect: DOMRect): void {
-  places = [...places, { rect, until: performance.now() + inertMs }];
+  places = [...places, { rect, until: performance.now() + settleMs }];
   addEventListener('click', handleClick, { capture: true });
 }

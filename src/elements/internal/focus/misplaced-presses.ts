@@ -1,5 +1,5 @@
 /** A press this soon after what is under the hand has changed was meant for what was there before (ms). */
-const settleMs = 500;
+export const settleMs = 500;
 /** A hand that rests moves no further than this (px). */
 const restPx = 4;
 const controlSelector = 'a[href], button, input, select, textarea, summary, [tabindex], [role="option"]';
@@ -81,8 +81,8 @@ function handleKeydown(event: KeyboardEvent): void {
   else if (pressedOn !== target && event.isTrusted) swallow(event, false);
 }
 
-/** `isOfPage`: what is hit may be of the page around the elements. */
-function swallow(event: Event, isOfPage: boolean): void {
+/** Stops a press. `isOfPage`: what is hit may be of the page around the elements. */
+export function swallow(event: Event, isOfPage: boolean): void {
   if (!isOfPage && !event.composedPath().some(isOurs)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -90,7 +90,8 @@ function swallow(event: Event, isOfPage: boolean): void {
 
 /**
  * Presses in the elements do nothing where they were meant for what was there before: a click on what has come under a
- * resting pointer by itself, a key that is held down while the focus moves.
+ * resting pointer by itself, a key that is held down while the focus moves. A finger, and a pointer on its way, rest nowhere: for
+ * them, `inert-places.ts` has the places that items have left.
  */
 export function guardPresses(element: Element): void {
   elements.add(element);

@@ -1,5 +1,4 @@
-/** Keys that were meant for what was there before do nothing for this long (ms). */
-const settleMs = 500;
+import { settleMs } from './misplaced-presses.js';
 
 /** When elements received the focus without having been asked for by the agent's last key or click. */
 const settlingSince = new WeakMap<EventTarget, number>();
