@@ -21,6 +21,7 @@ export interface ComposerToolsConfig extends Omit<CannedListConfig, 'openOwn'> {
   readonly load: <Module>(load: () => Promise<Module>) => Promise<Module | null>;
 }
 
+const importDialogs = () => import('./dialogs.define.js');
 const importFormatting = () => import('./formatting/formatting-bar.define.js');
 
 /** Emoji, formatting, canned responses and the list of shortcuts. Each is loaded on first use. */
@@ -191,8 +192,8 @@ export class ComposerTools implements ReactiveController {
     const module = await this.#config.load<unknown>(
       {
         emoji: () => import('./emoji/emoji-picker.define.js'),
-        shortcuts: () => import('./shortcuts-dialog.define.js'),
-        own: () => import('./canned/own-responses.define.js'),
+        shortcuts: importDialogs,
+        own: importDialogs,
       }[tool],
     );
     if (module === null) return;

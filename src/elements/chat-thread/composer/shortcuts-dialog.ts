@@ -1,42 +1,23 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { shortcutNames } from '../../../domain/index.js';
-import { DeskElement } from '../../internal/base/desk-element.js';
 import { fieldShortcuts, isDefaultShortcut, shortcutKeys, slashSign } from '../../internal/keys/desk-shortcuts.js';
 import { labelKeys } from '../../internal/keys/shortcut.js';
 import { isTouchDevice, sendsByEnter } from './enter-key-controller.js';
-import { iconButton } from '../../internal/styles/icons.js';
+import { TitledDialog } from './titled-dialog.js';
 
 type Shortcut = readonly [keys: readonly string[], description: string];
 
 const styles = css`
   dialog {
     width: min(26rem, calc(100vw - 2rem));
-    max-height: calc(100dvh - 2rem);
-    padding: calc(var(--_space) * 2);
-  }
-
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.35);
-  }
-
-  .head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-  }
-
-  h2,
-  h3 {
-    margin: 0;
-    font-size: 1rem;
-    font-weight: 600;
   }
 
   h3 {
-    margin-block: calc(var(--_space) * 1.5) calc(var(--_space) * 0.5);
+    margin: calc(var(--_space) * 1.5) 0 calc(var(--_space) * 0.5);
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
+    font-weight: 600;
   }
 
   dl {
@@ -81,34 +62,25 @@ const styles = css`
  * @internal
  * @fires agent-desk-shortcuts-closed - `detail` is true when it was closed by `?`, which is then inserted as text.
  */
-export class ShortcutsDialog extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, styles];
-
-  @query('dialog') private dialog!: HTMLDialogElement;
+export class ShortcutsDialog extends TitledDialog {
+  static override styles: CSSResultGroup = [TitledDialog.styles, styles];
 
   /** List the shortcut of canned responses. */
   @property({ attribute: false }) hasCannedResponses = false;
 
   #insertQuestionMark = false;
 
-  protected override firstUpdated(): void {
-    this.dialog.showModal();
-  }
-
-  readonly #handleKeydown = (event: KeyboardEvent): void => {
-    // Keys pressed in the dialog must not trigger shortcuts of the page.
-    event.stopPropagation();
+  protected override handleKeydown(event: KeyboardEvent): void {
+    super.handleKeydown(event);
     if (event.key !== '?' && event.key !== '؟') return;
     event.preventDefault();
     this.#insertQuestionMark = true;
     this.dialog.close();
-  };
+  }
 
-  readonly #handleClose = (): void => this.dialog.close();
-
-  readonly #handleClosed = (): void => {
+  protected override handleClosed(): void {
     this.dispatchEvent(new CustomEvent('agent-desk-shortcuts-closed', { detail: this.#insertQuestionMark }));
-  };
+  }
 
   protected override render(): TemplateResult {
     const { translations } = this;
@@ -116,42 +88,29 @@ export class ShortcutsDialog extends DeskElement {
     const sign = slashSign(session);
     const send =
       isDefaultShortcut(session, 'send') && isTouchDevice() ? ['control', 'enter'] : shortcutKeys(session, 'send');
-    return html`<dialog
-      part="shortcuts-dialog"
-      class="raised"
-      dir=${this.localize.dir}
-      lang=${this.localize.lang}
-      aria-labelledby="title"
-      @keydown=${this.#handleKeydown}
-      @close=${this.#handleClosed}
-    >
-      <div class="head">
-        <h2 id="title">${translations.shortcutsOpen}</h2>
-        ${iconButton('close', translations.close, this.#handleClose)}
-      </div>
-      ${this.#renderGroup(
-        translations.shortcutsDesk,
-        shortcutNames.flatMap((name): readonly Shortcut[] => {
-          if (fieldShortcuts.includes(name)) return [];
-          const keys = shortcutKeys(this.currentSession, name);
-          if (keys === null) return [];
-          return [[name === 'typing' ? ['A', '…', 'Z'] : labelKeys(keys), translations.shortcutDesk(name)]];
-        }),
-      )}
-      ${this.#renderGroup(translations.shortcutsMessageField, [
-        ...(send === null ? [] : [[labelKeys(send), translations.shortcutSend] as const]),
-        [sendsByEnter(session) ? ['Shift', 'Enter'] : ['Enter'], translations.shortcutNewLine],
-        ...(sign === null || !this.hasCannedResponses ? [] : [[[sign], translations.shortcutCanned] as const]),
-        [['Esc'], translations.shortcutEscape],
-        [['Ctrl', 'V'], translations.shortcutPaste],
-      ])}
-      ${this.#renderGroup(translations.shortcutsMessageList, [
-        [['↑', '↓'], translations.shortcutMessages],
-        [['Page ↑', 'Page ↓'], translations.shortcutPageUpDown],
-        [['Home', 'End'], translations.shortcutFirstLast],
-      ])}
-      ${shortcutKeys(this.currentSession, 'help')?.join() === '?' ? html`<p class="small muted">${translations.shortcutHelpAgain}</p>` : nothing}
-    </dialog>`;
+    const content = html`${this.#renderGroup(
+      translations.shortcutsDesk,
+      shortcutNames.flatMap((name): readonly Shortcut[] => {
+        if (fieldShortcuts.includes(name)) return [];
+        const keys = shortcutKeys(this.currentSession, name);
+        if (keys === null) return [];
+        return [[name === 'typing' ? ['A', '…', 'Z'] : labelKeys(keys), translations.shortcutDesk(name)]];
+      }),
+    )}
+    ${this.#renderGroup(translations.shortcutsMessageField, [
+      ...(send === null ? [] : [[labelKeys(send), translations.shortcutSend] as const]),
+      [sendsByEnter(session) ? ['Shift', 'Enter'] : ['Enter'], translations.shortcutNewLine],
+      ...(sign === null || !this.hasCannedResponses ? [] : [[[sign], translations.shortcutCanned] as const]),
+      [['Esc'], translations.shortcutEscape],
+      [['Ctrl', 'V'], translations.shortcutPaste],
+    ])}
+    ${this.#renderGroup(translations.shortcutsMessageList, [
+      [['↑', '↓'], translations.shortcutMessages],
+      [['Page ↑', 'Page ↓'], translations.shortcutPageUpDown],
+      [['Home', 'End'], translations.shortcutFirstLast],
+    ])}
+    ${shortcutKeys(this.currentSession, 'help')?.join() === '?' ? html`<p class="small muted">${translations.shortcutHelpAgain}</p>` : nothing} `;
+    return this.renderDialog('shortcuts-dialog', translations.shortcutsOpen, content);
   }
 
   #renderGroup(title: string, shortcuts: readonly Shortcut[]): TemplateResult {

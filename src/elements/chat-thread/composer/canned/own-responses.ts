@@ -3,7 +3,6 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../../../context/select-controller.js';
 import { isBlank } from '../../../../domain/index.js';
-import { DeskElement } from '../../../internal/base/desk-element.js';
 import { foldCode, toCode } from '../../../internal/canned/own-codes.js';
 import {
   deleteOwnResponse,
@@ -13,29 +12,13 @@ import {
   type OwnResponse,
 } from '../../../internal/canned/own-responses.js';
 import type { PlaceholderValues } from '../../../internal/canned/placeholders.js';
-import { iconButton } from '../../../internal/styles/icons.js';
 import { maxMessageLength } from '../composer-state.js';
 import { renderCounter } from '../counter.js';
+import { TitledDialog } from '../titled-dialog.js';
 
 const styles = css`
   dialog {
     width: min(30rem, calc(100vw - 2rem));
-    max-height: calc(100dvh - 2rem);
-    padding: calc(var(--_space) * 2);
-  }
-
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.35);
-  }
-
-  .head {
-    justify-content: space-between;
-  }
-
-  h2 {
-    margin: 0;
-    font-size: 1rem;
-    font-weight: 600;
   }
 
   form {
@@ -83,10 +66,9 @@ const blank: OwnResponse = { code: '', text: '' };
  * @internal
  * @fires agent-desk-own-responses-closed
  */
-export class OwnResponses extends DeskElement {
-  static override styles: CSSResultGroup = [DeskElement.styles, styles];
+export class OwnResponses extends TitledDialog {
+  static override styles: CSSResultGroup = [TitledDialog.styles, styles];
 
-  @query('dialog') private dialog!: HTMLDialogElement;
   @query('input') private codeField!: HTMLInputElement;
 
   /** What is to be saved as a response. */
@@ -104,15 +86,12 @@ export class OwnResponses extends DeskElement {
 
   protected override firstUpdated(): void {
     this.values = { ...blank, text: withPlaceholders(this.text, this.placeholders) };
-    this.dialog.showModal();
+    super.firstUpdated();
   }
 
-  // Keys pressed in the dialog must not trigger shortcuts of the page.
-  readonly #handleKeydown = (event: Event): void => event.stopPropagation();
-
-  readonly #handleClose = (): void => this.dialog.close();
-
-  readonly #handleClosed = (): void => void this.dispatchEvent(new Event('agent-desk-own-responses-closed'));
+  protected override handleClosed(): void {
+    this.dispatchEvent(new Event('agent-desk-own-responses-closed'));
+  }
 
   readonly #handleInput = (): void => {
     const { codeField, renderRoot } = this;
@@ -159,20 +138,7 @@ export class OwnResponses extends DeskElement {
   protected override render(): TemplateResult {
     const { translations, values, changedCode, isTaken } = this;
     const responses = this.#responses.value === undefined ? [] : readOwnResponses(this.currentSession);
-    return html`<dialog
-      part="own-responses-dialog"
-      class="raised"
-      dir=${this.localize.dir}
-      lang=${this.localize.lang}
-      aria-labelledby="title"
-      @keydown=${this.#handleKeydown}
-      @close=${this.#handleClosed}
-    >
-      <div class="cluster head">
-        <h2 id="title">${translations.cannedOwn}</h2>
-        ${iconButton('close', translations.close, this.#handleClose)}
-      </div>
-      <form @submit=${this.#handleSubmit} @input=${this.#handleInput}>
+    const content = html`<form @submit=${this.#handleSubmit} @input=${this.#handleInput}>
         <label
           >${translations.cannedOwnCode}
           <input
@@ -220,8 +186,8 @@ export class OwnResponses extends DeskElement {
       </ul>
       <div class="small muted" role="status">
         ${responses.length === 0 ? nothing : translations.cannedFound(responses.length)}
-      </div>
-    </dialog>`;
+      </div>`;
+    return this.renderDialog('own-responses-dialog', translations.cannedOwn, content);
   }
 }
 
