@@ -9,6 +9,7 @@ import { closeConversation } from './leaving.js';
 import { requestedRecordId, requireCapacity, sendTopicData } from './participants.js';
 import { pullRequestPayload, setPullStatus } from './pull-requests.js';
 import { defaultQueue } from './routing.js';
+import { addStartedTask } from './tasks.js';
 
 function openRequests(world: World, listIds: readonly string[]): Json[] {
   const found: Json[] = [];
@@ -69,23 +70,12 @@ export function joinPullModeRequest(world: World, agent: Agent, payload: Json): 
   if (request.status !== 'CREATED') throw new CommandError('the request is taken', 409, conversation.id);
   requireCapacity(conversation);
   const list = pullLists.find((entry) => entry.id === request.listId);
-  const task = world.addTask({
-    id: world.ids.uuid(),
-    mediaId: world.ids.uuid(),
-    conversationId: conversation.id,
+  const task = addStartedTask(world, conversation, agent, {
     mrdId: defaultQueue(conversation)?.mrdId ?? '',
     queue: list ? { id: list.id, name: list.name } : null,
     direction: 'INBOUND',
-    mode: 'AGENT',
     requestedBy: null,
-    priority: 1,
-    state: 'ACTIVE',
-    reasonCode: null,
-    mediaState: 'ACTIVE',
-    assignedTo: { id: agent.id, name: agent.username },
-    ttlTimerId: world.ids.uuid(),
     enqueueTime: request.time,
-    answerTime: world.now(),
   });
   joinConversation(world, conversation, agent, {
     role: 'PRIMARY',

@@ -15,7 +15,7 @@ import {
 } from './participants.js';
 import { lowerHands } from './raised-hands.js';
 import { defaultQueue } from './routing.js';
-import { publishTaskState } from './tasks.js';
+import { addStartedTask, publishTaskState } from './tasks.js';
 
 export function isSupervisor(agent: Agent): boolean {
   return agent.roles.includes('supervisor') && agent.supervises.length > 0;
@@ -42,23 +42,12 @@ export function joinAsSilentMonitor(world: World, agent: Agent, payload: Json): 
   }
   if (existing) throw new CommandError('already in the conversation', 409, conversation.id);
   requireMonitorable(world, conversation, agent);
-  const task = world.addTask({
-    id: world.ids.uuid(),
-    mediaId: world.ids.uuid(),
-    conversationId: conversation.id,
+  const task = addStartedTask(world, conversation, agent, {
     mrdId: defaultQueue(conversation)?.mrdId ?? '',
     queue: null,
     direction: 'SILENT_MONITOR',
-    mode: 'AGENT',
     requestedBy: agent.username,
-    priority: 1,
-    state: 'ACTIVE',
-    reasonCode: null,
-    mediaState: 'ACTIVE',
-    assignedTo: { id: agent.id, name: agent.username },
-    ttlTimerId: world.ids.uuid(),
     enqueueTime: world.now(),
-    answerTime: world.now(),
   });
   joinConversation(world, conversation, agent, {
     role: 'SILENT_MONITOR',

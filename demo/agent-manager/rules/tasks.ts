@@ -1,7 +1,7 @@
-/** Tasks: creating a queued one, closing one, and the event that reports a task's state. */
+/** Tasks: creating one, queued or started, closing one, and the event that reports a task's state. */
 import { routingEngine } from '../payloads/cim-payloads.js';
 import { taskStateData } from '../payloads/task-payloads.js';
-import type { Conversation, Task } from '../world/world-types.js';
+import type { Agent, Conversation, Task } from '../world/world-types.js';
 import type { World } from '../world/world.js';
 
 /** Creates a task in state QUEUED. */
@@ -18,6 +18,29 @@ export function addQueuedTask(
     mediaState: 'QUEUED',
     assignedTo: null,
     answerTime: 0,
+  });
+}
+
+/** Creates the task of an agent who joins without an offer. */
+export function addStartedTask(
+  world: World,
+  conversation: Conversation,
+  agent: Agent,
+  from: Pick<Task, 'mrdId' | 'queue' | 'direction' | 'requestedBy' | 'enqueueTime'>,
+): Task {
+  return world.addTask({
+    ...from,
+    id: world.ids.uuid(),
+    mediaId: world.ids.uuid(),
+    conversationId: conversation.id,
+    mode: 'AGENT',
+    priority: 1,
+    state: 'ACTIVE',
+    reasonCode: null,
+    mediaState: 'ACTIVE',
+    assignedTo: { id: agent.id, name: agent.username },
+    ttlTimerId: world.ids.uuid(),
+    answerTime: world.now(),
   });
 }
 
