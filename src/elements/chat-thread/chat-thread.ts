@@ -29,7 +29,7 @@ import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { chatThreadStyles } from './chat-thread.styles.js';
-import { ConversationController } from './conversation-controller.js';
+import { ConversationController } from '../internal/controllers/conversation-controller.js';
 import type { Composer } from './composer/composer.js';
 import { LeaveAction } from './header/leave-action.js';
 import { RerouteAction } from './reroute/reroute-action.js';

@@ -8,13 +8,14 @@ import {
   type CustomerLabel,
   type CustomerLabelId,
 } from '../../domain/index.js';
-import { isSameExceptMessages, selectActiveConversation, selectReadableConversation } from '../../store/selectors.js';
+import { selectActiveConversation } from '../../store/selectors.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { LiveRegion } from '../internal/announce/live-region.js';
 import { copyText } from '../internal/clipboard/copy-text.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
+import { ConversationController } from '../internal/controllers/conversation-controller.js';
 import { nextIndex } from '../internal/focus/next-index.js';
 import { InertPlaces } from '../internal/focus/inert-places.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
@@ -77,11 +78,10 @@ export class CustomerCard extends DeskElement {
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 5);
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
-  readonly #conversation = new SelectController(
+  readonly #conversation = new ConversationController(
     this,
     this.sessionController,
-    (state) => selectReadableConversation(state, this.conversationId ?? selectActiveConversation(state)),
-    isSameExceptMessages,
+    (state) => this.conversationId ?? selectActiveConversation(state),
   );
   readonly #profile = new ProfileController(this, this.sessionController, () =>
     this.drawer && !this.isOpen ? undefined : this.#conversation.value,

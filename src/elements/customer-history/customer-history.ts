@@ -3,12 +3,13 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import { hasPermission, type ConversationId, type PastConversation } from '../../domain/index.js';
-import { isSameExceptMessages, selectActiveConversation, selectReadableConversation } from '../../store/selectors.js';
+import { selectActiveConversation } from '../../store/selectors.js';
 import { channelShape } from '../internal/styles/channel-icons.js';
 import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { watchForTags } from '../internal/base/watch-for-tags.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
+import { ConversationController } from '../internal/controllers/conversation-controller.js';
 import { nextIndex } from '../internal/focus/next-index.js';
 import { joinNames } from '../internal/format/join-names.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
@@ -48,11 +49,10 @@ export class CustomerHistory extends DeskElement {
 
   protected override readonly connectionNotice = new ConnectionNotice(this, this.sessionController, () => 6);
   readonly #agent = new SelectController(this, this.sessionController, (state) => state.agent);
-  readonly #conversation = new SelectController(
+  readonly #conversation = new ConversationController(
     this,
     this.sessionController,
-    (state) => selectReadableConversation(state, this.conversationId ?? selectActiveConversation(state)),
-    isSameExceptMessages,
+    (state) => this.conversationId ?? selectActiveConversation(state),
   );
   readonly #past = new PastController(this, this.sessionController, () => this.#conversation.value);
   /** Selector of the element to focus after the next render. */

@@ -22,7 +22,7 @@ import { slashSign } from '../../internal/keys/desk-shortcuts.js';
 import { focusUnasked } from '../../internal/focus/settling.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { MessageSendRequestEvent } from '../chat-thread.events.js';
-import { ConversationController } from '../conversation-controller.js';
+import { ConversationController } from '../../internal/controllers/conversation-controller.js';
 import { getPlaceholderValues, maxMessageLength, getComposerState, type ComposerState } from './composer-state.js';
 import { sendDraft } from './send-draft.js';
 import { ComposerTools } from './composer-tools.js';

@@ -7,7 +7,7 @@ import { canRaiseHand, selectPendingCommand } from '../../../store/selectors.js'
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { renderIcon } from '../../internal/styles/icons.js';
 import { HandLowerRequestEvent, HandRaiseRequestEvent } from '../chat-thread.events.js';
-import { ConversationController } from '../conversation-controller.js';
+import { ConversationController } from '../../internal/controllers/conversation-controller.js';
 import { ThreadProblemEvent } from '../thread-problem-event.js';
 import { handIcon } from '../../internal/styles/hand-icon.js';
 

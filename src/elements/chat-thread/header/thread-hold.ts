@@ -9,7 +9,7 @@ import { DeskElement } from '../../internal/base/desk-element.js';
 import { renderIcon } from '../../internal/styles/icons.js';
 import { nextIndex } from '../../internal/focus/next-index.js';
 import { ConversationPauseRequestEvent, ConversationResumeRequestEvent } from '../chat-thread.events.js';
-import { ConversationController } from '../conversation-controller.js';
+import { ConversationController } from '../../internal/controllers/conversation-controller.js';
 import { ThreadProblemEvent } from '../thread-problem-event.js';
 import { pauseIcon, playIcon } from './timer-icons.js';
 

@@ -9,7 +9,7 @@ import { renderIcon } from '../../internal/styles/icons.js';
 import { deadlineAfter, remainingMs } from '../../internal/time/deadline.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { SlaExtendRequestEvent } from '../chat-thread.events.js';
-import { ConversationController } from '../conversation-controller.js';
+import { ConversationController } from '../../internal/controllers/conversation-controller.js';
 import { ThreadProblemEvent } from '../thread-problem-event.js';
 import { handIcon } from '../../internal/styles/hand-icon.js';
 import { clockIcon, pauseIcon } from './timer-icons.js';

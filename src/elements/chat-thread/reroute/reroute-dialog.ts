@@ -14,7 +14,7 @@ import {
   ConversationTransferRequestEvent,
 } from './reroute.events.js';
 import { renderCounter } from '../composer/counter.js';
-import { ConversationController } from '../conversation-controller.js';
+import { ConversationController } from '../../internal/controllers/conversation-controller.js';
 import { keepNote, takeUpNote } from './kept-notes.js';
 import { rerouteDialogStyles } from './reroute-dialog.styles.js';
 import { getAllowedRerouteKinds, type RerouteKind } from './reroute-kinds.js';

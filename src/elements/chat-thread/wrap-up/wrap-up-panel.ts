@@ -20,7 +20,7 @@ import { remainingMs } from '../../internal/time/deadline.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from '../chat-thread.events.js';
 import { renderCounter } from '../composer/counter.js';
-import { ConversationController } from '../conversation-controller.js';
+import { ConversationController } from '../../internal/controllers/conversation-controller.js';
 import { renderWrapUpCodes } from './wrap-up-codes.js';
 import { isSameCode, loadWrapUpForm } from './wrap-up-form.js';
 import { wrapUpPanelStyles } from './wrap-up-panel.styles.js';

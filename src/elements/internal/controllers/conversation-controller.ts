@@ -1,9 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
-import { SelectController } from '../../context/select-controller.js';
-import type { SessionController } from '../../context/session-controller.js';
-import type { Conversation, ConversationId } from '../../domain/index.js';
-import { isSameExceptMessages, selectReadableConversation } from '../../store/selectors.js';
-import type { SessionState } from '../../store/state.js';
+import { SelectController } from '../../../context/select-controller.js';
+import type { SessionController } from '../../../context/session-controller.js';
+import type { Conversation, ConversationId } from '../../../domain/index.js';
+import { isSameExceptMessages, selectReadableConversation } from '../../../store/selectors.js';
+import type { SessionState } from '../../../store/state.js';
 
 /** Selects a conversation. Updates its host on every change of it except new or changed messages. */
 export class ConversationController extends SelectController<Conversation | undefined> {
