@@ -46,7 +46,7 @@ import type { ServerClock } from './server-clock.js';
 import { SessionEnvironment } from './session-environment.js';
 import { SessionLifecycle } from './session-lifecycle.js';
 import type { DeskSessionDependencies, DeskSessionOptions } from './session-options.js';
-import { findSignedIn, watchSignIns } from './tabs/sign-in-notice.js';
+import { joinTabs } from './tabs/join-tabs.js';
 
 export { defaultOptions, type DeskSessionOptions, type DeskSessionDependencies } from './session-options.js';
 
@@ -205,29 +205,8 @@ export class DeskSession extends SessionEventTarget {
   }
 
   /** @internal Signs in with the sign-in of other tabs, now or when there is one, until an agent was signed in here. */
-  async joinTabs(): Promise<void> {
-    const environment = this.#environment;
-    let isNoticed = false;
-    let isJoining = false;
-    const join = async (): Promise<void> => {
-      isNoticed = true;
-      if (isJoining) return;
-      isJoining = true;
-      while (isNoticed && this.state.connection.status === 'signed-out') {
-        isNoticed = false;
-        if ((await findSignedIn(environment)).length === 0) continue;
-        const found = import('./tabs/shared-sign-in.js').then((code) => code.findSharedSignIn(environment));
-        await this.#lifecycle.restore(found.catch(() => null));
-      }
-      isJoining = false;
-    };
-    const stopWatching = watchSignIns(environment, () => void join());
-    const unsubscribe = this.subscribe(() => {
-      if (this.state.agent === null) return;
-      unsubscribe();
-      stopWatching();
-    });
-    await join();
+  joinTabs(): Promise<void> {
+    return joinTabs(this.#environment, (found) => this.#lifecycle.restore(found));
   }
 
   /** @internal The next page of this tab needs no sign-in. */
