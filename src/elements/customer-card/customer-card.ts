@@ -16,11 +16,9 @@ import { LiveRegion } from '../internal/announce/live-region.js';
 import { copyText } from '../internal/clipboard/copy-text.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { ConversationController } from '../internal/controllers/conversation-controller.js';
-import { nextIndex } from '../internal/focus/next-index.js';
 import { InertPlaces } from '../internal/focus/inert-places.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
-import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
 import { avatarStyles, renderAvatar } from '../internal/styles/avatar.js';
 import { icon, iconButton } from '../internal/styles/icons.js';
 import { registerEnglish } from '../../translations/en.js';
@@ -30,12 +28,12 @@ import { customerCardStyles } from './customer-card.styles.js';
 import { CustomerLabelRequestEvent } from './customer-card.events.js';
 import { renderFacts, type FactsView } from './fact-list.js';
 import { renderLabels } from './label-list.js';
+import { LabelMenu } from './label-menu.js';
 import { ProfileController } from './profile-controller.js';
 import { focusUnasked } from '../internal/focus/settling.js';
 
 registerEnglish({ ...customerTexts, ...customerHistory });
 
-const menuWidthRem = 15;
 /** More lines than these are not read. */
 const maxLines = 100;
 
@@ -86,18 +84,14 @@ export class CustomerCard extends DeskElement {
   readonly #profile = new ProfileController(this, this.sessionController, () =>
     this.drawer && !this.isOpen ? undefined : this.#conversation.value,
   );
-  readonly #popovers = new AnchoredPopovers(() => [this.addButton, this.menu], menuWidthRem);
+  readonly #labelMenu = new LabelMenu(this);
   readonly #announcer = new LiveRegion();
   #shownId: ConversationId | null = null;
-
-  @query('.chip') private addButton!: HTMLElement | null;
-  @query('.menu') private menu!: HTMLElement | null;
 
   /** Labels that are being set or removed. */
   @state() private pending: ReadonlyMap<CustomerLabelId, boolean> = new Map();
   /** Attributes of which all values are shown. */
   @state() private expanded: ReadonlySet<string> = new Set();
-  @state() private searchText = '';
   /** Why the last label could not be changed. */
   @state() private problem: string | null = null;
 
@@ -125,18 +119,13 @@ export class CustomerCard extends DeskElement {
     watchForTags(this.renderRoot as ShadowRoot);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#popovers.track(false);
-  }
-
   protected override update(changed: PropertyValues<this>): void {
     const id = this.#conversation.value?.id ?? null;
     if (id !== this.#shownId) {
       this.#shownId = id;
       this.pending = new Map();
       this.expanded = new Set();
-      this.searchText = '';
+      this.#labelMenu.search('');
       this.problem = null;
       this.#announcer.clear();
     }
@@ -164,30 +153,6 @@ export class CustomerCard extends DeskElement {
       (inner) => inner.assignedElements({ flatten: true }).length > 0,
     );
     slot.classList.toggle('filled', hasContent);
-  };
-
-  readonly #handleMenuToggle = (): void => {
-    const isOpen = this.menu?.matches(':popover-open') === true;
-    this.#popovers.track(isOpen);
-    if (!isOpen) this.searchText = '';
-  };
-
-  readonly #handleOpenMenu = (): void => {
-    if (this.#labelsDisabledReason() !== null || this.menu === null) return;
-    this.#popovers.updatePosition();
-    this.menu.togglePopover();
-    if (this.menu.matches(':popover-open')) this.menu.querySelector<HTMLElement>('input, .item')?.focus();
-  };
-
-  readonly #handleMenuKeydown = (event: KeyboardEvent): void => {
-    const items = [...(this.menu?.querySelectorAll<HTMLElement>('.item') ?? [])];
-    const current = items.indexOf(event.target as HTMLElement);
-    // Home and End belong to the search field.
-    if (current < 0 && event.key !== 'ArrowDown') return;
-    const index = nextIndex(event, current, items.length);
-    if (index === undefined || items.length === 0) return;
-    event.preventDefault();
-    items[index]?.focus();
   };
 
   readonly #handleDismissProblem = (): void => {
@@ -221,9 +186,9 @@ export class CustomerCard extends DeskElement {
       this.#announcer.announce(isSet ? translations.cardLabelSet(name) : translations.cardLabelRemoved(name));
     if (!hasFocus) return;
     await this.updateComplete;
-    const { addButton } = this;
-    if (addButton !== null && (this.matches(':focus-within') || document.activeElement === document.body))
-      focusUnasked(addButton);
+    const { button } = this.#labelMenu;
+    if (button !== null && (this.matches(':focus-within') || document.activeElement === document.body))
+      focusUnasked(button);
   }
 
   async #copy(name: string, value: string): Promise<void> {
@@ -386,12 +351,8 @@ export class CustomerCard extends DeskElement {
         isSet: ({ id }) => profile.labelIds.includes(id) || pending.get(id) === true,
         isPending: ({ id }) => pending.has(id),
         disabledReason: this.#labelsDisabledReason(),
-        searchText: this.searchText,
-        onSearch: (text) => (this.searchText = text),
+        menu: this.#labelMenu,
         onToggle: (label, isSet) => void this.#toggleLabel(label, isSet),
-        onOpen: this.#handleOpenMenu,
-        onMenuToggle: this.#handleMenuToggle,
-        onMenuKeydown: this.#handleMenuKeydown,
       })}
     </section>`;
   }

@@ -6,6 +6,7 @@ import type { Translations } from '../../translations/translations.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderLabelDot } from '../internal/customers/label-dot.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
+import type { LabelMenu } from './label-menu.js';
 
 /** With fewer labels than these, a search field is in the way. */
 const minSearched = 8;
@@ -20,12 +21,8 @@ export interface LabelsView {
   readonly isPending: (label: CustomerLabel) => boolean;
   /** Why labels cannot be changed now; null when they can. Undefined if this agent never can. */
   readonly disabledReason: string | null | undefined;
-  readonly searchText: string;
-  readonly onSearch: (text: string) => void;
+  readonly menu: LabelMenu;
   readonly onToggle: (label: CustomerLabel, isSet: boolean) => void;
-  readonly onOpen: () => void;
-  readonly onMenuToggle: () => void;
-  readonly onMenuKeydown: (event: KeyboardEvent) => void;
 }
 
 /** The labels of the customer, and a menu of all labels for agents who may change them. */
@@ -68,7 +65,9 @@ export function renderLabels(view: LabelsView): TemplateResult {
               aria-label=${translations.cardAddLabelTo}
               aria-disabled=${disabledReason === null ? nothing : 'true'}
               title=${disabledReason ?? nothing}
-              @click=${view.onOpen}
+              @click=${() => {
+                if (disabledReason === null) view.menu.open();
+              }}
             >
               ${plus}${translations.cardAddLabel}
             </button>
@@ -79,8 +78,8 @@ export function renderLabels(view: LabelsView): TemplateResult {
 }
 
 function renderMenu(view: LabelsView): TemplateResult {
-  const { translations, labels, isSet, isPending, searchText, onSearch, onToggle, disabledReason } = view;
-  const wanted = foldText(searchText);
+  const { translations, labels, isSet, isPending, menu, onToggle, disabledReason } = view;
+  const wanted = foldText(menu.searchText);
   const found = labels.filter(({ name }) => includesWords(foldText(name), wanted));
   return html`<div
     class="layer raised menu"
@@ -88,8 +87,8 @@ function renderMenu(view: LabelsView): TemplateResult {
     popover
     role="dialog"
     aria-label=${translations.cardAddLabelTo}
-    @toggle=${view.onMenuToggle}
-    @keydown=${view.onMenuKeydown}
+    @toggle=${menu.handleToggle}
+    @keydown=${menu.handleKeydown}
   >
     ${
       labels.length < minSearched
@@ -101,8 +100,8 @@ function renderMenu(view: LabelsView): TemplateResult {
               autocomplete="off"
               aria-label=${translations.cardFindLabel}
               placeholder=${translations.cardFindLabel}
-              .value=${searchText}
-              @input=${(event: Event) => onSearch((event.target as HTMLInputElement).value)}
+              .value=${menu.searchText}
+              @input=${(event: Event) => menu.search((event.target as HTMLInputElement).value)}
             />
           </div>`
     }
