@@ -26,9 +26,9 @@ import type { Connection } from '../connection/connection.js';
 import type { Resync } from '../connection/resync.js';
 import { sessionEventsOfOutcome } from '../events/basic-session-events.js';
 import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
-import { getMonotonicTime } from '../server-clock.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
+import { DeliveryClock } from './delivery-clock.js';
 import { createPendingMessage, type PendingMessage } from './create-pending-message.js';
 import { listUnsentAsEnded, readStoredMessage, type StoredMessage } from './stored-message.js';
 import { toPendingCommand } from './to-pending-command.js';
@@ -68,12 +68,12 @@ export class Outbox {
   #refusalCode: RefusalCode | undefined;
   /** Resolves when the messages of the device are there. Of several readings, only the last one counts. */
   restored: Promise<void> = Promise.resolve();
-  #timer: unknown;
-  #lastNow = 0;
+  readonly #clock: DeliveryClock;
 
   constructor(deps: OutboxDependencies) {
     this.#deps = deps;
     this.#environment = deps.environment;
+    this.#clock = new DeliveryClock(deps.environment.time);
     deps.environment.records.watch(() => {
       for (const row of listRows(this.#state)) void this.#save(row);
     });
@@ -119,7 +119,7 @@ export class Outbox {
     });
     this.restored = Promise.resolve();
     this.#state = emptyDelivery(this.#state.agentId);
-    this.#environment.time.clearTimeout(this.#timer);
+    this.#clock.stop();
     this.#messages.clear();
     return left;
   }
@@ -183,7 +183,7 @@ export class Outbox {
     if (!isDiscarded && messages.length > 0) this.#parked.push({ owner, messages });
     this.#owner = null;
     this.#state = emptyDelivery(null);
-    this.#environment.time.clearTimeout(this.#timer);
+    this.#clock.stop();
     this.show();
     // What stays on the device may still be sent by another page.
     const isKept = !isDiscarded && this.#isOnDevice;
@@ -363,14 +363,14 @@ export class Outbox {
   }
 
   #apply(event: DeliveryEvent, dueAt = 0): void {
-    const { state, effects } = transition(this.#state, event, this.#now(dueAt), this.#timing);
+    const { state, effects } = transition(this.#state, event, this.#clock.now(dueAt), this.#timing);
     const hasChanged = state !== this.#state;
     this.#state = state;
     this.#environment.store.batch(() => {
       if (hasChanged) this.show();
       for (const effect of effects) this.#perform(effect);
     });
-    this.#scheduleTick();
+    this.#clock.schedule(getNextTick(this.#state, this.#timing), (at) => this.#apply({ type: 'tick' }, at));
   }
 
   #perform(effect: DeliveryEffect): void {
@@ -487,20 +487,6 @@ export class Outbox {
     });
     const shown = [...messages, ...(this.#environment.tabs?.messages.shown ?? [])];
     this.#environment.store.update((state) => setPendingMessages(state, shown));
-  }
-
-  #scheduleTick(): void {
-    const { time } = this.#environment;
-    time.clearTimeout(this.#timer);
-    const next = getNextTick(this.#state, this.#timing);
-    if (next === null) return;
-    const waitMs = Math.max(1, next - this.#now(0));
-    this.#timer = time.setTimeout(() => this.#apply({ type: 'tick' }, next), waitMs);
-  }
-
-  /** Monotonic. A timer that fires is as good as the clock, which may stand still while the machine sleeps. */
-  #now(dueAt: number): number {
-    return (this.#lastNow = Math.max(this.#lastNow, dueAt, getMonotonicTime(this.#environment.time)));
   }
 
   get #timing(): DeliveryTiming {
