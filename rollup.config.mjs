@@ -49,7 +49,7 @@ const templates = minifyTemplateLiterals({
   exclude: ['**/node_modules/**', '**/avatar-hues.ts'],
   options: { minifyOptions: { keepClosingSlash: true } },
 });
-const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { passes: 2 } };
+const terserOptions = { ecma: 2022, format: { comments: /^!/ }, compress: { passes: 3 } };
 const minify = terser({ ...terserOptions, module: true });
 // ASCII only: a page without a charset may decode the classic script in another encoding.
 const minifyScript = terser({ ...terserOptions, format: { ...terserOptions.format, ascii_only: true } });
