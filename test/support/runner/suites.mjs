@@ -12,16 +12,15 @@ const nodeSuite =
   (files = testsIn(folder)) =>
     nodeTests(files, ...options);
 
-const nodeTests = (files, ...options) => [
-  ...options,
+const nodeTests = (files, ...options) => [...options, '--test', ...testOptions, ...files];
+
+const testOptions = [
   '--import',
   'tsx',
   '--import',
   './test/support/runner/property-seed.mjs',
-  '--test',
   '--test-reporter=./test/support/runner/node-reporter.mjs',
   '--test-reporter-destination=stdout',
-  ...files,
 ];
 
 /** Files at a time; Node's default is one on two cores. */
@@ -42,7 +41,7 @@ const browserSuite =
  * `elements:firefox` is the suite `elements` in Firefox.
  */
 export const suites = {
-  unit: nodeSuite('test/unit', ...inPairs),
+  unit: (files = testsIn('test/unit')) => [...testOptions, 'test/support/runner/run-files.mjs', ...files],
   emulator: nodeSuite('test/emulator', ...inPairs),
   session: nodeSuite('test/session', ...inPairs),
   elements: browserSuite('test/elements'),
