@@ -32,6 +32,21 @@ describe('<conversation-list>', () => {
   const openConversation = (name: string, extra: Readonly<Record<string, unknown>> = {}): Promise<CustomerChat> =>
     openChat(emulator, desk, name, extra);
 
+  /** At once, without an offer. Returns the names of the customers, and their conversations. */
+  async function openConversations(count: number) {
+    const names = Array.from({ length: count }, (_, i) => `Customer ${i}`);
+    const chats = await Promise.all(
+      names.map((firstName) =>
+        emulator.control<{ conversationId: string }>('POST', '/chats', {
+          customer: { firstName },
+          started: 'mara',
+        }),
+      ),
+    );
+    await until(() => desk.session.state.conversations.ids.length === count, 'all are open');
+    return [names, chats] as const;
+  }
+
   it('is accessible with and without conversations, in English and in Arabic', async () => {
     await mountList();
     await until(() => list.text.includes('No open conversations'), 'the list is empty');
@@ -157,16 +172,7 @@ describe('<conversation-list>', () => {
   it('renders the rows in view among three hundred, only the changed one again, and walks through all by keyboard', async () => {
     await mountList('sort="opened"');
     list.setHeight(480);
-    const names = Array.from({ length: 300 }, (_, i) => `Customer ${i}`);
-    const chats = await Promise.all(
-      names.map((firstName) =>
-        emulator.control<{ conversationId: string }>('POST', '/chats', {
-          customer: { firstName },
-          started: 'mara',
-        }),
-      ),
-    );
-    await until(() => desk.session.state.conversations.ids.length === 300, 'all are open');
+    const [names, chats] = await openConversations(300);
     await until(() => list.names.length > 5 && list.rowCount === 300, 'rows are rendered');
     expect(list.names.length).to.be.below(40);
     const [, , third = ''] = list.names;
@@ -203,8 +209,7 @@ describe('<conversation-list>', () => {
   it('keeps the active row in view when the list gets lower, and leaves who has scrolled away where they are', async () => {
     await mountList('sort="opened"');
     list.setHeight(640);
-    const names = Array.from({ length: 30 }, (_, i) => `Customer ${i}`);
-    for (const name of names) await openConversation(name);
+    await openConversations(30);
     await until(() => list.rowCount === 30, 'all are open');
     const openedNames = [...list.names];
     const ninth = openedNames[8] ?? '';
