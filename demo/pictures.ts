@@ -1,7 +1,7 @@
 /**
- * `npm run pictures`: runs a scenario on the demo pages and writes screenshots to `.cache/pictures/`, at three widths, in
- * light, dark and right-to-left. They are for review by people; nothing is compared. With `-- --readme` it writes the picture
- * of README.md instead.
+ * `npm run pictures [-- de tr]`: runs a scenario on the demo pages and writes screenshots to `.cache/pictures/`, at four widths,
+ * in light, dark and right-to-left, and in the languages that are given. They are for review by people; nothing is compared.
+ * With `-- --readme` it writes the picture of README.md instead.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import puppeteer, { type Page } from 'puppeteer-core';
@@ -9,12 +9,15 @@ import { browserArguments, findBrowser } from '../test/support/runner/find-brows
 import { startDemo } from './server.js';
 
 const folder = '.cache/pictures';
-const widths = { 1440: 900, 1024: 768, 390: 844 } as const;
-const appearances = {
+const widths = { 1440: 900, 1024: 768, 390: 844, 320: 640 } as const;
+const isForReadme = process.argv.includes('--readme');
+const languages = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const appearances: Readonly<Record<string, { readonly theme: string; readonly lang: string }>> = {
   light: { theme: 'light', lang: 'en' },
   dark: { theme: 'dark', lang: 'en' },
   rtl: { theme: 'light', lang: 'ar' },
-} as const;
+  ...Object.fromEntries(languages.map((lang) => [lang, { theme: 'light', lang }])),
+};
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
@@ -212,8 +215,18 @@ async function captureSupervisorPage(): Promise<Page> {
   return page;
 }
 
+/** The CRM page is open as the same agent, so their chats are here as well. */
+async function captureWholeDesk(): Promise<void> {
+  const page = await open('whole-desk.html?user=mara');
+  await waitForState(page, 'conversations 3');
+  const row = await page.waitForSelector('agent-desk >>> [role=option]', { visible: true });
+  await row?.click();
+  await takeScreenshots(page, 'whole-desk');
+  await page.close();
+}
+
 async function captureOtherPages(): Promise<void> {
-  for (const name of ['index', 'scattered-widgets', 'shadow-host', 'two-sessions']) {
+  for (const name of ['index', 'scattered-widgets', 'shadow-host', 'two-sessions', 'wallboard']) {
     const page = await open(`${name}.html`);
     if (name !== 'index') {
       await waitForState(page, 'online');
@@ -240,6 +253,7 @@ async function captureReadmePicture(): Promise<void> {
 async function captureAll(): Promise<void> {
   const crm = await captureCrmPage();
   const supervisor = await captureSupervisorPage();
+  await captureWholeDesk();
   await supervisor.close();
   await crm.close();
   await captureOtherPages();
@@ -247,7 +261,7 @@ async function captureAll(): Promise<void> {
 }
 
 try {
-  await (process.argv.includes('--readme') ? captureReadmePicture() : captureAll());
+  await (isForReadme ? captureReadmePicture() : captureAll());
 } finally {
   await browser.close();
   await demo.stop();

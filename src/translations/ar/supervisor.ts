@@ -262,7 +262,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'مدة الحالة',
+  supervisorStateSince: 'المدة',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'تعذّر تحميل تقرير هذا الفريق.',
   supervisorReportAwaited: 'لم يصل التقرير بعد.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'لا يوفر الخادم هذه البيانات.',

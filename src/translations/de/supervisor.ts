@@ -236,7 +236,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'Zeit im Status',
+  supervisorStateSince: 'Dauer',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'Der Bericht dieses Teams konnte nicht geladen werden.',
   supervisorReportAwaited: 'Der Bericht ist noch nicht eingetroffen.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'Der Server liefert diese Zahlen nicht.',

@@ -252,7 +252,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'זמן בסטטוס',
+  supervisorStateSince: 'משך',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'הדוח של הצוות הזה לא נטען.',
   supervisorReportAwaited: 'הדוח עדיין לא הגיע.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'השרת אינו מספק את הנתונים האלה.',

@@ -205,7 +205,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorWaiting: 'Bekleme',
   supervisorBot: 'Bot',
   supervisorState: 'Durum',
-  supervisorLoad: 'Sohbetler',
+  supervisorLoad: 'Sohbet',
   supervisorActions: 'İşlemler',
   supervisorLastLine: 'Son mesaj',
   supervisorHandRaised: 'El kaldırıldı',
@@ -230,7 +230,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorMemberState: (state) => memberStates[state],
   supervisorChannelState: (state) => channelStates[state],
 
-  supervisorStateSince: 'Durumdaki süre',
+  supervisorStateSince: 'Süre',
   supervisorReportProblem: (code) => reportProblems[code] ?? 'Bu takımın raporu yüklenemedi.',
   supervisorReportAwaited: 'Rapor henüz gelmedi.',
   supervisorTableProblem: (code) => tableProblems[code] ?? 'Sunucu bu rakamları sağlamıyor.',

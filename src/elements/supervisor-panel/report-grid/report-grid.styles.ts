@@ -190,7 +190,7 @@ export const reportGridStyles = css`
   /* A state is not cut for what its bar says as well. */
   @container (max-width: 46rem) {
     .members {
-      --_columns: minmax(0, 1fr) 6.5rem 5.25rem minmax(0, 1.2fr) 2.25rem 3.75rem;
+      --_columns: minmax(0, 1fr) 7rem 4.25rem minmax(0, 1fr) 3.75rem 3.75rem;
     }
 
     .members .row .bar {

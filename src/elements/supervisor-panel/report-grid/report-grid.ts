@@ -277,7 +277,7 @@ function renderHeading({ sort, onSort }: GridView, column: Column<unknown>): Tem
     ${
       sortable
         ? html`<button type="button" class="sort" tabindex="-1" @click=${() => onSort(column)}>
-            <span class="truncate">${column.label}</span>${icon('down')}
+            <span class="truncate" title=${column.label}>${column.label}</span>${icon('down')}
           </button>`
         : html`<span class="visually-hidden">${column.label}</span>`
     }

@@ -231,7 +231,7 @@ export const supervisor = {
   supervisorMemberState: (state: AgentState) => memberStates[state],
   supervisorChannelState: (state: ChannelState) => channelStates[state],
 
-  supervisorStateSince: 'Time in status',
+  supervisorStateSince: 'Time',
   supervisorReportProblem: (code: string) => reportProblems[code] ?? "Couldn't load this team's report.",
   supervisorReportAwaited: 'The report has not come yet.',
   supervisorTableProblem: (code: string) => tableProblems[code] ?? 'The server does not provide these figures.',
