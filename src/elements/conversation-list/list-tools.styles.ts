@@ -100,7 +100,7 @@ export const listToolsStyles = css`
     margin-inline-start: auto;
   }
 
-  @container list (width < 21rem) {
+  @container list (width < 22rem) {
     .tool-line {
       gap: calc(var(--_space) * 0.5);
     }
