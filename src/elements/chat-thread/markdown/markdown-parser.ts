@@ -57,18 +57,18 @@ type BlockState = Parameters<ReturnType<typeof originalBlockRule>>[0];
 const readLine = (state: BlockState, line: number): string =>
   state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
 
-/** Narrows a block rule to lines that begin as a pattern says. */
+/** Narrows a block rule to lines that begin as a pattern says, and to those up to the end that is found. */
 function narrowBlockRule(
   name: string,
   pattern: RegExp,
   alt: readonly string[] = [...interrupts, 'list'],
-  isMeant: (state: BlockState, line: number, endLine: number) => boolean = () => true,
+  findEnd: (state: BlockState, line: number, endLine: number) => number = (_state, _line, endLine) => endLine,
 ): void {
   const parse = originalBlockRule(name);
   block.ruler.at(
     name,
     (state, line, endLine, silent) =>
-      pattern.test(readLine(state, line)) && isMeant(state, line, endLine) && parse(state, line, endLine, silent),
+      pattern.test(readLine(state, line)) && parse(state, line, findEnd(state, line, endLine), silent),
     { alt: [...alt] },
   );
 }
@@ -82,28 +82,34 @@ const countCells = (row: string): number =>
 /** The last row that was found to have too many cells: up to there is no table. */
 let wideRow = { src: '', line: 0 };
 
-/** False for a table with a row that is longer than its head. The parser leaves out cells for which there is no column. */
-function fitsColumns(state: BlockState, firstLine: number, endLine: number): boolean {
+/**
+ * Where a table ends: before a line without a cell. A table with a row that is longer than its head is none: the parser leaves
+ * out cells for which there is no column.
+ */
+function findTableEnd(state: BlockState, firstLine: number, endLine: number): number {
   const { src } = state;
-  if (wideRow.src === src && firstLine < wideRow.line) return false;
-  if (!/^[-:|][-:| \t]*$/.test(readLine(state, firstLine + 1))) return false;
+  if (wideRow.src === src && firstLine < wideRow.line) return firstLine;
+  if (!/^[-:|][-:| \t]*$/.test(readLine(state, firstLine + 1))) return firstLine;
   const columns = countCells(readLine(state, firstLine));
-  if (columns !== countCells(readLine(state, firstLine + 1))) return false;
+  if (columns !== countCells(readLine(state, firstLine + 1))) return firstLine;
   for (let line = firstLine + 2; line < endLine && !state.isEmpty(line); line++) {
-    if (countCells(readLine(state, line)) <= columns) continue;
+    const row = readLine(state, line);
+    if (columns > 1 && !row.includes('|')) return line;
+    if (countCells(row) <= columns) continue;
     wideRow = { src, line };
-    return false;
+    return firstLine;
   }
-  return true;
+  return endLine;
 }
 
 // Tildes are used as decoration, `>5 kg` is not a quotation, `#` alone is no heading, and that of `# C #` would be lost.
 narrowBlockRule('fence', /^`/);
 narrowBlockRule('blockquote', /^>+(?:[ \t]|$)/);
-narrowBlockRule('heading', /^#+[ \t]+\S(?!.*[ \t]#+[ \t]*$)/);
-// The sign of `- 5 °C` and `+ 49 30 1234` is not a mark of a list.
-narrowBlockRule('list', /^(?![+-][ \t]+\d)/, interrupts);
-narrowBlockRule('table', /\|/, ['paragraph', 'reference'], fitsColumns);
+// Nor is `# 4711`.
+narrowBlockRule('heading', /^(?!#[ \t]+\d)#+[ \t]+\S(?!.*[ \t]#+[ \t]*$)/);
+// The sign of `- 5 °C` and `+ 49 30 1234` is not a mark of a list, nor is the day of `5. 3. 2024`.
+narrowBlockRule('list', /^(?![+-][ \t]+\d|\d\d?\.[ \t]+\d\d?\.)/, interrupts);
+narrowBlockRule('table', /\|/, ['paragraph', 'reference'], findTableEnd);
 // The line after a quotation is the answer to it.
 block.ruler.push(
   'end of quotation',
@@ -122,11 +128,17 @@ block.ruler.at('paragraph', (state, line, ...rest) => {
   return true;
 });
 
-/** A letter or digit. Scripts without spaces between words do not count: there, marks follow letters directly. */
-const wordCharacter =
-  /[\p{L}\p{N}_](?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])/u;
+/** Letters and punctuation of scripts without spaces between words, and of Korean, whose endings follow directly. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3001-\u303f\uff00-\uffef]/u;
+const wordCharacter = /[\p{L}\p{N}_]/u;
+const isSign = (character: string): boolean => /[\p{P}\p{S}]/u.test(character);
 
-/** Marks of emphasis count only around words: not within a word, a number, a product or a file pattern. */
+/** What a phrase may stand between. Around `_` in `:_(` and `^_^`, other signs are a face. */
+const beforePhrase = /[\p{Ps}\p{Pi}\p{Pd}\p{Extended_Pictographic}"'\xbf\xa1*_~]/u;
+const afterPhrase = /[\p{Pe}\p{Pf}\p{Po}\p{Pd}\p{Extended_Pictographic}_~]/u;
+
+/** Marks of emphasis count only around words: not within a word, a number, a face, a product or a file pattern. */
 inline.State = class extends inline.State {
   override scanDelims(
     start: number,
@@ -139,14 +151,62 @@ inline.State = class extends inline.State {
         ? src.slice(start - 2, start)
         : src.slice(Math.max(0, start - 1), start);
     const after = String.fromCodePoint(src.codePointAt(start + delimiters.length) ?? 32);
+    const isDouble = delimiters.length > 1;
     // A double underscore is part of a name, such as `__init__`.
-    const isName = src[start] === '_' && delimiters.length > 1;
-    if (isName || wordCharacter.test(before) || /[)\]}%/\\]/.test(before) || /[./\\]/.test(after))
+    if (isDouble && src[start] === '_') return { ...delimiters, can_open: false, can_close: false };
+    const [isAfterUnspaced, isBeforeUnspaced] = [unspaced.test(before), unspaced.test(after)];
+    // A single mark between such letters is a sign of multiplication: only a double one needs no space around it.
+    if (isDouble && (isAfterUnspaced || isBeforeUnspaced)) {
+      delimiters.can_open = !/\s/.test(after);
+      delimiters.can_close = before !== '' && !/\s/.test(before);
+    }
+    const isWordEdge = isDouble && isAfterUnspaced !== isBeforeUnspaced;
+    const isWithin = (character: string): boolean =>
+      wordCharacter.test(character) && !isWordEdge && !(isDouble && unspaced.test(character));
+    const isBetweenSigns = !isDouble && isSign(before) && isSign(after);
+    const isInFace = isBetweenSigns && before === after;
+    // Several bold words may be joined by a slash, and paths have single marks.
+    const slash = isDouble ? /\\/ : /[/\\]/;
+    if (
+      isWithin(before) ||
+      isInFace ||
+      (isBetweenSigns && !beforePhrase.test(before)) ||
+      /[)\]}%]/.test(before) ||
+      slash.test(before) ||
+      /[.,;:!?)\]}/\\]/.test(after)
+    )
       delimiters.can_open = false;
-    if (isName || wordCharacter.test(after) || /[([{/\\]/.test(after)) delimiters.can_close = false;
+    if (
+      isWithin(after) ||
+      isInFace ||
+      (isBetweenSigns && !afterPhrase.test(after)) ||
+      /[([{]/.test(before) ||
+      /[([{]/.test(after) ||
+      slash.test(after)
+    )
+      delimiters.can_close = false;
     return delimiters;
   }
 };
+
+/** A single mark around nothing but signs is one itself: `*_*`. */
+inline.ruler2.before('emphasis', 'signs', ({ tokens, tokens_meta: nested, delimiters }) => {
+  let words = 0;
+  /** How many tokens with words there are before each. */
+  const wordsBefore = tokens.map(({ type, content }) => {
+    const before = words;
+    if (!/^text/.test(type) || /[\p{L}\p{N}\p{Sc}\p{Extended_Pictographic}]/u.test(content)) words++;
+    return before;
+  });
+  for (const list of [delimiters, ...nested.map((meta) => meta?.delimiters ?? [])])
+    for (const opener of list) {
+      const closer = list[opener.end];
+      // Those of strikethrough have no length.
+      if (closer === undefined || opener.length !== 1 || closer.length !== 1) continue;
+      if (wordsBefore[opener.token] === wordsBefore[closer.token]) opener.end = -1;
+    }
+  return true;
+});
 
 interface Addresses {
   readonly src: string;

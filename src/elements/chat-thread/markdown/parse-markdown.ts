@@ -117,12 +117,12 @@ const blockKinds: ReadonlySet<MarkdownKind> = new Set([
   ...(['cell', 'block'] as const),
 ]);
 
-/** True if nodes show nothing at all. */
+/** True if nodes show nothing at all but marks. */
 const isInvisible = (nodes: readonly MarkdownNode[]): boolean =>
   nodes.every((node) =>
     typeof node === 'string'
       ? node.replaceAll(invisible, '') === ''
-      : node.url === undefined && node.kind !== 'item' && isInvisible(node.children),
+      : node.url === undefined && !/\d/.test(node.marker ?? '') && isInvisible(node.children),
   );
 
 function readAttributes(token: Token): Pick<MarkdownElement, 'url' | 'title' | 'marker'> {

@@ -28,10 +28,45 @@ const cases: readonly (readonly [string, string])[] = [
   ['\ta\tb', '<paragraph>\ta\tb</>'],
   ['„*a*“ (_b_)', '<paragraph>„<em>a</>“ (<em>b</>)</>'],
   ['| a |\n``', '<paragraph>| a |\n``</>'],
+  // Faces and single signs.
+  ...[
+    ':_( *_*',
+    '<_< >_> -_- ^_^ :_)',
+    '(*^_^*) yay (*^_^*)',
+    '>_< oh no >_<',
+    '(⊙_☉) hmm ._. ok ._.',
+    ':*( kiss :*',
+    '(*) see below (*), [*] and [*]',
+    "'*' and '?' and '*'",
+    '*_* I am sorry *→*',
+    // Signs of multiplication, numbers, dates and ranges.
+    '长*宽*高, 가로*세로*높이',
+    '# 4711 is my order',
+    '5. 3. 2024 um 10 Uhr',
+    '5~7 kg × 100~200, (~1.34) and (~5.4)',
+    'src/**/x/**/*.ts',
+  ].map((text): readonly [string, string] => [text, `<paragraph>${text}</>`]),
+  ['*Wow!*🎉 (*see “b”.*) 🎉*“c”*', '<paragraph><em>Wow!</>🎉 (<em>see “b”.</>) 🎉<em>“c”</></>'],
+  ['**https://a.example/** *x/*', '<paragraph><strong>https://a.example/</> <em>x/</></>'],
+  ['**A**/**B**, **5 €**/kg', '<paragraph><strong>A</>/<strong>B</>, <strong>5 €</>/kg</>'],
+  // Words in scripts without spaces, whose punctuation and endings stand beside the marks.
+  ['**マークダウン（例）**は', '<paragraph><strong>マークダウン（例）</>は</>'],
+  ['これは**「重要」**な点です。', '<paragraph>これは<strong>「重要」</>な点です。</>'],
+  ['**「A」**なので**「B」**', '<paragraph><strong>「A」</>なので<strong>「B」</></>'],
+  ['**“공개 문서”**는 **중요**합니다', '<paragraph><strong>“공개 문서”</>는 <strong>중요</>합니다</>'],
+  ['**中文（带括号）。**这句话', '<paragraph><strong>中文（带括号）。</>这句话</>'],
+  ['使用API**必须**登录，共5**个**', '<paragraph>使用API<strong>必须</>登录，共5<strong>个</></>'],
+  ['~~删除（文字）。~~正确', '<paragraph><struck>删除（文字）。</>正确</>'],
+  // A line without a cell is no row.
+  [
+    '|a|b|\n|-|-|\n|1|2|\nafter',
+    '<table><row><head-cell>a</><head-cell>b</></><row><cell>1</><cell>2</></></><paragraph>after</>',
+  ],
+  ['|a|\n|-|\nb', '<table><row><head-cell>a</></><row><cell>b</></></>'],
 ];
 for (const [text, expected] of cases)
   test(`the markdown of ${JSON.stringify(text)}`, () =>
     assert.equal(parseMarkdown(text).map(outline).join(''), expected));
 
-for (const text of ['---', '>', '```', '[]()', '&nbsp;', '&#8203;'])
+for (const text of ['---', '>', '```', '[]()', '&nbsp;', '&#8203;', '-', '* '])
   test(`${text} is not rendered as nothing`, () => assert.throws(() => parseMarkdown(text), /nothing visible/));
