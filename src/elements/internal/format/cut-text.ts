@@ -17,7 +17,14 @@ export function findCut(text: string, maxLength: number): number {
   const segments = words.segment(text.slice(start, maxLength + maxWordLength));
   const word = start + (segments.containing(character - start)?.index ?? 0);
   const cut = word > start && character - word <= maxUnspacedWordLength ? findCharacterStart(text, word) : character;
-  return cut > 0 ? cut : maxLength;
+  return cut > 0 ? cut : findFirstEnd(text, maxLength);
+}
+
+/** The end of a character that is longer than it may be: there is no room for less. */
+function findFirstEnd(text: string, maxLength: number): number {
+  let end = maxLength + 1;
+  while (findCharacterStart(text, end) === 0) end++;
+  return findCharacterStart(text, end);
 }
 
 /** A text that is cut to `maxLength`, with a mark where it is. */

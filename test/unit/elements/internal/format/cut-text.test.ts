@@ -22,6 +22,9 @@ test('never cuts within a character as a reader sees it', () => {
     assert.equal(cut(family.repeat(3), maxLength), family);
   assert.equal(cut('é'.normalize('NFD').repeat(4), 3), 'é'.normalize('NFD'));
   assert.equal(cut(`${'x'.repeat(9)}🇨🇭🇨🇭`, 11), 'x'.repeat(9));
+  for (let maxLength = 1; maxLength < family.length; maxLength++)
+    assert.equal(cut(family.repeat(3), maxLength), family);
+  assert.equal(cut('🇨🇭🇨🇭', 1), '🇨🇭');
 });
 
 test('cuts a single word without any such place at the limit', () => {
