@@ -41,7 +41,8 @@ const separators = new RegExp(
   [
     String.raw`[${hiddenInUrls}\u2010-\u201f\u2026\u2039\u203a\xab\xbb\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\x60]`,
     `${foreign}(?=${anyScheme}|${mailbox})`,
-    String.raw`[=+|~$^,;_](?=${anyScheme})`,
+    // An address in the query of another one is a part of that.
+    String.raw`[=+|~$^,;_](?=${anyScheme})(?<!://\S{1,500}[?&#][^\s?&#=]{0,64}=)`,
     String.raw`(?<=[A-Za-z0-9])${unspaced}|(?<=[A-Za-z0-9/])\p{Extended_Pictographic}`,
     String.raw`(?<=^|[\s("<[{,;])['*~.!-]+(?=${mailbox})`,
     String.raw`(?:(?<=${mailLabel}):|(?<=(?:^|\s)(?:e-?)?mail)=|[,;[{|])(?=${mailbox})`,
@@ -49,14 +50,17 @@ const separators = new RegExp(
   'giu',
 );
 
-/** Dots in the middle of words, with which a path goes on: `/wiki/Col·legi`. */
-const wordDot = /(?<=\p{L})[·・](?=\p{L})/gu;
+/** Signs in the middle of words, with which a path goes on: `/wiki/Col·legi`, `/wiki/1914–1918`, `/wiki/L’Aquila`. */
+const wordSigns = new RegExp(
+  String.raw`(?:(?<=\p{L})[·・](?=\p{L})|(?<=[\p{L}\p{N}])–(?=[\p{L}\p{N}])|(?<=[/_-]\p{L}{1,2})’(?=\p{L})(?!s\b))(?!${anyScheme}|${mailbox})`,
+  'giu',
+);
 
 /** The addresses in a text, in order. Each begins and ends where a reader sees it begin and end. */
 export function findLinks(text: string): readonly FoundLink[] {
   if (!addressPattern.test(text)) return [];
   const links: FoundLink[] = [];
-  const spaced = text.replaceAll(separators, (found) => ' '.repeat(found.length)).replaceAll(wordDot, '-');
+  const spaced = text.replaceAll(wordSigns, '-').replaceAll(separators, (found) => ' '.repeat(found.length));
   for (const { schema, index: start, lastIndex } of finder.match(spaced) ?? []) {
     const isMail = schema === 'mailto:';
     const address = trimSentence(trimHost(text.slice(start, lastIndex), text.slice(lastIndex, lastIndex + 3)), {
@@ -107,7 +111,7 @@ function trimSentence(
   address: string,
   { isMail, before }: { readonly isMail: boolean; readonly before: string | undefined },
 ): string {
-  const withoutMarks = address.replace(before === '_' ? /[*~|:?!_]+$/ : /[*~|:?!]+$/, '');
+  const withoutMarks = address.replace(/\[\/[a-z]+\]$/i, '').replace(before === '_' ? /[*~|:?!_]+$/ : /[*~|:?!]+$/, '');
   const isHostOnly = isMail || !/[^/:][/?#]/.test(address);
   return isHostOnly ? withoutMarks.replace(/(?<=\.[a-z0-9-]+)\.\p{Lu}\p{Ll}*$/u, '') : withoutMarks;
 }

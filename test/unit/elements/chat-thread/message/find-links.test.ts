@@ -93,6 +93,23 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['https://ca.example/wiki/Col·legi', ['https://ca.example/wiki/Col·legi https://ca.example/wiki/Col%C2%B7legi']],
   ['https://ja.example/ア・イ', ['https://ja.example/ア・イ https://ja.example/%E3%82%A2%E3%83%BB%E3%82%A4']],
   ['https://a.col·legi.example https://col·legi.example', []],
+  [
+    'https://en.example/wiki/1914–1918.',
+    ['https://en.example/wiki/1914–1918 https://en.example/wiki/1914%E2%80%931918'],
+  ],
+  ['https://it.example/wiki/L’Aquila', ['https://it.example/wiki/L’Aquila https://it.example/wiki/L%E2%80%99Aquila']],
+  ['https://shop.example–dash https://two.example/a’s', own('https://shop.example', 'https://two.example/a')],
+  ['https://a.example/x–https://b.example/y', own('https://a.example/x', 'https://b.example/y')],
+  ['https://a.example/x–pim@mail.example', [...own('https://a.example/x'), 'pim@mail.example mailto:pim@mail.example']],
+  ['https://l’equipe.example/a', []],
+  // An address within another, and marks of forums.
+  ['https://a.example/url?q=https://b.example/x&sa=1', own('https://a.example/url?q=https://b.example/x&sa=1')],
+  [
+    'https://a.example/?x=1&u=www.b.example url=https://c.example',
+    own('https://a.example/?x=1&u=www.b.example', 'https://c.example'),
+  ],
+  ['?url=https://a.example/x,https://b.example', own('https://a.example/x', 'https://b.example')],
+  ['[url]https://a.example/x[/url]', own('https://a.example/x')],
   ['https://shop.example/a · https://two.example/b·', own('https://shop.example/a', 'https://two.example/b')],
   // As before.
   ['www.shop.example/a_b_/c*d*e', ['www.shop.example/a_b_/c*d*e https://www.shop.example/a_b_/c*d*e']],
