@@ -27,7 +27,8 @@ export const findCannedQuery = ({ field, session, sign }: CannedQuerySource): Ca
 /** The query that ends at the cursor; null when there is none. It may contain spaces, but does not begin with one. */
 export function findSlashQuery(field: HTMLTextAreaElement | null, sign: string | null): CannedQuery | null {
   if (field === null || sign === null || field.selectionStart !== field.selectionEnd) return null;
-  const escaped = sign.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  // Input methods for Chinese and Japanese write the wide one.
+  const escaped = sign === '/' ? '[/／]' : sign.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const pattern = new RegExp(`(?:^|\\s)${escaped}(?!\\s)((?:(?!\\s${escaped})[^\\n])*)$`, 'u');
   const match = pattern.exec(field.value.slice(0, field.selectionStart));
   const query = match?.[1];

@@ -12,7 +12,7 @@ function queryIn(marked: string, sign: string | null = '/'): string | null {
   const field = { value, selectionStart: marked.indexOf('|'), selectionEnd: marked.lastIndexOf('|') };
   if (field.selectionEnd > field.selectionStart) field.selectionEnd--;
   const found = findSlashQuery(field as HTMLTextAreaElement, sign);
-  if (found !== null) assert.equal(value[found.start], sign);
+  if (found !== null) assert.equal(value[found.start]?.normalize('NFKC'), sign);
   return found === null ? null : found.query;
 }
 
@@ -40,6 +40,8 @@ test('the host may set another sign, or none', () => {
   assert.equal(queryIn('Hello ;order|', ';'), 'order');
   assert.equal(queryIn('Hello .order|', '.'), 'order');
   assert.equal(queryIn('Hello xorder|', '.'), null);
+  assert.equal(queryIn('Hello ／退款|'), '退款');
+  assert.equal(queryIn('／order|', ';'), null);
   assert.equal(queryIn('/order|', ';'), null);
   assert.equal(queryIn('/order|', null), null);
 });
@@ -66,6 +68,12 @@ test('responses are in the language of the page: exactly, else without its regio
   assert.equal(pick('de-AT', 'en', 'de', 'de-CH'), 'de');
   assert.equal(pick('DE-ch', 'en', 'de_CH'), 'de_CH');
   assert.equal(pick('zh-Hant-TW', 'en', 'zh', 'zh-Hant'), 'zh-Hant');
+  assert.equal(pick('pt', 'en', 'pt-BR'), 'pt-BR', 'another region');
+  assert.equal(pick('de-AT', 'en', 'de-CH'), 'de-CH');
+  assert.equal(pick('zh-TW', 'en', 'zh', 'zh-Hant'), 'zh-Hant', 'the same script');
+  assert.equal(pick('zh-HK', 'en', 'zh-CN', 'zh-TW'), 'zh-TW');
+  assert.equal(pick('zh-TW', 'en', 'zh'), 'zh');
+  assert.equal(pick('not a tag', 'en'), 'en');
   assert.equal(pick('fr', 'de', 'en'), 'en');
   assert.equal(pick('fr', 'de', 'en-GB'), 'en-GB');
   assert.equal(pick('fr', 'de', 'nl'), 'de', 'the first there is');
