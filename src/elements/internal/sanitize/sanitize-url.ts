@@ -54,7 +54,7 @@ const noNumber =
 
 /** A `tel:` URL; null unless the text is one telephone number without doubt. Letters, star codes and lists are not. */
 export function toTelUrl(text: string): string | null {
-  const number = text.trim();
+  const number = text.trim().replace(/^tel:\s*/i, '');
   const [ending = '', extensionDigits = ''] = extension.exec(number) ?? [];
   const main = number
     .slice(0, number.length - ending.length)
@@ -72,7 +72,7 @@ export function toTelUrl(text: string): string | null {
   if (/[()]/.test(main.replaceAll(/\([^()]*\)/g, '')) || /(?:\d\D*){7}\(/.test(main)) return null;
   const digits = main.replaceAll(/[^\d+]/g, '');
   const hasGroups = digits !== main;
-  if (!/^(?:\+\d{3,15}|00\d{3,15}|\d{3,15})$/.test(digits) || (hasGroups && digits.length < 6)) return null;
+  if (!/^(?:(?:\+|00)[1-9]\d{2,14}|(?!00\d\d)\d{3,15})$/.test(digits) || (hasGroups && digits.length < 6)) return null;
   // Without a prefix, two short ones are written like one in groups.
   if (!hasPrefix && (digits.length > 11 || (hasGroups && digits.length < 7))) return null;
   return `tel:${digits}${extensionDigits === '' ? '' : `;ext=${extensionDigits}`}`;
@@ -80,6 +80,6 @@ export function toTelUrl(text: string): string | null {
 
 /** A `mailto:` URL; null if the text is not a plain e-mail address. */
 export function toMailtoUrl(address: string): string | null {
-  const trimmed = address.trim();
+  const trimmed = address.trim().replace(/^mailto:/i, '');
   return /^[^\s@?&#%]+@[^\s@?&#%]+$/.test(trimmed) ? sanitizeUrl(`mailto:${trimmed}`) : null;
 }

@@ -141,6 +141,11 @@ const phoneNumbers: readonly (readonly [string, string | null])[] = [
   ['*100#', null],
   ['#31#0445550102', null],
   ['0445550102,,12#', null],
+  ['tel:+49-30-1234567', 'tel:+49301234567'],
+  ['+0171 1234567', null],
+  ['+0000', null],
+  ['0000000', null],
+  ['000', 'tel:000'],
   ['+', null],
   ['', null],
 ];
@@ -152,6 +157,7 @@ test('builds tel: and mailto: URLs from contact cards', () => {
   assert.equal(toTelUrl('call me'), null);
   assert.equal(toTelUrl('1;ext=2+3'), null);
   assert.equal(toMailtoUrl('asha@example.com'), 'mailto:asha@example.com');
+  assert.equal(toMailtoUrl('mailto:asha@example.com'), 'mailto:asha@example.com');
   assert.equal(toMailtoUrl('asha@example.com?bcc=all@example.com'), null);
   assert.equal(toMailtoUrl('unknown'), null);
   assert.equal(toMailtoUrl('asha@example.c…'), null);
