@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { linkDestination, sanitizeUrl, toTelUrl } from '../../internal/sanitize/sanitize-url.js';
+import { linkDestination, sanitizeUrl, toMailtoUrl, toTelUrl } from '../../internal/sanitize/sanitize-url.js';
 import { findLinks, type FoundLink } from './find-links.js';
 
 /** Splits a text into plain parts and links. */
@@ -26,7 +26,19 @@ export function renderWithLinks(
 
 /** The target of an explicit link: a safe http, https, mailto or tel URL; null for anything else. */
 export const linkUrl = (address: string): string | null =>
-  sanitizeUrl(address) ?? (/^tel:/i.test(address) ? toTelUrl(address.slice('tel:'.length)) : null);
+  sanitizeUrl(address) ?? (/^tel:/i.test(address) ? toTelUrl(decodeNumber(address)) : null);
+
+/** Programs write `tel:+49%2030%201234` and `tel://+49301234`. */
+const decodeNumber = (address: string): string =>
+  address.replace(/^tel:\/*/i, '').replaceAll(/%(?:20|2b|28|29|2f|c2%a0)/gi, decodeURIComponent);
+
+/** The same for what people type into a field for an address: `www.shop.example`, `pim@mail.example`. */
+export const typedUrl = (address: string): string | null => linkUrl(address) ?? linkUrl(completeAddress(address));
+
+function completeAddress(address: string): string {
+  if (/^www\.[^\s@]+$/i.test(address)) return `https://${address}`;
+  return /[:/]/.test(address) ? '' : (toMailtoUrl(address) ?? '');
+}
 
 /** True if a link text already shows where the link leads. */
 function showsDestination(text: string, destination: string, url: string): boolean {

@@ -1,22 +1,56 @@
 import { limitLabel } from '../../../../domain/text/limit-text.js';
 import { cleanLabel } from '../../../../domain/text/label.js';
-import { linkDestination, toMailtoUrl } from '../../../internal/sanitize/sanitize-url.js';
-import { linkUrl } from '../links.js';
-import { isText, readSeenText, visitSeen } from './mail-nodes.js';
+import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
+import { findLinks } from '../find-links.js';
+import { typedUrl } from '../links.js';
+import { isElement, isText, readSeenText, visitSeen } from './mail-nodes.js';
 
 const maxLinks = 500;
 
-/** The links that a person sees in a mail, each URL once, with the first words that lead there. */
+/** The links and addresses that a person sees in a mail, each URL once, with the first words that lead there. */
 export function readLinks(mail: Element): ReadonlyMap<string, string> {
   const links = new Map<string, string>();
   const base = readBase(mail);
-  visitSeen(mail, (node) => {
-    if (isText(node) || (node.localName !== 'a' && node.localName !== 'area')) return true;
-    const url = readLinkUrl(node, base);
-    if (url !== null && (links.get(url) ?? '') === '') links.set(url, readWords(node));
-    return links.size < maxLinks;
-  });
+  let linkDepth = 0;
+  const isLink = (node: Element | Text): node is Element =>
+    !isText(node) && (node.localName === 'a' || node.localName === 'area') && readLinkUrl(node, base) !== null;
+  const add = (url: string | null, words: string): void => {
+    if (url !== null && (links.get(url) ?? '') === '') links.set(url, words);
+  };
+  visitSeen(
+    mail,
+    (node) => {
+      if (isLink(node)) {
+        linkDepth++;
+        add(readLinkUrl(node, base), readWords(node));
+      } else if (isText(node) && linkDepth === 0 && node.parentElement?.localName !== 'textarea') {
+        const { data } = node;
+        for (const { url, start, end } of findLinks(data))
+          if ((start > 0 || isApart(node, 'previousSibling')) && (end < data.length || isApart(node, 'nextSibling')))
+            add(url, limitLabel(data.slice(start, end)));
+      }
+      return links.size < maxLinks;
+    },
+    (node) => {
+      if (isLink(node)) linkDepth--;
+    },
+  );
   return new Map([...links].map(([url, words]) => [url, words || linkDestination(url)]));
+}
+
+const inlineElement = /^(?:abbr|b|bd[io]|big|em|font|i|ins|mark|small|span|strong|tt|u)$/;
+const lineElement = /^(?:blockquote|br|center|div|dl|h[1-6r]|ol|p|pre|table|ul)$/;
+
+/** True where the text before or after a text does not go on from it: an address that does is only a part of one. */
+function isApart(text: Text, side: 'previousSibling' | 'nextSibling'): boolean {
+  let node: Node = text;
+  while (node[side] === null && node.parentElement !== null && inlineElement.test(node.parentElement.localName))
+    node = node.parentElement;
+  const sibling = node[side];
+  if (sibling === null) return true;
+  return isText(sibling)
+    ? /\s/.test(sibling.data.at(side === 'nextSibling' ? 0 : -1) ?? '')
+    : isElement(sibling) && lineElement.test(sibling.localName);
 }
 
 /** Where relative addresses of a mail lead; empty if it does not say. */
@@ -30,14 +64,7 @@ export function readLinkUrl(element: Element, base: string): string | null {
   // Links in SVG have either attribute.
   const address = element.getAttribute('href') ?? element.getAttribute('xlink:href');
   if (address === null) return null;
-  const resolved = resolveAddress(address, base);
-  return linkUrl(resolved) ?? linkUrl(completeAddress(resolved));
-}
-
-/** What people type into the field for an address of a link: `www.shop.example`, `pim@mail.example`. */
-function completeAddress(address: string): string {
-  if (/^www\.[^\s@]+$/i.test(address)) return `https://${address}`;
-  return /[:/]/.test(address) ? '' : (toMailtoUrl(address) ?? '');
+  return typedUrl(resolveAddress(address, base));
 }
 
 /** An address as browsers read it: without line ends, and relative to the base. */

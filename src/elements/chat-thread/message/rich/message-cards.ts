@@ -15,7 +15,7 @@ import { getMediaKind } from '../media-kind.js';
 import { attachmentFromUrl, renderFile } from '../message-media.js';
 import type { DrawBudget } from '../../../internal/format/draw-budget.js';
 import type { BodyView } from '../message-view.js';
-import { renderLink } from '../links.js';
+import { renderLink, typedUrl } from '../links.js';
 import { renderText } from '../render-text.js';
 import { takeText } from './take-text.js';
 
@@ -136,7 +136,7 @@ function renderContact(contact: ContactCard, { translations, budget }: BodyView)
   const contactMethods = [
     ...contact.phones.map(({ number, label }) => ({ text: number, label, url: toTelUrl(number) })),
     ...contact.emails.map(({ address, label }) => ({ text: address, label, url: toMailtoUrl(address) })),
-    ...contact.urls.map((address) => ({ text: address, label: '', url: sanitizeUrl(address) })),
+    ...contact.urls.map((address) => ({ text: address, label: '', url: typedUrl(address) })),
   ];
   return html`<div class="card">
     ${renderHeading(contact.name || translations.bodyKind('contacts'), budget)}

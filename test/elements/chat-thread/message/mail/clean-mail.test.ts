@@ -228,6 +228,31 @@ describe('HTML version of an e-mail', () => {
           ['mailto:pim@mail.example', 'P'],
         ],
       ],
+      [
+        'addresses in its texts',
+        '<p><span>See www.shop.example/a</span> or pim@mail.example.<br>https://b.example/x</p><pre>https://c.example</pre>',
+        [
+          ['https://www.shop.example/a', 'www.shop.example/a'],
+          ['mailto:pim@mail.example', 'pim@mail.example'],
+          ['https://b.example/x', 'https://b.example/x'],
+          ['https://c.example/', 'https://c.example'],
+        ],
+      ],
+      [
+        'no address that goes on in another element, or is shown by a link',
+        '<p>https://a.example/<b>x</b> <i>www.</i>b.example <a href="https://c.example/">https://d.example</a></p><p hidden>https://e.example</p>',
+        [['https://c.example/', 'https://d.example']],
+      ],
+      [
+        'telephone numbers as programs write them',
+        '<a href="tel:+44%2020%207946%200000">a</a><a href="tel://+4930123456">b</a><a href="tel:%2B41445550102">c</a><a href="mailto:pim+shop@a.example">d</a>',
+        [
+          ['tel:+442079460000', 'a'],
+          ['tel:+4930123456', 'b'],
+          ['tel:+41445550102', 'c'],
+          ['mailto:pim+shop@a.example', 'd'],
+        ],
+      ],
       ['what the program of the sender needs', '<xml><o:p><a href="https://a.example/">96</a></o:p></xml>', []],
       [
         'other schemes',
