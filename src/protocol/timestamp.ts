@@ -5,7 +5,7 @@ const TIMESTAMP_PATTERN =
 
 /**
  * A timestamp in any form servers send: epoch milliseconds in live events (also as a string of digits), ISO text in
- * history, `yyyy-MM-dd HH:mm:ss.SSS` for countdowns. Text without a zone is UTC. Zero (sent for "not yet") and invalid
+ * history, `yyyy-MM-dd HH:mm:ss.SSS` for countdowns; some channels send seconds. Text without a zone is UTC. Zero (sent for "not yet") and invalid
  * values give null.
  */
 export function parseTimestamp(value: unknown): EpochMs | null {
@@ -18,5 +18,6 @@ export function parseTimestamp(value: unknown): EpochMs | null {
     epoch = match !== null ? Date.parse(iso) : /^\d{1,16}$/.test(value) ? Number(value) : null;
   }
   // 8.64e15 is the largest valid `Date`. NaN fails the comparison.
-  return typeof epoch === 'number' && epoch > 0 && epoch <= 8.64e15 ? epoch : null;
+  if (typeof epoch !== 'number' || !(epoch > 0 && epoch <= 8.64e15)) return null;
+  return epoch >= 1e9 && epoch < 1e11 ? epoch * 1000 : epoch;
 }

@@ -278,6 +278,9 @@ describe('timestamps', () => {
     ];
     for (const form of forms) assert.equal(parseTimestamp(form), at, String(form));
     assert.equal(parseTimestamp('2026-01-05'), Date.parse('2026-01-05T00:00:00Z'));
+    const noon = Date.parse('2026-01-05T12:00:00Z');
+    for (const seconds of [noon / 1000, String(noon / 1000)]) assert.equal(parseTimestamp(seconds), noon);
+    assert.equal(parseTimestamp(639_057_660_000), 639_057_660_000, 'what a server sends for never');
     const nonsense: readonly unknown[] = [
       0,
       -1,

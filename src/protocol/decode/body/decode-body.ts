@@ -27,7 +27,7 @@ import {
   type JsonObject,
 } from '../../json.js';
 import { parseTimestamp } from '../../timestamp.js';
-import { readTexts } from './read-texts.js';
+import { joinTexts, readTexts } from './read-texts.js';
 
 /** The body of a message. An unknown type keeps its name and text. */
 export function parseBody(body: JsonObject, header: JsonObject): Labelled<MessageBody> {
@@ -46,6 +46,8 @@ function parseUnknown(type: string, body: JsonObject): Readonly<Record<string, u
 const readMedia =
   (type: 'image' | 'video' | 'audio' | 'file'): BodyReader =>
   (body) => ({ type, ...parseFile(asObject(body['attachment']), body) });
+
+const readMediaUrl = ({ mediaUrl, mediaURL }: JsonObject): string => firstNonBlank(mediaUrl, mediaURL);
 
 /** A file and its text. A caption that is not the name of the file is text. */
 function parseFile(
@@ -79,7 +81,7 @@ const fileExtension =
 function isCaptionFileName(attachment: JsonObject, body: JsonObject): boolean {
   const caption = asString(body['caption']);
   const ownName = firstNonBlank(asObject(body['additionalDetails'])['fileName'], attachment['mediaName']);
-  const urlName = fileNameFromUrl(asString(attachment['mediaUrl'] ?? attachment['mediaURL']));
+  const urlName = fileNameFromUrl(readMediaUrl(attachment));
   if ([ownName, urlName].some((name) => plainName(name) === plainName(caption))) return true;
   // `Please look at photo.png` says something of the file, and `Annual report.pdf` may be its name.
   const saysOfFile = urlName !== '' && plainName(caption).endsWith(` ${plainName(urlName)}`);
@@ -110,7 +112,7 @@ const fileNameEnding = 60;
 
 /** The name is in the details (files) or in the caption (images, audio), else taken from the URL. */
 export function parseAttachment(attachment: JsonObject, body: JsonObject): Labelled<Attachment> {
-  const url = asString(attachment['mediaUrl'] ?? attachment['mediaURL']);
+  const url = readMediaUrl(attachment);
   const size = numberOrNull(attachment['size']);
   const contentId = parseContentId(attachment);
   return {
@@ -180,16 +182,21 @@ const parseButtons = (value: unknown): readonly Labelled<MessageButton>[] =>
     };
   });
 
+/** Of a picture or a document above a message, its name or address. */
+const parseHeader = (value: unknown): Labelled<string> => parseCaption(value) || asTitle(joinTexts(value));
+
 const readButtons: BodyReader = (body) => {
   const interactive = asObject(asObject(body['additionalDetails'])['interactive']);
   const label = asLabel(parseCaption(interactive['button']));
+  const prompt = parseCaption(interactive['body']);
   return {
     type: 'buttons',
+    text: firstNonBlank(body['markdownText'], label ? '' : prompt),
     quickReplies: asUpperCase(body['buttonMessageType']) === 'QUICK_REPLIES',
-    header: parseCaption(interactive['header']),
+    header: parseHeader(interactive['header']),
     footer: parseCaption(interactive['footer']),
     buttons: parseButtons(body['buttons']),
-    ...(label && { menu: { label, prompt: parseCaption(interactive['body']) } }),
+    ...(label && { menu: { label, prompt } }),
   };
 };
 
@@ -198,11 +205,15 @@ const readCarousel: BodyReader = (body) => ({
   type: 'carousel',
   cards: asObjects(body['elements'] ?? Object.values(asObject(body['data']))).map((card) => ({
     title: asLabel(card['title']),
-    text: asString(card['text']),
+    text: [asString(card['text']), ...readCardDetails(card)].filter(Boolean).join('\n'),
     imageUrl: asString(card['url']),
     buttons: parseButtons(card['buttons']),
   })),
 });
+
+/** What the channel shows of a card besides: a price, a note. The look is that of the channel. */
+const readCardDetails = ({ additionalCarouselElementDetails: details }: JsonObject): readonly string[] =>
+  readTexts(details).flatMap(({ label, value }) => (label.includes('ratio') ? [] : value));
 
 const readList: BodyReader = (body) => {
   const interactive = asObject(body['interactive']);
@@ -210,7 +221,7 @@ const readList: BodyReader = (body) => {
   return {
     type: 'list',
     text: firstNonBlank(body['markdownText'], parseCaption(interactive['body'])),
-    header: parseCaption(interactive['header']),
+    header: parseHeader(interactive['header']),
     footer: parseCaption(interactive['footer']),
     button: asLabel(action['button']),
     sections: asObjects(action['sections']).map((section) => ({
@@ -258,8 +269,8 @@ const bodyReaders: Readonly<Record<string, BodyReader>> = {
   VIDEO: readMedia('video'),
   AUDIO: readMedia('audio'),
   FILE: readMedia('file'),
-  STICKER: (body) => ({ type: 'sticker', url: asString(body['mediaUrl']) }),
-  URL: (body) => ({ type: 'link', url: firstNonBlank(body['mediaUrl'], body['mediaURL']) }),
+  STICKER: (body) => ({ type: 'sticker', url: readMediaUrl(body) }),
+  URL: (body) => ({ type: 'link', url: readMediaUrl(body) }),
   LOCATION: readLocation,
   CONTACT: readContacts,
   BUTTON: readButtons,

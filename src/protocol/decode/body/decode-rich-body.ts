@@ -1,4 +1,4 @@
-import type { ContactCard, EpochMs, LabeledValue, MessageBody, VoiceCall } from '../../../domain/index.js';
+import type { ContactCard, LabeledValue, MessageBody, VoiceCall } from '../../../domain/index.js';
 import { cleanLabel, type Label, type Labelled } from '../../../domain/text/label.js';
 import {
   firstNonBlank,
@@ -96,7 +96,7 @@ export const readReceipt: BodyReader = (body) => {
   const isTotal = ({ label }: { readonly label: string }): boolean => label === 'total';
   const sums = [...totals.filter((line) => !isTotal(line)), ...otherParts, ...adjustments, ...totals.filter(isTotal)];
   const address = asLabel(joinTexts(body['address']));
-  const boughtAt = parseSeconds(body['timestamp']);
+  const boughtAt = parseTimestamp(body['timestamp']);
   return {
     type: 'receipt',
     title: asLabel(body['merchantName']),
@@ -109,12 +109,6 @@ export const readReceipt: BodyReader = (body) => {
     ],
   };
 };
-
-/** Channels send the date of a receipt in seconds; a number this large is in milliseconds. */
-function parseSeconds(timestamp: unknown): EpochMs | null {
-  const number = numberOrNull(timestamp);
-  return parseTimestamp(number !== null && number < 100_000_000_000 ? number * 1000 : timestamp);
-}
 
 export const readTemplate: BodyReader = (body) => ({
   type: 'template',
@@ -159,12 +153,13 @@ function parseContact(card: JsonObject): Labelled<ContactCard> {
   const lastName = asLabel(nameParts['last_name']);
   const department = asLabel(organisation['department']);
   const position = asLabel(organisation['title']);
+  const parts = ['prefix', 'first_name', 'middle_name', 'last_name', 'suffix'].map((key) => nameParts[key]);
   return {
-    name: asLabel(name['formattedName'], `${firstName} ${lastName}`.trim()),
-    phones: asObjects(card['phones']).map((phone) => ({
-      number: asLabel(phone['phone']),
-      label: asLabel(asObject(phone['additionalPhoneDetails'])['type']),
-    })),
+    name: asLabel(name['formattedName'], asStrings(parts).join(' ')),
+    phones: asObjects(card['phones']).map((phone) => {
+      const { type, wa_id: account } = asObject(phone['additionalPhoneDetails']);
+      return { number: asLabel(phone['phone'], account), label: asLabel(type) };
+    }),
     emails: asObjects(details['emails']).map((mail) => ({
       address: asAddress(mail['email']),
       label: asLabel(mail['type']),

@@ -1,7 +1,7 @@
 import type { LabeledValue } from '../../../domain/index.js';
 import { limitText } from '../../../domain/text/limit-text.js';
 import type { Labelled } from '../../../domain/text/label.js';
-import { asLabel, asTitle, isObject } from '../../json.js';
+import { asLabel, asString, asTitle, isObject } from '../../json.js';
 
 const maxTexts = 40;
 const maxDepth = 6;
@@ -13,6 +13,9 @@ const maxLength = 1000;
 const skippedNames = /^type$|(?:^|[_-])(?:id|Id|ID)s?$|[a-z](?:Id|ID)s?$|[ug]uid$/;
 /** Names of what is for machines if it is one word. */
 const machineNames = /^(?:namespace|policy|locale)$/;
+
+/** Numbers that say something with their name. Others may be versions, sizes or times. */
+const numberNames = /(?:price|amount|quantity|total|cost)$/i;
 
 const isSkipped = (name: string, value: unknown): boolean =>
   skippedNames.test(name) || (machineNames.test(name) && !(typeof value === 'string' && /\s/.test(value.trim())));
@@ -31,8 +34,9 @@ export function readTexts(value: unknown): readonly Labelled<LabeledValue>[] {
         const isTextOfMessage = depth === 0 && key === 'markdownText';
         if (!isTextOfMessage && !isSkipped(key, field)) visit(field, key, depth + 1);
       }
-    } else if (typeof item === 'string' && item.trim() !== '' && !idPattern.test(item)) {
-      texts.push({ label: asLabel(toWords(name)), value: asTitle(limitText(item, maxLength)) });
+    } else if (typeof item === 'string' ? item.trim() !== '' && !idPattern.test(item) : numberNames.test(name)) {
+      const value = asTitle(limitText(asString(item), maxLength));
+      if (value !== '') texts.push({ label: asLabel(toWords(name)), value });
     }
   }
   visit(value, '', 0);

@@ -126,3 +126,51 @@ test('lists the texts of an unknown type, within bounds', () => {
   assert.equal(lines({ text: 'x'.repeat(90_000) })[0]?.length, 'text: '.length + 1000);
   assert.deepEqual(lines({ title: 'a\u202eb' }), ['title: ab']);
 });
+
+/** Texts in the fields that only some channels use. */
+const otherFields: readonly [title: string, body: Readonly<Record<string, unknown>>, texts: readonly string[]][] = [
+  [
+    'a contact with the number of the channel, and all parts of a name',
+    {
+      type: 'CONTACT',
+      contacts: [
+        {
+          name: { additionalNameDetails: { prefix: 'Dr', first_name: 'Ana', middle_name: 'Maria', last_name: 'Ruiz' } },
+          phones: [{ additionalPhoneDetails: { wa_id: '4930123456' } }],
+        },
+      ],
+    },
+    ['Dr Ana Maria Ruiz', '4930123456'],
+  ],
+  [
+    'buttons with their text and a file above',
+    {
+      type: 'BUTTON',
+      markdownText: '',
+      buttons: [{ title: 'Yes' }],
+      additionalDetails: {
+        interactive: {
+          body: { text: 'Shall we?' },
+          header: { type: 'document', document: { filename: 'prices.pdf' } },
+        },
+      },
+    },
+    ['Shall we?', 'prices.pdf'],
+  ],
+  [
+    'cards with more than a text',
+    { type: 'CAROUSEL', elements: [{ text: 'Coat', additionalCarouselElementDetails: { price: '99 EUR' } }] },
+    ['Coat\\n99 EUR'],
+  ],
+  ['a sticker with the other spelling', { type: 'STICKER', mediaURL: mediaUrl }, [mediaUrl]],
+  [
+    'an order with numbers',
+    { type: 'ORDER', product_items: [{ quantity: 2, item_price: 30.5, currency: 'USD' }] },
+    ['"quantity","value":"2"', '"item price","value":"30.5"', 'USD'],
+  ],
+];
+for (const [title, body, texts] of otherFields)
+  test(`shows ${title}`, () => {
+    const decoded = JSON.stringify(parseBody(body, {}));
+    for (const text of texts) assert.ok(decoded.includes(text), `${text} is in ${decoded}`);
+  });
