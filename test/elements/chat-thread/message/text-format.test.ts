@@ -77,6 +77,8 @@ describe('<chat-thread> texts of customers, agents and bots', () => {
       expect(message.ariaLabel, 'the label of the message').to.include(line);
       await until(() => list.rowText('Ana').includes(line), `the list says ${line}`);
     }
+    const message = await thread.waitForNewMessage(chat.sendText('one\u2028two\u2029three\rfour'));
+    await until(() => bubbleText(message) === 'one\ntwo\nthree\nfour', 'line ends of other systems are shown');
     const link = await until(() => thread.content.querySelector('.text a'), 'addresses are links');
     expect((link as HTMLAnchorElement).href).to.equal('https://shop.example/');
   });
