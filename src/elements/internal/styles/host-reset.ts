@@ -18,5 +18,12 @@ export const hostReset = css`
     print-color-adjust: inherit;
     /* Texts for screen readers only, and what has left the flow, belong to the element and not to the page. */
     position: relative;
+    /* A rule for all elements of a page comes before the ones above. */
+    font-style: normal !important;
+    letter-spacing: normal !important;
+    text-align: start !important;
+    text-transform: none !important;
+    white-space: normal !important;
+    word-spacing: normal !important;
   }
 `;

@@ -182,6 +182,22 @@ describe('elements in a page with styles of its own', () => {
     expect(readStyles(desk).filter((line, i) => line !== plain[i])).to.deep.equal([]);
   });
 
+  it('nor does a rule of the page for all elements, apart from colours and fonts', async () => {
+    const { desk } = await mountAll();
+    for (const tag of tags) desk.find<HTMLElement>(tag).style.width = '700px';
+    const plain = readStyles(desk);
+    const sheet = new CSSStyleSheet();
+    const names = 'font-style letter-spacing text-align text-transform white-space word-spacing'.split(' ');
+    sheet.replaceSync(`* { ${names.map((name) => `${name}: ${inheritedStyles[name] ?? ''}`).join('; ')} }`);
+    document.adoptedStyleSheets.push(sheet);
+    try {
+      expect(getComputedStyle(desk.element).letterSpacing).to.equal('4px');
+      expect(readStyles(desk).filter((line, i) => line !== plain[i])).to.deep.equal([]);
+    } finally {
+      document.adoptedStyleSheets.pop();
+    }
+  });
+
   it('elements are not smaller in a page that counts in tens, and larger where texts are', async () => {
     const { desk, thread } = await mountAll();
     const readSizes = (): string[] =>
