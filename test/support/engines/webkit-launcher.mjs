@@ -14,6 +14,9 @@ const rendering = {
   LIBGL_ALWAYS_SOFTWARE: '1',
 };
 
+/** Without a message bus, each audio or video element would fork the process of the page in vain, to start one. */
+const withoutMessageBus = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
+
 /** A folder with GTK's settings: small controls, else the window is wider than a phone. The page does not change. */
 function createSettings() {
   const folder = mkdtempSync(join(tmpdir(), 'agent-desk-gtk-'));
@@ -54,7 +57,7 @@ async function startDriver(path, display, settings) {
   const port = await freePort();
   const driver = spawn(path, [`--port=${port}`], {
     stdio: 'ignore',
-    env: { ...process.env, ...rendering, DISPLAY: display, XDG_CONFIG_HOME: settings },
+    env: { ...process.env, ...rendering, ...withoutMessageBus, DISPLAY: display, XDG_CONFIG_HOME: settings },
   });
   const address = `http://127.0.0.1:${port}`;
   const giveUpAt = Date.now() + 20_000;
