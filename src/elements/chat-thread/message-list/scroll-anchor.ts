@@ -251,8 +251,11 @@ export class ScrollAnchor {
       if (above > 0 && !isSpacerOff && this.#topSpacerHeight - shift >= above / 2)
         this.#setTopSpacerHeight(this.#topSpacerHeight - shift);
       else this.#scroller.scrollTop += shift;
+      // Engines round what is set. The next correction includes that, so that roundings do not add up.
+      const rest = this.#offsetOf(element, 'bottom') - this.#anchoredItem.offset;
       // Items may have been added above it that are in view: they keep their position next time.
-      this.#anchoredItem = this.#findTopmostItem() ?? this.#anchoredItem;
+      const item = this.#findTopmostItem();
+      if (item !== null) this.#anchoredItem = { ...item, offset: item.offset - (Math.abs(rest) < 1 ? rest : 0) };
     }
     this.#rememberScrollTop();
   }
