@@ -31,6 +31,17 @@ function contain(event: Event): void {
   containRelease();
 }
 
+/** WebKit closes the topmost dialog and the topmost popover by one key. Where one is in the other, that is the inner one. */
+function closeInner(event: Event): void {
+  const isOpenLayer = (node: EventTarget): node is HTMLElement =>
+    node instanceof HTMLElement && node.matches(openLayerSelector);
+  const [layer, outer] = event.composedPath().filter(isOpenLayer);
+  if (layer === undefined || outer === undefined) return;
+  event.preventDefault();
+  if (layer instanceof HTMLDialogElement) layer.close();
+  else layer.hidePopover();
+}
+
 /** After a click on a text in a layer, nothing has the focus: the event does not pass the element. */
 function handleKeyWithoutFocus(event: Event): void {
   const [target] = event.composedPath();
@@ -50,7 +61,10 @@ export function containEscape(host: LitElement): void {
     { capture: true },
   );
   host.addEventListener('keydown', (event) => {
-    if (closesLayer) contain(event);
+    if (closesLayer) {
+      contain(event);
+      if (!event.isComposing) closeInner(event);
+    }
     closesLayer = false;
   });
   host.addController({

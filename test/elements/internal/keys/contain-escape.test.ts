@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { until } from '../../../support/browser/mount-session.js';
 import { DeskElement } from '../../../../src/elements/internal/base/desk-element.js';
 
 class WithLayers extends DeskElement {
@@ -72,6 +73,26 @@ describe('Escape that closes a layer of an element', () => {
         await sendKeys({ press: 'Escape' });
         expect(hostEvents, 'the next one does').to.deep.equal(['keydown', 'keyup']);
       });
+
+  for (const [outer, inner] of [
+    ['dialog', 'popover'],
+    ['popover', 'dialog'],
+  ] as const)
+    it(`closes only the ${inner} in a ${outer}`, async () => {
+      const around = document.body.appendChild(document.createElement(outer === 'dialog' ? 'dialog' : 'div'));
+      around.popover = outer === 'popover' ? 'auto' : null;
+      around.append(modal);
+      if (around instanceof HTMLDialogElement) around.showModal();
+      else around.showPopover();
+      layers[inner].open();
+      places['in the layer'](inner);
+      await sendKeys({ press: 'Escape' });
+      await until(() => !layers[inner].isOpen(), 'the inner one is closed');
+      expect(around.matches(':modal, :popover-open'), 'the outer one is open').to.equal(true);
+      await sendKeys({ press: 'Escape' });
+      await until(() => !around.matches(':modal, :popover-open'), 'the next Escape closes the outer one');
+      around.remove();
+    });
 
   it('reaches the page after the element has left it', async () => {
     layers.popover.open();
