@@ -35,6 +35,15 @@ export abstract class PacedLiveRegion extends LiveRegion implements ReactiveCont
     this.clear();
   }
 
+  override announce(text: string): void {
+    super.announce(text);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#announceNext();
+      this.#host.requestUpdate();
+    }, this.#pauseMs);
+  }
+
   override clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -52,11 +61,6 @@ export abstract class PacedLiveRegion extends LiveRegion implements ReactiveCont
   #announceNext(): void {
     this.#timer = undefined;
     const text = this.takePending();
-    if (text === null) return;
-    this.announce(text);
-    this.#timer = setTimeout(() => {
-      this.#announceNext();
-      this.#host.requestUpdate();
-    }, this.#pauseMs);
+    if (text !== null) this.announce(text);
   }
 }

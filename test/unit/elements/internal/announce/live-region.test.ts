@@ -47,6 +47,20 @@ test('what arrives during the pause is announced together at its end', (context)
   assert.equal(liveRegion.add('four'), 'four');
 });
 
+test('another announcement is not replaced by what is pending before a pause of its own', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const liveRegion = new TestRegion(() => undefined);
+  liveRegion.add('one');
+  liveRegion.add('two');
+  context.mock.timers.tick(900);
+  liveRegion.announce('copied');
+  context.mock.timers.tick(999);
+  assert.equal(liveRegion.text, 'copied');
+  assert.equal(liveRegion.add('three'), 'copied');
+  context.mock.timers.tick(1);
+  assert.equal(liveRegion.text, 'two and three');
+});
+
 test('clearing empties the region and ends the pause', (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const liveRegion = new TestRegion(() => assert.fail('no update after clearing'));
