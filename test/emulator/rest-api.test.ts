@@ -277,6 +277,20 @@ test('serves files unchanged, and never as a type a browser executes', async () 
     assert.equal(download.headers.get('content-type'), servedType);
     assert.equal(download.headers.get('x-content-type-options'), 'nosniff');
     assert.match(download.headers.get('content-security-policy') ?? '', /sandbox/);
+    for (const [range, start, end] of [
+      ['bytes=0-1', 0, 2],
+      ['bytes=299990-', 299_990, 300_000],
+      ['bytes=299990-400000', 299_990, 300_000],
+    ] as const) {
+      const part = await fetch(download.url, { headers: { Range: range } });
+      assert.deepEqual(
+        [part.status, part.headers.get('content-range')],
+        [206, `bytes ${start}-${end - 1}/300000`],
+        'players seek',
+      );
+      assert.ok(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(start, end)));
+    }
+    assert.equal((await fetch(download.url, { headers: { Range: 'bytes=300000-' } })).status, 416);
     assert.match(
       download.headers.get('content-disposition') ?? '',
       servedType === 'image/png' ? /^inline/ : /^attachment/,

@@ -144,6 +144,23 @@ function download(api: RestApi, context: RequestContext): RouteResponse {
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': 'private, max-age=3600',
+    'Accept-Ranges': 'bytes',
   };
-  return { file: { bytes: file.bytes, headers } };
+  const size = file.bytes.length;
+  const range = readRange(context.req.headers.range, size);
+  if (range === null) return { file: { bytes: file.bytes, headers } };
+  const [start, end] = range;
+  if (start >= end) throw new HttpError(416, { statusCode: 416, msg: 'the range is outside of the file' });
+  const contentRange = `bytes ${String(start)}-${String(end - 1)}/${String(size)}`;
+  return {
+    status: 206,
+    file: { bytes: file.bytes.subarray(start, end), headers: { ...headers, 'Content-Range': contentRange } },
+  };
+}
+
+/** Start and end of the one range that a player asks for when it seeks. Null for the whole file. */
+function readRange(header: string | undefined, size: number): readonly [number, number] | null {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === undefined) return null;
+  return [Number(first), Math.min(size, last ? Number(last) + 1 : size)];
 }
