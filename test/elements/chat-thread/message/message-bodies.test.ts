@@ -223,7 +223,7 @@ describe('<chat-thread> message bodies', () => {
     const recording = await uploadFile(emulator, createRecording('v.wav', 1));
     const audio = await show({ type: 'AUDIO', markdownText: '', caption: 'v.wav', attachment: recording });
     expect(audio.querySelector('audio')?.src).to.equal(ownUrl(recording.mediaUrl));
-    const clip = await uploadFile(emulator, await createVideo('v.webm'));
+    const clip = await uploadFile(emulator, createVideo('v.webm'));
     const video = await show({ type: 'VIDEO', markdownText: '', caption: 'v.webm', attachment: clip });
     await until(() => (video.querySelector('video')?.videoWidth ?? 0) > 0, 'the video is loaded');
     expect(video.querySelector('video')?.src).to.equal(ownUrl(clip.mediaUrl));
