@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { cleanUp, startEmulator, until, withBlockedRequests, type Emulator } from '../support/browser/mount-session.js';
 import { HostPage, classicScript, moduleScript, visibleText } from '../support/browser/host-page.js';
 
@@ -118,7 +119,12 @@ describe('the script tag', () => {
     const openWithFailedChunk = async ({ withRetries = true } = {}) => {
       const otherElements =
         '<agent-state-switch></agent-state-switch><task-offer></task-offer><conversation-list></conversation-list><chat-thread></chat-thread><supervisor-panel></supervisor-panel><pull-queue></pull-queue><desk-announcements></desk-announcements>';
-      const page = await openPage({ head: script, body: sessionMarkup(otherElements) });
+      // WebKit keeps the files of an address that another page has loaded.
+      const site = await executeServerCommand<string, unknown>('site:create', {});
+      const page = await openPage({
+        head: script.replace('/dist/', `${site}/dist/`),
+        body: sessionMarkup(otherElements),
+      });
       const isDefined = (tag: string) => page.window.customElements.get(tag) !== undefined;
       const warnings: string[] = [];
       Object.assign(page.window, { console: { ...console, warn: (text: string) => void warnings.push(text) } });
