@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
-import { itWithDevtools } from '../../support/browser/engine.js';
+import { canEmulate, itWithDevtools } from '../../support/browser/engine.js';
 import { cleanUp, startEmulator, until, type Emulator } from '../../support/browser/mount-session.js';
 import { openThread } from '../../support/browser/open-thread.js';
 
@@ -13,7 +13,7 @@ describe('<chat-thread> on paper', () => {
   });
 
   afterEach(async () => {
-    await emulateMedia({ media: 'screen' });
+    if (canEmulate) await emulateMedia({ media: 'screen' });
     await cleanUp(emulator);
   });
 

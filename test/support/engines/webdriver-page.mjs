@@ -141,6 +141,8 @@ export class WebDriverPage {
         { type: 'pointerDown', button: buttons[button] },
         { type: 'pointerUp', button: buttons[button] },
       ]),
+    /** Releases the buttons. */
+    reset: () => this.#session.send(this.#window, 'DELETE', '/actions'),
   };
 
   #keys(actions) {
