@@ -148,6 +148,7 @@ describe('files in the composer of <chat-thread>', () => {
     await composer.waitForFiles('invoice.pdf: Not accepted: too large');
     expect(() => composer.fileButton('Upload invoice.pdf again')).to.throw();
     await thread.send('Here it is');
+    await until(() => composer.errorText !== '', 'it says why');
     expect(composer.errorText).to.equal("Couldn't upload a file. Try again or remove it.");
     composer.fileButton('Remove invoice.pdf').click();
     await until(() => composer.errorText === '', 'the reason is gone with the file');
