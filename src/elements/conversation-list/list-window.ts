@@ -50,8 +50,10 @@ export class ListWindow implements ReactiveController {
     if (scroller === null) return;
     for (const [i, body] of [...scroller.querySelectorAll<HTMLElement>('.body')].entries()) {
       const { first, end } = this.#windows[i] ?? { first: 0, end: 0 };
-      const below = ((this.#groups[i]?.rowCount ?? end) - end) * this.#rowHeight;
-      const padding = `${first * this.#rowHeight}px ${below}px`;
+      const rowCount = this.#groups[i]?.rowCount ?? end;
+      // WebKit computes the layout even while rows are replaced: without rows, the list would scroll.
+      body.style.minHeight = `${rowCount * this.#rowHeight}px`;
+      const padding = `${first * this.#rowHeight}px ${(rowCount - end) * this.#rowHeight}px`;
       if (body.style.paddingBlock !== padding) body.style.paddingBlock = padding;
     }
     const row = scroller.querySelector('.row');
