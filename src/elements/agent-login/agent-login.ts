@@ -261,8 +261,9 @@ export class AgentLogin extends DeskElement {
     this.renderRoot.querySelector<HTMLElement>('[part="signed-in"]')?.focus();
   }
 
-  #handleSignedInBlur(): void {
-    toggleState(this.#internals, 'leaving', false);
+  /** While another window has the focus, the line stays the active element, and has the focus again afterwards. */
+  #handleSignedInBlur({ target }: Event): void {
+    if (this.shadowRoot?.activeElement !== target) toggleState(this.#internals, 'leaving', false);
   }
 
   readonly #handleDismissServerErrors = (): void => {

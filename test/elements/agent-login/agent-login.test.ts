@@ -130,6 +130,9 @@ describe('<agent-login>', () => {
     expect(line.getBoundingClientRect().width, 'who uses a keyboard sees it').to.be.above(24);
     expect(getComputedStyle(line).outlineStyle).to.equal('solid');
     await checkA11y(login.element);
+    // As when another window gets the focus.
+    line.dispatchEvent(new FocusEvent('blur'));
+    expect(getComputedStyle(login.element).display, 'the agent comes back to it').not.to.equal('none');
     await sendKeys({ press: 'Tab' });
     expect(document.activeElement?.id).to.equal('next');
     expect(getComputedStyle(login.element).display).to.equal('none');
