@@ -1,5 +1,5 @@
 import { warnOnce } from '../browser/diagnostics.js';
-import type { Agent, CommandOutcome } from '../domain/index.js';
+import type { Agent, CommandOutcome, WrapUpCode } from '../domain/index.js';
 import { decodeAgent, decodeLogin } from '../protocol/decode/decode-sign-in.js';
 import type { Draft, WrapUpDraft } from '../store/state.js';
 
@@ -12,6 +12,22 @@ export function checkCommand<Value>(
   if (expected === null) return null;
   warnOnce(`This is no command: ${expected}. Nothing was sent.`);
   return { status: 'invalid', expected };
+}
+
+/** Nothing that is given is deeper. */
+const maxDepth = 16;
+
+/**
+ * What a host gives, as it is now: the host may change its object afterwards, or give one of a framework that no storage can
+ * clone. Objects without fields stay as they are, because they stand for wire objects.
+ */
+export function copyInput<Value>(value: Value, depth = maxDepth): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  // It contains itself.
+  if (depth === 0) return null as Value;
+  const fields = Object.entries(value).map(([key, field]) => [key, copyInput(field, depth - 1)]);
+  if (Array.isArray(value)) return fields.map(([, field]) => field) as Value;
+  return fields.length === 0 ? value : (Object.fromEntries(fields) as Value);
 }
 
 /** The agent that a host states as a Keycloak user object, or its JSON; null with a warning for anything else. */
@@ -27,16 +43,22 @@ export function readUser(user: unknown): Agent | null {
   return null;
 }
 
-/** Whether a host's draft can be stored; warns if not. */
-export function isDraft(draft: Draft | null | undefined): boolean {
-  if (draft === null || typeof draft?.text === 'string') return true;
+/** The draft of a host with all its fields; undefined with a warning for what is none. */
+export function readDraft(draft: Draft | null | undefined): Draft | null | undefined {
+  if (draft === null) return null;
+  if (typeof draft?.text === 'string')
+    return { ...draft, replyTo: draft.replyTo ?? null, whisper: Boolean(draft.whisper) };
   warnOnce('A draft is an object with text, replyTo and whisper, or null; another value is ignored.');
-  return false;
+  return undefined;
 }
+
+const isCode = (code: WrapUpCode | null | undefined): boolean =>
+  typeof code?.category === 'string' && typeof code.value === 'string';
 
 /** Whether a host's wrap-up can be stored; warns if not. */
 export function isWrapUpDraft(draft: WrapUpDraft | null | undefined): boolean {
-  if (draft === null || (typeof draft?.note === 'string' && Array.isArray(draft.codes))) return true;
+  if (draft === null || (typeof draft?.note === 'string' && Array.isArray(draft.codes) && draft.codes.every(isCode)))
+    return true;
   warnOnce('The draft of a wrap-up is an object with codes and note, or null; another value is ignored.');
   return false;
 }

@@ -65,6 +65,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   /** What this agent had written at other servers, by address. */
   readonly #writtenElsewhere = new Map<string | null, LocalState>();
   #declaredAgentId: AgentId | null = null;
+  #loggingOut: Promise<CommandOutcome> | null = null;
   /** Forgets what is hidden until it can be masked. */
   #forgetHidden: (() => void) | undefined;
 
@@ -182,7 +183,13 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     else this.start(agent);
   }
 
-  async logout(reason: Reason | null): Promise<CommandOutcome> {
+  /** A second call joins one that is running. */
+  logout(reason: Reason | null): Promise<CommandOutcome> {
+    this.#loggingOut ??= this.#logOut(reason).finally(() => (this.#loggingOut = null));
+    return this.#loggingOut;
+  }
+
+  async #logOut(reason: Reason | null): Promise<CommandOutcome> {
     this.#signIn.cancel();
     const attempt = this.#attempt;
     const outcome = await this.#deps.commands.dispatch({ type: 'log-out', reason });

@@ -20,7 +20,7 @@ import { selectHasUnsent } from '../store/basic-selectors.js';
 import { findBasicShapeProblem, namesBasicCommand } from '../store/basic-command-shapes.js';
 import * as local from '../store/reduce-local.js';
 import type { Draft, SessionState, WrapUpDraft } from '../store/state.js';
-import { checkCommand, isDraft, isWrapUpDraft, readUser } from './check-input.js';
+import { checkCommand, copyInput, isWrapUpDraft, readDraft, readUser } from './check-input.js';
 import { checkOptions } from './check-options.js';
 import { ClientState } from './client-state.js';
 import { Commands } from './commands/commands.js';
@@ -253,7 +253,8 @@ export class DeskSession extends SessionEventTarget {
   }
 
   /** Sends a command. Resolves with its outcome, whatever it is; see `CommandOutcome`. Never rejects. */
-  dispatch(command: Command): Promise<CommandOutcome> {
+  dispatch(given: Command): Promise<CommandOutcome> {
+    const command = copyInput(given);
     if (namesBasicCommand(command)) return this.#dispatchChecked(command, findBasicShapeProblem);
     const { conversations } = this.#environment;
     if (conversations.code !== null) return this.#dispatchChecked(command, conversations.code.findShapeProblem);
@@ -286,7 +287,7 @@ export class DeskSession extends SessionEventTarget {
 
   /** Makes a conversation the active one in every list and thread of this session. */
   activate(id: ConversationId | null): void {
-    this.#clientState.update(local.setActiveConversation(id));
+    this.#clientState.update(local.setActiveConversation(id ?? null));
   }
 
   /** Marks everything in a conversation as read. */
@@ -308,19 +309,21 @@ export class DeskSession extends SessionEventTarget {
 
   /** Stores what is being written in a conversation; null removes it. */
   setDraft(id: ConversationId, draft: Draft | null): void {
-    if (!isDraft(draft)) return;
-    this.#clientState.update(local.setDraft(id, draft));
+    const value = readDraft(draft);
+    if (value === undefined) return;
+    this.#clientState.update(local.setDraft(id, value));
     const { tabs, time } = this.#environment;
-    tabs?.act({ type: 'draft', conversationId: id, at: time.now(), value: draft });
+    tabs?.act({ type: 'draft', conversationId: id, at: time.now(), value });
   }
 
   /** Stores what is entered in a wrap-up; null removes it. It is sent by itself shortly before the end of the time. */
   setWrapUpDraft(id: ConversationId, draft: WrapUpDraft | null): void {
     if (!isWrapUpDraft(draft)) return;
-    this.#clientState.update(local.setWrapUpDraft(id, draft));
+    const value = copyInput(draft);
+    this.#clientState.update(local.setWrapUpDraft(id, value));
     const { tabs, time } = this.#environment;
-    tabs?.act({ type: 'wrap-up', conversationId: id, at: time.now(), value: draft });
-    if (draft !== null) void this.#loadFiling();
+    tabs?.act({ type: 'wrap-up', conversationId: id, at: time.now(), value });
+    if (value !== null) void this.#loadFiling();
   }
 
   /** @internal Stores what the agent has chosen to see in an element. */

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { fetchUser } from '../support/fetch-user.js';
 import { after, afterEach, before, describe, mock, test } from 'node:test';
-import type { Command } from '../../src/domain/index.js';
+import type { Command, ConversationId, Team, TeamReport } from '../../src/domain/index.js';
 import { createDeskSession } from '../../src/session/create-desk-session.js';
+import { RestError } from '../../src/session/rest/rest-answer.js';
 import type { DeskSession } from '../../src/session/session.js';
+import type { Draft } from '../../src/store/state.js';
 import {
   disposeSessions,
   goReady,
+  messageTexts,
   newSession,
   openChat,
   recordEvents,
@@ -61,6 +64,28 @@ describe('dispatch', () => {
     assert.deepEqual(await transfer, { status: 'confirmed' }, 'the real one is not held up');
   });
 
+  test('takes a command as it is at the moment, whatever the host does with its object afterwards', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const conversationId = await openChat(emulator, session);
+    const body = { type: 'text' as const, text: '' };
+    const command = { type: 'send-message' as const, conversationId, body, replyTo: null, whisper: false };
+    const outcomes = ['one', 'two', 'three'].map((text) => {
+      body.text = text;
+      return session.dispatch({ ...command, channelSessionId: null });
+    });
+    body.text = 'never sent';
+    for (const outcome of outcomes) assert.deepEqual(await outcome, { status: 'confirmed' });
+    assert.deepEqual(messageTexts(session, conversationId), ['sent: Hello?', 'sent: one', 'sent: two', 'sent: three']);
+  });
+
+  test('never rejects, also when the command contains itself', async () => {
+    const chat: Record<string, unknown> = { conversationId: 'c' };
+    chat['channelSession'] = chat;
+    const session = await signIn(emulator, 'vela', {}, { request: 100 });
+    assert.equal((await dispatchAnything(session, { type: 'monitor', chat })).status, 'refused');
+  });
+
   test('checks before it looks whether an agent is signed in', async () => {
     assert.equal((await dispatchAnything(newSession(emulator), { type: 'leave' })).status, 'invalid');
   });
@@ -69,6 +94,49 @@ describe('dispatch', () => {
     const session = await signIn(emulator);
     assert.equal((await session.logout({} as never)).status, 'invalid');
     assert.equal(session.state.connection.status, 'online');
+  });
+});
+
+describe('methods of the session', () => {
+  test('ignore what is no draft, and undefined is no conversation', () => {
+    const session = newSession(emulator);
+    const id = 'c' as ConversationId;
+    for (const nonsense of [7, {}, [], true, undefined]) {
+      session.setDraft(id, nonsense as never);
+      session.setWrapUpDraft(id, nonsense as never);
+    }
+    for (const codes of [[null], ['text'], [{ category: 'Sales' }]])
+      session.setWrapUpDraft(id, { codes, note: 'lost' } as never);
+    session.activate(undefined as never);
+    const { local } = session.state;
+    assert.deepEqual([local.activeConversation, local.drafts.size, local.wrapUpDrafts.size], [null, 0, 0]);
+    for (const expected of ['A draft is', 'draft of a wrap-up is']) assert.ok(warnings().join().includes(expected));
+  });
+
+  test('take a draft with its text alone, and keep it when the host changes its object', () => {
+    const session = newSession(emulator);
+    const draft = { text: 'first' };
+    const id = 'c' as ConversationId;
+    session.setDraft(id, draft as Draft);
+    draft.text = 'second';
+    assert.deepEqual(session.state.local.drafts.get(id), { text: 'first', replyTo: null, whisper: false });
+    const codes = [{ category: 'Sales', value: 'Order' }];
+    session.setWrapUpDraft(id, { codes, note: '' });
+    codes.pop();
+    assert.equal(session.state.local.wrapUpDrafts.get(id)?.codes.length, 1);
+  });
+
+  test('a report of what is no team is refused in words, and what is no report before it is none', async () => {
+    const session = await signIn(emulator, 'vela');
+    const report = (team: unknown, previous: unknown) => session.teamReport(team as Team, previous as TeamReport);
+    for (const nonsense of [null, undefined, 'support', {}, []])
+      await assert.rejects(
+        report(nonsense, null),
+        (error) => error instanceof RestError && error.problem.detail !== '',
+      );
+    const [team] = session.state.agent?.supervisedTeams ?? [];
+    assert.ok(team);
+    assert.ok((await report(team, {})).members.length > 0);
   });
 });
 

@@ -155,6 +155,17 @@ describe('the end of a session', () => {
     assert.equal((await fetchWorldAgent('mara'))?.state.name, 'LOGOUT');
   });
 
+  test('logout is joined by further calls: it is confirmed for all of them, and nothing is refused', async () => {
+    const session = await signIn(emulator);
+    const events = recordEvents(session, 'command-ended', 'request-refused');
+    const outcomes = await Promise.all([session.logout(), session.logout(), session.logout(null, 'discard')]);
+    assert.deepEqual(outcomes, Array(3).fill({ status: 'confirmed' }));
+    assert.deepEqual(
+      events.map(({ name }) => name),
+      ['command-ended'],
+    );
+  });
+
   test('a sign-in elsewhere takes the session over; this one does not log out or reconnect', async () => {
     const first = await signIn(emulator);
     const events = recordEvents(first, 'session-taken-over');

@@ -6,6 +6,7 @@ import type {
   Team,
   TeamReport,
 } from '../../domain/index.js';
+import { isObject } from '../../domain/is-object.js';
 import { reportPaths } from '../../protocol/report-paths.js';
 import { withPrevious, emptyRows } from './parse-rows.js';
 import { parseRowsAsync } from './parse-rows-async.js';
@@ -46,7 +47,11 @@ export async function fetchTeamReport(
   fetchReport: FetchReport,
   environment: SessionEnvironment,
 ): Promise<TeamReport> {
-  const { team, isMasked, previous, maxAgeMs = 0 } = request;
+  const { team, isMasked, maxAgeMs = 0 } = request;
+  // A host may call it with anything.
+  if (!isObject(team) || typeof team['id'] !== 'string')
+    throw new RestError({ code: 'bad-request', detail: 'the team is an object with id and name' });
+  const previous = Array.isArray(request.previous?.members) ? request.previous : null;
   const askedAt = environment.time.now();
   const { at, bodies, failures } = await shareAnswers(environment, team.id, maxAgeMs, () =>
     fetchTables(team, fetchReport, environment.time.now()),
