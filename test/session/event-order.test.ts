@@ -222,6 +222,56 @@ describe('a snapshot and live events', () => {
     assert.equal(conversation()?.state, 'active');
   });
 
+  test('of two that cross, the later one counts: a hold, a colleague, a channel, data', async () => {
+    const { session, wire } = await signIn();
+    const conversationId = await openChat(emulator, session);
+    const conversation = () => session.state.conversations.byId.get(conversationId);
+    assert.deepEqual(await session.dispatch({ type: 'pause', conversationId, seconds: 60 }), { status: 'confirmed' });
+    assert.deepEqual(await session.dispatch({ type: 'resume', conversationId }), { status: 'confirmed' });
+    const { cimEvent } = lastPayload(wire, 'onCimEvent') as { cimEvent: string };
+    const template = JSON.parse(cimEvent) as { timestamp: number };
+    const add = (name: string, secondsLater: number, data: unknown): void =>
+      wire.add('onCimEvent', {
+        conversationId,
+        cimEvent: {
+          ...template,
+          id: `${name} ${secondsLater}`,
+          name,
+          timestamp: template.timestamp + secondsLater * 1000,
+          data,
+        },
+      });
+    const agentParticipant = {
+      ...{ id: 'p', type: 'AGENT', role: 'PRIMARY', conversationId },
+      participant: { id: 'otto-id', participantType: 'CCUser', keycloakUser: { id: 'otto-id', username: 'otto' } },
+    };
+    const channel = { id: 'second', participantType: 'ChannelSession', channel: { channelType: { name: 'SMS' } } };
+    add('CONVERSATION_RESUMED', 2, {});
+    add('CONVERSATION_PAUSED', 1, { holdTimerDetails: { totalDuration: 60 } });
+    add('AGENT_UNSUBSCRIBED', 2, { agentParticipant });
+    add('AGENT_SUBSCRIBED', 1, { agentParticipant });
+    add('CHANNEL_SESSION_ENDED', 2, channel);
+    add('CHANNEL_SESSION_STARTED', 1, channel);
+    add('CONVERSATION_DATA_CHANGED', 2, { order: 'new' });
+    add('CONVERSATION_DATA_CHANGED', 1, { order: 'old' });
+    assert.equal(conversation()?.state, 'active');
+    assert.equal(
+      conversation()?.participants.some(({ username }) => username === 'otto'),
+      false,
+    );
+    assert.equal(conversation()?.channelSessions.length, 1);
+    assert.deepEqual(conversation()?.data, new Map([['order', 'new']]));
+    const notices = conversation()?.entries.filter(({ kind }) => kind === 'notice') ?? [];
+    assert.equal(
+      notices.some(
+        (entry) => entry.kind === 'notice' && entry.what.type === 'agent-joined' && entry.what.agentId === 'otto-id',
+      ),
+      true,
+    );
+    add('CONVERSATION_PAUSED', 3, { holdTimerDetails: { totalDuration: 60 } });
+    assert.equal(conversation()?.state, 'paused');
+  });
+
   test('a late snapshot does not open a conversation that has ended', async () => {
     const { session, wire } = await signIn();
     const conversationId = await openChat(emulator, session);
@@ -294,6 +344,21 @@ describe('events of others', () => {
     assert.deepEqual(
       problems.map(({ detail }) => detail),
       ['agentPresence', 'socketSessionRemoved'].map((event) => ({ event, problem: 'for another agent' })),
+    );
+  });
+
+  test('a conversation of another agent is not shown, and is reported', async () => {
+    const { session, wire } = await signIn();
+    const conversationId = await openChat(emulator, session);
+    const problems = recordEvents(session, 'protocol-problem');
+    const snapshot = JSON.stringify(lastPayload(wire, 'onTopicData'));
+    const before = session.state;
+    const others = snapshot.replaceAll(conversationId, 'another').replaceAll(session.state.agent?.id ?? '', 'otto-id');
+    wire.add('onTopicData', JSON.parse(others));
+    assert.equal(session.state, before);
+    assert.deepEqual(
+      problems.map(({ detail }) => detail),
+      [{ event: 'onTopicData', problem: 'for another agent' }],
     );
   });
 

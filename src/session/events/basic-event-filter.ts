@@ -4,7 +4,7 @@ import type { SessionState } from '../../store/state.js';
 type PresenceEvent = Extract<ServerEvent, { type: 'presence-reported' }>;
 
 /** Events overtake each other within seconds. A presence that is older after that is of a server whose clock was set. */
-const maxOvertakingMs = 30_000;
+export const maxOvertakingMs = 30_000;
 
 /** Decides which events apply that a desk without conversations gets. */
 export class BasicEventFilter {

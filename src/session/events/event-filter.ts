@@ -6,12 +6,22 @@ import type {
   ServerEvent,
   TaskId,
 } from '../../domain/index.js';
-import { BasicEventFilter } from './basic-event-filter.js';
+import { BasicEventFilter, maxOvertakingMs } from './basic-event-filter.js';
 import { positionOf } from '../../store/entries.js';
 import { selectWithdrawnOffer } from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
 
 type SnapshotEvent = Extract<ServerEvent, { type: 'conversation-snapshot' }>;
+
+/** What an event may be about. */
+interface Statement {
+  readonly conversationId: ConversationId;
+  readonly type: string;
+  readonly participant?: { readonly agentId: string };
+  readonly session?: { readonly id: string };
+  readonly agentId?: string;
+  readonly sessionId?: string;
+}
 
 /** Live events of a conversation that are kept, in case a snapshot older than them arrives after them. */
 const maxLiveEvents = 200;
@@ -49,7 +59,9 @@ export class EventFilter extends BasicEventFilter {
         return event;
       }
       case 'conversation-snapshot':
-        return this.#admitSnapshot(event, state);
+        return event.conversation.participants.some(({ agentId }) => agentId === state.agent?.id)
+          ? this.#admitSnapshot(event, state)
+          : 'for another agent';
       case 'conversation-closed': {
         const conversation = state.conversations.byId.get(event.conversationId);
         if (conversation !== undefined) {
@@ -73,14 +85,25 @@ export class EventFilter extends BasicEventFilter {
         positionOf(state.conversations.byId.get(event.conversationId)?.entries ?? [], event.entry.id) >= 0,
     );
     if (isRepeated) return events.filter(({ type }) => type === 'entry-added');
-    for (const event of events) {
+    const current = events.filter((event) => !this.#isOvertaken(event, at));
+    for (const event of current) {
       if (!('conversationId' in event) || event.conversationId === null) continue;
       const live = this.#live.get(event.conversationId) ?? [];
       live.push({ at, event: event as ConversationEvent });
       if (live.length > maxLiveEvents) live.shift();
       this.#live.set(event.conversationId, live);
     }
-    return events;
+    return current;
+  }
+
+  /** A later event has stated the same and arrived before. What is written in the thread stands at its time all the same. */
+  #isOvertaken(event: ServerEvent, at: EpochMs): boolean {
+    const subject = subjectOf(event);
+    const live = this.#live.get((event as Statement).conversationId) ?? [];
+    return (
+      subject !== null &&
+      live.some((later) => later.at > at && later.at - at < maxOvertakingMs && subjectOf(later.event) === subject)
+    );
   }
 
   #admitSnapshot(event: SnapshotEvent, state: SessionState): SnapshotEvent | null {
@@ -96,6 +119,16 @@ export class EventFilter extends BasicEventFilter {
     this.#live.set(id, later);
     return later.length === 0 ? event : { ...event, later: later.map((live) => live.event) };
   }
+}
+
+/** Events that state how something is now. Those of raised hands have the time of the agents' own clocks. */
+const statements = /^(?:participant|channel-session|hold|sla|customer|data)-/;
+
+/** What an event states; null when it adds something. */
+function subjectOf(event: ServerEvent): string | null {
+  if (!statements.test(event.type)) return null;
+  const { conversationId, type, participant, session, agentId, sessionId } = event as Statement;
+  return `${conversationId} ${participant?.agentId ?? session?.id ?? agentId ?? sessionId ?? type}`;
 }
 
 const getEventTime = (event: ConversationEvent): EpochMs =>
