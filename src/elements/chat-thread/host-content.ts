@@ -43,7 +43,17 @@ export interface TranslationRequest {
 /** Translates a text. Null, or the same text, when there is nothing to translate. */
 export type TranslationProvider = (request: TranslationRequest) => Promise<string | null> | string | null;
 
-const nodes = new WeakMap<MessageRenderer, WeakMap<Message, Node | null>>();
+/**
+ * What two functions of a page have in common when they are one to the thread. Frameworks make the functions of a template
+ * again at every render: those of one text are the same. A bound function has no text of its own.
+ */
+export function identityOf(given: unknown): unknown {
+  const text = typeof given === 'function' ? Function.prototype.toString.call(given) : '[native code]';
+  return text.includes('[native code]') ? given : text;
+}
+
+/** By list of messages, and by renderer. */
+const nodes = new WeakMap<object, Map<unknown, WeakMap<Message, Node | null>>>();
 
 /** Calls a provider of the page. Rejects when it fails or answers something else, and says so without any text. */
 export async function translateByHost(
@@ -62,16 +72,38 @@ export async function translateByHost(
   }
 }
 
-/** What a renderer of the page returns for a message. If it fails, the thread shows its own content. */
-export function renderByHost(renderer: MessageRenderer | null | undefined, message: Message): Node | null {
+/** `nodeType` of a document fragment. */
+const fragmentType = 11;
+
+/** Not `instanceof`: the page may have it from a frame. A fragment is empty once it is in the page, so its content gets a node. */
+function takeNode(made: Node | null | undefined): Node | null {
+  if (made === null || made === undefined) return null;
+  if (typeof made.nodeType !== 'number') throw new TypeError('must return a node or null');
+  if (made.nodeType !== fragmentType) return made;
+  const content = document.createElement('div');
+  content.append(made);
+  return content;
+}
+
+/** What a renderer of the page returns for a message, once for each. If it fails, the thread shows its own content. */
+export function renderByHost(
+  renderer: MessageRenderer | null | undefined,
+  message: Message,
+  /** Stands for the thread: a node can be in one alone. */
+  list: object,
+  place: 'body' | 'footer',
+): Node | null {
   if (typeof renderer !== 'function') return null;
-  const known = nodes.get(renderer) ?? new WeakMap<Message, Node | null>();
-  nodes.set(renderer, known);
+  const byRenderer = nodes.get(list) ?? new Map<unknown, WeakMap<Message, Node | null>>();
+  nodes.set(list, byRenderer);
+  const identified = identityOf(renderer);
+  const identity = typeof identified === 'string' ? place + identified : identified;
+  const known = byRenderer.get(identity) ?? new WeakMap<Message, Node | null>();
+  byRenderer.set(identity, known);
   let node = known.get(message);
   if (node === undefined) {
     try {
-      const made: unknown = renderer(message);
-      node = made instanceof Node ? made : null;
+      node = takeNode(renderer(message));
     } catch (error) {
       // Not the error itself: it may contain text of the conversation.
       reportError(`A renderer for messages failed: ${error instanceof Error ? error.name : typeof error}.`);

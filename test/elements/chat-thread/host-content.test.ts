@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
-import type { TranslationRequest } from '../../../src/elements/chat-thread/host-content.js';
+import type { Message } from '../../../src/domain/index.js';
+import {
+  renderByHost,
+  type MessageRenderer,
+  type TranslationRequest,
+} from '../../../src/elements/chat-thread/host-content.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../support/browser/mount-session.js';
 import { openThread } from '../../support/browser/open-thread.js';
 import { waitForHand } from '../../support/browser/pointer.js';
@@ -61,6 +66,57 @@ describe('content of the page in a thread', () => {
     expect(order).to.include('Rated 5');
     expect(thread.messageTexts.join()).to.include('Hello');
     expect(calls.filter((text) => text === '#42')).to.deep.equal(['#42']);
+  });
+
+  it('keeps the content of a fragment, and takes what is no node for a mistake of the page', () => {
+    const message = { id: 'm' } as unknown as Message;
+    const fragment = document.createRange().createContextualFragment('<b>Order</b> 42');
+    const thread = {};
+    const render = (renderer: unknown) => renderByHost(renderer as MessageRenderer, message, thread, 'body');
+    const fromFragment = (): Node => fragment;
+    document.createElement('div').append(render(fromFragment) ?? '');
+    expect(render(fromFragment)?.textContent).to.equal('Order 42');
+    const errors: unknown[] = [];
+    const { error: consoleError } = console;
+    console.error = (text: unknown) => errors.push(text);
+    const nodes = [() => Promise.resolve(fragment), () => 'text', () => undefined, () => null].map(render);
+    console.error = consoleError;
+    expect(nodes).to.deep.equal([null, null, null, null]);
+    expect(errors.map(String)).to.deep.equal(Array(2).fill('[agent-desk] A renderer for messages failed: TypeError.'));
+  });
+
+  it('takes functions that a framework makes again at every render for the same', async () => {
+    const { element, thread, chat } = await openThread(emulator, { text: 'Hallo' });
+    const calls: string[] = [];
+    const render = (count: number): void => {
+      element.messageRenderers = { text: ({ body }) => div(`${calls.push('render')} ${body.text}`) };
+      element.messageFooter = () => div(`footer ${calls.push('footer')}`);
+      element.suggestions = ({ message }) => [{ text: `${calls.push('suggest')} ${count} ${message.body.text}` }];
+    };
+    const translate = (): void => {
+      element.translator = ({ text }) => `${calls.push('translate')} ${text}`;
+    };
+    const suggested = () =>
+      composerRoot(element)?.querySelector('agent-desk-reply-suggestions')?.shadowRoot?.textContent ?? '';
+    const shown = () => normalizeText(thread.messages.at(-1)?.textContent);
+    render(1);
+    await until(() => shown().includes('Hallo') && suggested().includes('Hallo'), 'the content of the page');
+    const before = [calls.join(), shown(), suggested()];
+    for (const count of [2, 3]) {
+      render(count);
+      await element.updateComplete;
+      expect([calls.join(), shown(), suggested()]).to.deep.equal(before);
+    }
+    await chat.sendText('Zweite');
+    await until(() => suggested().includes('3 Zweite'), 'the latest function is called');
+    element.messageRenderers = {};
+    translate();
+    await until(() => /translate/.test(calls.join()) && shown().includes('Zweite'), 'the translations');
+    await until(() => calls.filter((call) => call === 'translate').length === 2, 'both are translated');
+    translate();
+    await element.updateComplete;
+    await chat.sendText('Dritte');
+    await until(() => calls.filter((call) => call === 'translate').length === 3, 'only the new one is');
   });
 
   it('shows suggested replies with their source, and none that are outdated', async () => {

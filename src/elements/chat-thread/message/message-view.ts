@@ -119,13 +119,13 @@ export function renderMessage(item: MessageItem, view: MessageView): TemplateRes
             : nothing
         }
         ${quoted === undefined ? nothing : renderQuote(message, quoted, view)}
-        ${renderByHost(view.renderers?.[message.body.type], message) ?? view.translated?.(message, view, budget) ?? renderBody(message, view, budget)}
+        ${renderByHost(view.renderers?.[message.body.type], message, view.media ?? view, 'body') ?? view.translated?.(message, view, budget) ?? renderBody(message, view, budget)}
         ${renderShowMore(key, budget, view)}
       </div>
       ${renderActions(message, view)}${renderTime(time, isOwn ? deliveryText(message, view) : '')}
     </div>
     ${isOwn ? renderDelivery(message, endsGroup, view) : nothing} ${renderSuggestions(item, view)}
-    ${renderByHost(view.footer, message)}
+    ${renderByHost(view.footer, message, view.media ?? view, 'footer')}
   </article>`;
 }
 

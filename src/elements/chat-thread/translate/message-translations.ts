@@ -3,7 +3,7 @@ import { isBlank, type ConversationId, type Message } from '../../../domain/inde
 import { registerEnglish } from '../../../translations/en.js';
 import { translate } from '../../../translations/en/parts/thread/translate.js';
 import type { DrawBudget } from '../../internal/format/draw-budget.js';
-import { translateByHost, type TranslationProvider } from '../host-content.js';
+import { identityOf, translateByHost, type TranslationProvider } from '../host-content.js';
 import { renderBody } from '../message/message-body.js';
 import type { MessageView } from '../message/message-view.js';
 
@@ -23,6 +23,7 @@ interface Translated {
 export class MessageTranslations {
   readonly #onChange: () => void;
   #inputs: readonly [provider: TranslationProvider, id: ConversationId, language: string] | null = null;
+  #identity: unknown;
   /** By id and text: the customer may edit a message. */
   readonly #translated = new Map<string, Translated>();
   #waiting: (() => void)[] = [];
@@ -37,8 +38,10 @@ export class MessageTranslations {
 
   /** Forgets everything when the page translates differently, or another conversation is shown. */
   use(...inputs: readonly [provider: TranslationProvider, id: ConversationId, language: string]): void {
-    if (this.#inputs?.every((input, i) => input === inputs[i]) === true) return;
-    this.stop();
+    const [provider, id, language] = inputs;
+    const isSame = this.#inputs?.[1] === id && this.#inputs[2] === language && this.#identity === identityOf(provider);
+    if (!isSame) this.stop();
+    this.#identity = identityOf(provider);
     this.#inputs = inputs;
   }
 

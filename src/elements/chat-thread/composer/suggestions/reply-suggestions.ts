@@ -9,7 +9,7 @@ import { registerEnglish } from '../../../../translations/en.js';
 import { replySuggestions } from '../../../../translations/en/parts/thread/reply-suggestions.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
 import { icon } from '../../../internal/styles/icons.js';
-import type { ReplySuggestion, SuggestionsProvider } from '../../host-content.js';
+import { identityOf, type ReplySuggestion, type SuggestionsProvider } from '../../host-content.js';
 import { sendText } from '../../message/message-actions.js';
 
 registerEnglish(replySuggestions);
@@ -96,7 +96,7 @@ export class ReplySuggestions extends DeskElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const message = this.#latest.value;
-    const inputs = [this.provider, this.conversationId, message?.id];
+    const inputs = [identityOf(this.provider), this.conversationId, message?.id];
     if (inputs.every((input, i) => input === this.#requestedFor[i])) return;
     this.#requestedFor = inputs;
     this.#abort();
