@@ -110,6 +110,20 @@ describe('announcements that a supervisor wrote', () => {
     await until(() => mara.announcements.panelText.includes('No announcements'), 'gone at mara’s too');
   });
 
+  it('are there again, half written, when the session has ended and the same supervisor is back', async () => {
+    const { desk, announcements, own } = await openList();
+    await press(own, 'New announcement');
+    await until(() => own.hasForm && own.focused === 'text', 'the form');
+    await sendKeys({ type: 'Half a sent' });
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'vela', how: 'kick' } });
+    await until(() => desk.session.state.connection.status === 'closed', 'the end of the session');
+    expect(await desk.element.login('vela', 'demo')).to.equal(null);
+    await until(() => desk.session.state.presence, 'the presence');
+    announcements.trigger.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => own.hasForm && own.field('text').value === 'Half a sent', 'the text');
+  });
+
   it('say what is wrong at the field, plan for later, and keep what is written when the server refuses it', async () => {
     const { own } = await openList();
     await press(own, 'New announcement');

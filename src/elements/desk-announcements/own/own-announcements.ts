@@ -19,6 +19,9 @@ const noTeams: readonly Team[] = [];
 
 type OwnList = Awaited<ReturnType<DeskSession['announcements']['own']>>;
 
+/** What is being written, beyond the end of a session: the same supervisor goes on with it. */
+const keptValues = new WeakMap<DeskSession, { readonly agentId: string; readonly values: FormValues | null }>();
+
 /**
  * The announcements that a supervisor has written: planned, shown and ended ones, with who has seen them; and the form in
  * which they are written. Loaded when a supervisor opens the list of announcements.
@@ -61,9 +64,19 @@ export class OwnAnnouncementsList extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#watch(undefined);
+    const { session } = this;
+    // The supervisor has logged out.
+    if (session?.state.connection.status === 'signed-out') keptValues.delete(session);
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    const { currentSession: session } = this;
+    const agentId = session?.state.agent?.id;
+    if (session !== undefined && agentId !== undefined) {
+      const kept = keptValues.get(session);
+      if (!this.hasUpdated && kept?.agentId === agentId) this.values = kept.values;
+      else if (changed.has('values')) keptValues.set(session, { agentId, values: this.values });
+    }
     this.#watch(this.isShown && this.isOnline ? this.currentSession : undefined);
   }
 
