@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/elements/agent-login/agent-login.define.js';
 import type { AgentLogin } from '../../../src/elements/agent-login/agent-login.js';
+import '../../../src/elements/chat-thread/chat-thread.define.js';
+import type { ChatThread } from '../../../src/elements/chat-thread/chat-thread.js';
+import '../../../src/elements/conversation-list/conversation-list.define.js';
+import type { ConversationList } from '../../../src/elements/conversation-list/conversation-list.js';
 import { createDeskSession } from '../../../src/session/create-desk-session.js';
 import { cleanUp, mountSession, startEmulator, until, type Emulator } from '../../support/browser/mount-session.js';
 import { fetchUser } from '../../support/fetch-user.js';
@@ -51,6 +55,28 @@ describe('properties of <desk-session> that a page assigns at every render', () 
     expect((await desk.session.rest.reasons()).length).to.be.greaterThan(0);
     desk.element.remove();
     await until(async () => (await isConnected('mara')) === false, 'no connection is left behind');
+  });
+
+  it('null, and a number that is none, are the default of an element', async () => {
+    const markup =
+      '<chat-thread max-file-size="5MB" character-limits="{}"></chat-thread><conversation-list late-after="9"></conversation-list>';
+    const desk = await mountSession(emulator, { markup });
+    const thread = desk.find<ChatThread>('chat-thread');
+    const list = desk.find<ConversationList>('conversation-list');
+    expect(thread.maxFileSize, 'no number').to.equal(5_000_000);
+    const { fileTypes } = thread;
+    for (const absent of [null, undefined]) {
+      Object.assign(thread, { maxFileSize: 7, fileTypes: '.gif', characterLimits: { WEB: 5 }, messageRenderers: {} });
+      Object.assign(thread, { maxFileSize: absent, fileTypes: absent, characterLimits: absent });
+      Object.assign(thread, { messageRenderers: absent, conversationId: 'c' });
+      Object.assign(thread, { conversationId: absent });
+      expect(thread.fileTypes).to.equal(fileTypes);
+      expect(thread.maxFileSize).to.equal(5_000_000);
+      expect(thread.characterLimits).to.deep.equal({});
+    }
+    expect(thread.conversationId ?? null, 'whose default is null').to.equal(null);
+    list.removeAttribute('late-after');
+    expect(list.lateAfter).to.equal(300);
   });
 
   it('what is no session is ignored by widgets', async () => {

@@ -70,7 +70,12 @@ describe('the texts of English', () => {
       .filter((file) => !file.startsWith(folder))
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
-    const words = new Set(sources.match(/\w+/g));
+    const words = new Set<string>(sources.match(/\w+/g));
+    // Those of problems and outcomes are found by their codes.
+    for (const [, code = ''] of sources.matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)) {
+      const name = code.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
+      words.add(`problem${name}`).add(`outcome${name}`);
+    }
     assert.deepEqual(
       Object.keys(english).filter((key) => !words.has(key)),
       [],

@@ -34,6 +34,19 @@ import { LocalizeController } from '../localization/localize-controller.js';
 import { limitStylesRem } from '../styles/page-rem.js';
 import { baseStyles } from '../styles/shared-styles.js';
 
+/** Elements as they are made, by class. */
+const freshElements = new WeakMap<object, DeskElement>();
+
+const isAbsent = (value: unknown): boolean => (value ?? null) === null || Number.isNaN(value);
+
+/** A code as it is in the name of its text, e.g. `NoUrl` for `no-url`. */
+type InName<Code extends string> = Code extends `${infer First}-${infer Rest}`
+  ? `${Capitalize<First>}${InName<Rest>}`
+  : Capitalize<Code>;
+
+const inName = <Code extends string>(code: Code): InName<Code> =>
+  code.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase()) as InName<Code>;
+
 /**
  * Base class of all elements: finds the session and the language, provides styles, sends requests, and catches errors.
  *
@@ -146,6 +159,23 @@ export abstract class DeskElement extends LitElement {
     if (root instanceof ShadowRoot && !(root.host instanceof DeskElement)) watchForTags(root);
   }
 
+  /**
+   * A property that had a value gets its default for null, undefined and what is no number: frameworks remove attributes, and
+   * assign null for what they do not have.
+   */
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    const [name, oldValue, options] = change;
+    const isGiven = name !== undefined && options?.state !== true && !isAbsent(oldValue);
+    if (isGiven && isAbsent(Reflect.get(this, name))) {
+      const fresh =
+        freshElements.get(this.#elementClass) ?? new (this.#elementClass as unknown as new () => DeskElement)();
+      freshElements.set(this.#elementClass, fresh);
+      const initial: unknown = Reflect.get(fresh, name);
+      if (!isAbsent(initial)) return void Reflect.set(this, name, initial);
+    }
+    super.requestUpdate(...change);
+  }
+
   /** An element that fails must stop neither the others nor its own later updates. */
   protected override performUpdate(): void {
     if (!this.isUpdatePending) return;
@@ -242,19 +272,7 @@ export abstract class DeskElement extends LitElement {
       case 'invalid':
         return translations.outcomeInvalid;
       case 'not-sent':
-        return {
-          offline: translations.outcomeOffline,
-          'already-pending': translations.outcomeAlreadyPending,
-          'no-such-conversation': translations.outcomeNoSuchConversation,
-          'no-such-offer': translations.outcomeNoSuchOffer,
-          'no-channel': translations.outcomeNoChannel,
-          'not-allowed': translations.outcomeNotAllowed,
-          'no-whisper-recipient': translations.outcomeNoWhisperRecipient,
-          'unsent-messages': translations.outcomeUnsentMessages,
-          empty: translations.outcomeEmpty,
-          'connection-lost': translations.outcomeConnectionLost,
-          'session-ended': translations.outcomeSessionEnded,
-        }[outcome.why];
+        return translations[`outcome${inName(outcome.why)}`];
     }
   }
 
@@ -266,22 +284,7 @@ export abstract class DeskElement extends LitElement {
   protected describeProblem(problem: ConnectionProblem | null): string | null {
     const { translations } = this;
     if (problem === null) return null;
-    const text: string | ((detail: string) => string) = {
-      'login-failed': translations.problemLoginFailed,
-      unauthorised: translations.problemUnauthorised,
-      'bad-request': translations.problemBadRequest,
-      'credentials-expired': translations.problemCredentialsExpired,
-      licence: translations.problemLicence,
-      'timed-out': translations.problemTimedOut,
-      'server-error': translations.problemServerError,
-      unreachable: translations.problemUnreachable,
-      'no-url': translations.problemNoUrl,
-      'already-signing-in': translations.problemAlreadySigningIn,
-      'sign-in-cancelled': translations.problemSignInCancelled,
-      'session-ended': translations.problemSessionEnded,
-      'forced-logout': translations.problemForcedLogout,
-      other: translations.problemOther,
-    }[problem.code];
+    const text = translations[`problem${inName(problem.code)}`];
     return typeof text === 'string' ? text : text(problem.detail);
   }
 
