@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { cleanLabel } from '../../domain/text/label.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { submitOnClick } from '../internal/events/submit-on-click.js';
 import { agentLoginStyles } from './agent-login.styles.js';
 import type { SignInStep } from './sign-in-steps.js';
 
@@ -78,6 +79,7 @@ export class SignInStepPage extends DeskElement {
       aria-label=${translations.loginTitle}
       aria-busy=${this.busy}
       novalidate
+      @click=${submitOnClick}
       @submit=${this.#handleSubmit}
     >
       <slot name="header"></slot>

@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translations } from '../../../translations/translations.js';
 
-/** The counter is shown from this many remaining characters. */
-const counterThreshold = 100;
-
 export function renderCounter(
   length: number,
   translations: Translations,
   maxLength: number,
+  /** The counter is shown from this many remaining characters. */
+  threshold = 100,
 ): TemplateResult | typeof nothing {
   const remaining = maxLength - length;
-  if (remaining > counterThreshold) return nothing;
+  if (remaining > threshold) return nothing;
   const text =
     remaining < 0 ? translations.composerCharactersOver(-remaining) : translations.composerCharactersLeft(remaining);
   return html`<span class="counter small numeric ${remaining < 0 ? 'too-long' : 'muted'}" part="counter"

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../../context/select-controller.js';
 import { DeskElement } from '../base/desk-element.js';
+import { submitOnClick } from '../events/submit-on-click.js';
 import { expiredCredentialsStyles } from './expired-credentials.styles.js';
 
 /**
@@ -79,6 +80,7 @@ export class ExpiredCredentials extends DeskElement {
       aria-label=${translations.problemCredentialsExpired}
       aria-busy=${this.isBusy}
       novalidate
+      @click=${submitOnClick}
       @submit=${this.#handleSubmit}
     >
       <div role="alert">

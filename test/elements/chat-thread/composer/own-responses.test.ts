@@ -75,7 +75,9 @@ describe('own canned responses', () => {
     expect(button('Save')?.disabled, 'a short code is missing').to.equal(true);
     expect(dialogRoot()?.activeElement === codeField(), 'the short code has the focus').to.equal(true);
     document.execCommand('insertText', false, 'x'.repeat(60));
-    expect(codeField().value.length, 'a code is short').to.equal(50);
+    expect(codeField().value.length, 'nothing is cut').to.equal(60);
+    await until(() => /10 characters over the limit/.test(dialogRoot()?.textContent ?? ''), 'a code is short');
+    expect(button('Save')?.disabled, 'it is too long').to.equal(true);
     codeField().select();
     await sendKeys({ type: '#Wait 1' });
     await sendKeys({ press: 'Enter' });

@@ -12,6 +12,7 @@ import {
   type OwnResponse,
 } from '../../../internal/canned/own-responses.js';
 import type { PlaceholderValues } from '../../../internal/canned/placeholders.js';
+import { submitOnClick } from '../../../internal/events/submit-on-click.js';
 import { maxMessageLength } from '../composer-state.js';
 import { renderCounter } from '../counter.js';
 import { TitledDialog } from '../titled-dialog.js';
@@ -57,6 +58,9 @@ const styles = css`
     background: var(--_selected);
   }
 `;
+
+/** A longer one would not fit the lists. */
+const maxCodeLength = 50;
 
 const blank: OwnResponse = { code: '', text: '' };
 
@@ -132,28 +136,30 @@ export class OwnResponses extends TitledDialog {
 
   get #canSave(): boolean {
     const { code, text } = this.values;
+    if (code.length > maxCodeLength) return false;
     return foldCode(code) !== '' && !isBlank(text) && text.trim().length <= maxMessageLength;
   }
 
   protected override render(): TemplateResult {
     const { translations, values, changedCode, isTaken } = this;
     const responses = this.#responses.value === undefined ? [] : readOwnResponses(this.currentSession);
-    const content = html`<form @submit=${this.#handleSubmit} @input=${this.#handleInput}>
+    const content = html`<form @click=${submitOnClick} @submit=${this.#handleSubmit} @input=${this.#handleInput}>
         <label
           >${translations.cannedOwnCode}
           <input
             class="field"
             autofocus
             dir="auto"
-            maxlength="50"
             autocomplete="off"
             spellcheck="false"
             placeholder="#"
             aria-describedby="taken"
-            aria-invalid=${isTaken}
+            aria-invalid=${isTaken || values.code.length > maxCodeLength}
             .value=${live(values.code)}
         /></label>
-        <div id="taken" class="error small" role="status">${isTaken ? translations.cannedOwnTaken : nothing}</div>
+        <div id="taken" class="error small" role="status">
+          ${isTaken ? translations.cannedOwnTaken : renderCounter(values.code.length, translations, maxCodeLength, 10)}
+        </div>
         <label
           >${translations.cannedOwnText} <textarea class="field" dir="auto" .value=${live(values.text)}></textarea>
         </label>
