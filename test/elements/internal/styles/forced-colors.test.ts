@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { adoptStyles, html, render, type CSSResultGroup, type TemplateResult } from 'lit';
 import { agentDeskStyles } from '../../../../src/elements/agent-desk/agent-desk.styles.js';
+import { listTabsStyles } from '../../../../src/elements/agent-desk/list-tabs.styles.js';
 import { agentLoginStyles } from '../../../../src/elements/agent-login/agent-login.styles.js';
 import { agentStateSwitchStyles } from '../../../../src/elements/agent-state-switch/agent-state-switch.styles.js';
 import { composerStyles } from '../../../../src/elements/chat-thread/composer/composer.styles.js';
@@ -51,7 +52,7 @@ const controls: Readonly<Record<string, Control>> = {
       html`<div class="views"><button class="button" aria-pressed=${isOn} data-control>Team</button></div>`,
   },
   'a tab of the desk': {
-    styles: agentDeskStyles,
+    styles: listTabsStyles,
     render: (isOn) => html`<button class="tab" role="tab" aria-selected=${isOn} data-control>Chats</button>`,
   },
   'a state': {
