@@ -68,7 +68,7 @@ export class DocsSite {
     this.#problem = null;
     const text =
       problem === null
-        ? '<h1>The documentation is being built</h1><p role="status">This takes a few seconds. The page reloads by itself.</p>'
+        ? '<h1>The documentation is being built</h1><p role="status">This can take a minute. The page reloads by itself.</p>'
         : `<h1>The documentation could not be built</h1><p>Reload the page to try again, or run <code>npm run docs</code>.</p><pre>${escapeHtml(problem)}</pre>`;
     const refresh = problem === null ? '<meta http-equiv="refresh" content="2" />' : '';
     const head = `<meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" /><title>Documentation</title>${refresh}<link rel="stylesheet" href="/shared/page.css" />`;
