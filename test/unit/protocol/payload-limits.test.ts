@@ -280,6 +280,7 @@ describe('timestamps', () => {
     assert.equal(parseTimestamp('2026-01-05'), Date.parse('2026-01-05T00:00:00Z'));
     const noon = Date.parse('2026-01-05T12:00:00Z');
     for (const seconds of [noon / 1000, String(noon / 1000)]) assert.equal(parseTimestamp(seconds), noon);
+    assert.equal(parseTimestamp('1972-05-01'), Date.UTC(1972, 4, 1), 'a date is never in seconds');
     assert.equal(parseTimestamp(639_057_660_000), 639_057_660_000, 'what a server sends for never');
     const nonsense: readonly unknown[] = [
       0,

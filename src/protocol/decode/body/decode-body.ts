@@ -213,7 +213,7 @@ const readCarousel: BodyReader = (body) => ({
 
 /** What the channel shows of a card besides: a price, a note. The look is that of the channel. */
 const readCardDetails = ({ additionalCarouselElementDetails: details }: JsonObject): readonly string[] =>
-  readTexts(details).flatMap(({ label, value }) => (label.includes('ratio') ? [] : value));
+  readTexts(details).flatMap(({ label, value }) => (/\bratio$/.test(label) ? [] : value));
 
 const readList: BodyReader = (body) => {
   const interactive = asObject(body['interactive']);

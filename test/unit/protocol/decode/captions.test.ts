@@ -159,8 +159,21 @@ const otherFields: readonly [title: string, body: Readonly<Record<string, unknow
   ],
   [
     'cards with more than a text',
-    { type: 'CAROUSEL', elements: [{ text: 'Coat', additionalCarouselElementDetails: { price: '99 EUR' } }] },
-    ['Coat\\n99 EUR'],
+    {
+      type: 'CAROUSEL',
+      elements: [
+        {
+          text: 'Coat',
+          additionalCarouselElementDetails: {
+            price: '99 EUR',
+            duration: '2 h',
+            expirationDate: '31 May',
+            imageAspectRatio: 'square',
+          },
+        },
+      ],
+    },
+    ['"Coat\\n99 EUR\\n2 h\\n31 May"'],
   ],
   ['a sticker with the other spelling', { type: 'STICKER', mediaURL: mediaUrl }, [mediaUrl]],
   [
