@@ -21,13 +21,17 @@ const maxDepth = 16;
  * What a host gives, as it is now: the host may change its object afterwards, or give one of a framework that no storage can
  * clone. Objects without fields stay as they are, because they stand for wire objects.
  */
-export function copyInput<Value>(value: Value, depth = maxDepth): Value {
+export function copyInput<Value>(value: Value, depth = maxDepth, copies = new Map<unknown, unknown>()): Value {
+  if (typeof value === 'function') return undefined as Value;
   if (typeof value !== 'object' || value === null) return value;
-  // It contains itself.
-  if (depth === 0) return null as Value;
-  const fields = Object.entries(value).map(([key, field]) => [key, copyInput(field, depth - 1)]);
-  if (Array.isArray(value)) return fields.map(([, field]) => field) as Value;
-  return fields.length === 0 ? value : (Object.fromEntries(fields) as Value);
+  // What contains itself ends, and what is referred to many times is copied once.
+  if (depth === 0 || copies.has(value)) return (copies.get(value) ?? null) as Value;
+  copies.set(value, null);
+  const fields = Object.entries(value).map(([key, field]) => [key, copyInput(field, depth - 1, copies)]);
+  const object = fields.length === 0 ? value : Object.fromEntries(fields);
+  const copy = Array.isArray(value) ? fields.map(([, field]) => field) : object;
+  copies.set(value, copy);
+  return copy as Value;
 }
 
 /** The agent that a host states as a Keycloak user object, or its JSON; null with a warning for anything else. */

@@ -149,6 +149,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   #start(agent: Agent): void {
     this.#attempt++;
+    this.#loggingOut = null;
     this.#closeConnection();
     // The same agent again is a reconnect: the resync checks the state, and queued messages are kept.
     const isSameAgent = this.#lastAgentId === agent.id;
@@ -183,10 +184,12 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     else this.start(agent);
   }
 
-  /** A second call joins one that is running. */
+  /** A second call joins one that is running, in the same session. */
   logout(reason: Reason | null): Promise<CommandOutcome> {
-    this.#loggingOut ??= this.#logOut(reason).finally(() => (this.#loggingOut = null));
-    return this.#loggingOut;
+    const running = (this.#loggingOut ??= this.#logOut(reason).finally(() => {
+      if (this.#loggingOut === running) this.#loggingOut = null;
+    }));
+    return running;
   }
 
   async #logOut(reason: Reason | null): Promise<CommandOutcome> {

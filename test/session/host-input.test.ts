@@ -83,7 +83,23 @@ describe('dispatch', () => {
     const chat: Record<string, unknown> = { conversationId: 'c' };
     chat['channelSession'] = chat;
     const session = await signIn(emulator, 'vela', {}, { request: 100 });
-    assert.equal((await dispatchAnything(session, { type: 'monitor', chat })).status, 'refused');
+    assert.equal((await dispatchAnything(session, { type: 'monitor', chat })).status, 'invalid');
+  });
+
+  test('takes of objects that refer to each other each one once, and what can be kept on the device', async () => {
+    const session = await signIn(emulator);
+    await goReady(session);
+    const conversationId = await openChat(emulator, session);
+    const owner: Record<string, unknown> = {};
+    for (const field of 'abcdefgh') owner[field] = owner;
+    const list = Array.from({ length: 12 }, () => ({ owner, list: [] as unknown[] }));
+    for (const item of list) item.list.push(...list);
+    const body = { type: 'text' as const, text: 'one', owner, list, onSent: () => undefined };
+    const command = { type: 'send-message' as const, conversationId, body, replyTo: null, whisper: false };
+    const outcome = session.dispatch({ ...command, channelSessionId: null });
+    assert.doesNotThrow(() => structuredClone(session.state.pending[0]?.command));
+    assert.equal(session.state.pending.length, 1);
+    assert.deepEqual(await outcome, { status: 'confirmed' });
   });
 
   test('checks before it looks whether an agent is signed in', async () => {

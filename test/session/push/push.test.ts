@@ -292,6 +292,21 @@ describe('push notifications', () => {
     assert.equal(events.at(-1)?.detail.status, 'signed-out');
   });
 
+  test('a logout does not join that of the session before, which still deletes its token', async () => {
+    const releases: (() => void)[] = [];
+    const deleteToken = () => new Promise<void>((resolve) => releases.push(resolve));
+    const session = createSession(new FakeBrowser(), { deleteToken }, 20_000);
+    await signIn(session);
+    const first = session.logout();
+    await until(session, () => releases.length === 1, 'the first token is being deleted');
+    await signIn(session);
+    const second = session.logout();
+    await until(session, () => session.state.agent === null, 'the end of the second session', 3_000);
+    await until(session, () => releases.length === 2, 'the second token is being deleted');
+    for (const release of releases) release();
+    assert.deepEqual(await Promise.all([first, second]), Array(2).fill({ status: 'confirmed' }));
+  });
+
   test('of other agents in this browser stay on when one logs out; the last one deletes the token', async () => {
     const browser = new FakeBrowser();
     const [first, second, third] = [createSession(browser), createSession(browser), createSession(browser)];
