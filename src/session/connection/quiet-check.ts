@@ -1,5 +1,6 @@
-import type { ConversationEvent, ConversationId, EpochMs, ServerEvent } from '../../domain/index.js';
+import type { ConversationId, EpochMs, ServerEvent } from '../../domain/index.js';
 import { Backoff } from '../../browser/backoff.js';
+import { getNewestTime } from '../events/event-time.js';
 import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import { getMonotonicTime } from '../server-clock.js';
 import type { SessionEnvironment } from '../session-environment.js';
@@ -119,9 +120,3 @@ export class QuietCheck {
     this.#schedule();
   }
 }
-
-const getEventTime = (event: ConversationEvent): EpochMs =>
-  event.type === 'entry-added' ? event.entry.at : 'at' in event ? event.at : 0;
-
-const getNewestTime = (events: readonly ConversationEvent[]): EpochMs =>
-  events.reduce((newest, event) => Math.max(newest, getEventTime(event)), 0);

@@ -7,6 +7,7 @@ import type {
   TaskId,
 } from '../../domain/index.js';
 import { BasicEventFilter, maxOvertakingMs } from './basic-event-filter.js';
+import { getNewestTime } from './event-time.js';
 import { positionOf } from '../../store/entries.js';
 import { selectWithdrawnOffer } from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
@@ -85,7 +86,7 @@ export class EventFilter extends BasicEventFilter {
         positionOf(state.conversations.byId.get(event.conversationId)?.entries ?? [], event.entry.id) >= 0,
     );
     if (isRepeated) return events.filter(({ type }) => type === 'entry-added');
-    const current = events.filter((event) => !this.#isOvertaken(event, at));
+    const current = events.flatMap((event) => this.#asOfLater(event, at));
     for (const event of current) {
       if (!('conversationId' in event) || event.conversationId === null) continue;
       const live = this.#live.get(event.conversationId) ?? [];
@@ -96,19 +97,24 @@ export class EventFilter extends BasicEventFilter {
     return current;
   }
 
-  /** A later event has stated the same and arrived before. What is written in the thread stands at its time all the same. */
-  #isOvertaken(event: ServerEvent, at: EpochMs): boolean {
+  /** Nothing of it where a later event that arrived before has stated the same. What is written in the thread stands at its time. */
+  #asOfLater(event: ServerEvent, at: EpochMs): readonly ServerEvent[] {
     const subject = subjectOf(event);
+    if (subject === null) return [event];
     const live = this.#live.get((event as Statement).conversationId) ?? [];
-    return (
-      subject !== null &&
-      live.some((later) => later.at > at && later.at - at < maxOvertakingMs && subjectOf(later.event) === subject)
+    const later = live.filter(
+      (other) => other.at > at && other.at - at < maxOvertakingMs && subjectOf(other.event) === subject,
     );
+    const last = later.sort((a, b) => a.at - b.at).at(-1)?.event;
+    // The change of a channel that was not known yet had no effect.
+    if (event.type === 'channel-session-opened' && last?.type === 'channel-session-updated')
+      return [{ ...event, session: last.session }];
+    return last === undefined ? [event] : [];
   }
 
   #admitSnapshot(event: SnapshotEvent, state: SessionState): SnapshotEvent | null {
     const { id, taskId } = event.conversation;
-    const newestAt = Math.max(0, ...event.history.map(getEventTime));
+    const newestAt = getNewestTime(event.history);
     if (newestAt < (this.#snapshotTimes.get(id) ?? 0)) return null;
     const closed = this.#closed.get(id);
     const isOpen = state.conversations.byId.has(id);
@@ -130,8 +136,5 @@ function subjectOf(event: ServerEvent): string | null {
   const { conversationId, type, participant, session, agentId, sessionId } = event as Statement;
   return `${conversationId} ${participant?.agentId ?? session?.id ?? agentId ?? sessionId ?? type}`;
 }
-
-const getEventTime = (event: ConversationEvent): EpochMs =>
-  event.type === 'entry-added' ? event.entry.at : 'at' in event ? event.at : 0;
 
 const getNewest = ({ entries }: Conversation): EpochMs => entries.at(-1)?.at ?? 0;
