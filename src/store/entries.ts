@@ -1,5 +1,7 @@
 import type { Entries, Entry, EntryId, Message, Notice } from '../domain/index.js';
+import { toJsonText } from '../domain/text/json-text.js';
 import { EntryList } from './entry-list.js';
+import { isReuse } from './resolve-message.js';
 
 /* Reading and changing a thread. Functions that change nothing return the list they were given. */
 
@@ -17,11 +19,11 @@ const entryAt = (entries: Entries, position: number): Entry | undefined =>
 
 /**
  * Inserts an entry at the end, or, if it arrives late, by its server time; among equal times the id decides. Idempotent:
- * an entry whose id is already present is not added again.
+ * an entry that is there is not added again.
  */
 export function insertEntry(entries: Entries, entry: Entry): Entries {
   const list = EntryList.of(entries);
-  if (list.positionOf(entry.id) >= 0) return entries;
+  if (hasMessage(list, entry)) return entries;
   let position = list.length;
   for (; position > 0; position--) {
     const before = list.at(position - 1);
@@ -36,7 +38,7 @@ export function insertEntry(entries: Entries, entry: Entry): Entries {
 export function insertOlder(entries: Entries, page: Entries): Entries {
   const list = EntryList.of(entries);
   const first = list.at(0);
-  const newEntries = page.filter(({ id }) => list.positionOf(id) < 0);
+  const newEntries = page.filter((entry) => !hasMessage(list, entry));
   const older = newEntries.filter(({ at }) => first === undefined || at < first.at);
   // One insert for all: inserting one by one would shift the whole thread each time.
   const withOlder = older.length === 0 ? list : list.insert(0, older);
@@ -71,11 +73,11 @@ export function orderAsHistory(entries: Entries, history: readonly EntryId[]): E
  */
 export function mergeHistory(known: Entries, fresh: Entries): Entries {
   const first = fresh.at(0);
-  const older = known.filter(({ id, at }) => positionOf(fresh, id) < 0 && (first === undefined || at <= first.at));
-  const merged = EntryList.of([
-    ...older,
-    ...fresh.slice().map((entry) => keepIdentity(findEntry(known, entry.id), entry)),
-  ]);
+  const older = EntryList.of(
+    known.filter(({ id, at }) => positionOf(fresh, id) < 0 && (first === undefined || at <= first.at)),
+  );
+  const newer = fresh.filter((entry) => !hasMessage(older, entry));
+  const merged = EntryList.of([...older, ...newer.map((entry) => keepIdentity(findEntry(known, entry.id), entry))]);
   // A server may have lost messages in a restart. That they are not repeated does not show that they were never there.
   const lost = known.filter(
     (entry) =>
@@ -88,7 +90,7 @@ export function mergeHistory(known: Entries, fresh: Entries): Entries {
   return lost.reduce<Entries>(insertEntry, merged);
 }
 
-/** The message is in the list, maybe under another entry id: some servers make new ones. */
+/** The entry is in the list; a message maybe under another entry id: some servers make new ones, and channels deliver again. */
 export const hasMessage = (entries: Entries, entry: Entry): boolean =>
   positionOf(entries, entry.id) >= 0 ||
   (entry.kind === 'message' &&
@@ -96,8 +98,18 @@ export const hasMessage = (entries: Entries, entry: Entry): boolean =>
       .positionsOfMessage(entry.messageId)
       .some((position) => isSameMessage(entries.at(position), entry)));
 
-const isSameMessage = (other: Entry | undefined, { at, sender, body }: Message): boolean =>
-  other?.kind === 'message' && other.at === at && other.sender.id === sender.id && other.body.text === body.text;
+/** Of two messages with the same message id. A reply may reuse the id of what it answers. */
+function isSameMessage(other: Entry | undefined, message: Message): boolean {
+  if (other?.kind !== 'message') return false;
+  if (isRedelivered(other, message) && other.body.type === 'deleted') return true;
+  const isSame = (other.at === message.at && other.sender.id === message.sender.id) || isRedelivered(other, message);
+  return isSame && toJsonText(other.body) === toJsonText(message.body);
+}
+
+/** Of a customer, whose id changes when records are merged. An act on a comment, such as a like, may have its id every time. */
+const isRedelivered = (other: Message, message: Message): boolean =>
+  [other, message].every((one) => one.sender.kind === 'customer' && !isReuse(one) && one.body.type !== 'comment') &&
+  other.channelSessionId === message.channelSessionId;
 
 function keepIdentity(known: Entry | undefined, fresh: Entry): Entry {
   if (known === undefined || known.kind !== fresh.kind) return fresh;

@@ -50,7 +50,7 @@ export function resolveMessage(entries: Entries, id: MessageId, reference: Messa
 }
 
 /** True for a reply with the id of the message it answers. */
-const isReuse = ({ messageId, replyTo }: Message): boolean => messageId === replyTo;
+export const isReuse = ({ messageId, replyTo }: Message): boolean => messageId === replyTo;
 
 const isBy = ({ sender }: Message, by: Pick<Sender, 'kind' | 'id'>): boolean =>
   // A conversation has one customer, whose id changes when their records are merged.
@@ -84,7 +84,7 @@ function mayBeMeant(message: Message, reference: MessageReference): boolean {
 function choose(candidates: readonly Message[], reference: MessageReference): readonly Message[] {
   switch (reference.what) {
     case 'deleted': {
-      // A message that arrived twice is deleted twice.
+      // A message that was corrected under its id is deleted with its corrections.
       if (!candidates.some(isReuse)) return candidates;
       const left = candidates.filter(({ body }) => body.type !== 'deleted');
       return left.length === 0 ? candidates : onlyOne(left);

@@ -141,6 +141,24 @@ describe('repeated events', () => {
       assert.equal(session.state.local.unread.get(conversationId), 1);
     });
 
+  test('of a message that its channel delivers again, as an event of its own, are not a second message', async () => {
+    const { session, wire } = await signIn();
+    const conversationId = await openChat(emulator, session);
+    await emulator.control('POST', `/chats/${conversationId}/messages`, { text: 'Anyone?' });
+    await until(session, () => messageTexts(session, conversationId).length === 2, 'the message');
+    const received = recordEvents(session, 'message-received');
+    const unread = session.state.local.unread.get(conversationId);
+    const { cimEvent } = lastPayload(wire, 'onCimEvent') as { cimEvent: string };
+    const event = JSON.parse(cimEvent) as { id: string; timestamp: number; data: { id: string } };
+    assert.equal(event.id === event.data.id, false);
+    wire.add('onCimEvent', {
+      conversationId,
+      cimEvent: { ...event, id: 'delivered again', timestamp: event.timestamp + 2_000 },
+    });
+    assert.equal(messageTexts(session, conversationId).length, 2);
+    assert.deepEqual([received, session.state.local.unread.get(conversationId)], [[], unread]);
+  });
+
   test('of an offer that was withdrawn do not ring again', async () => {
     const { session, wire } = await signIn();
     const conversationId = await ring(session);

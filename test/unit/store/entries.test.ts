@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Entries, EntryId, Message, MessageId } from '../../../src/domain/index.js';
+import type {
+  ChannelSessionId,
+  ConversationId,
+  Entries,
+  EntryId,
+  Message,
+  MessageId,
+} from '../../../src/domain/index.js';
 import { changeEntry, insertOlder, mergeHistory, noticesOf, positionOf } from '../../../src/store/entries.js';
 import { EntriesWithPending, EntryList } from '../../../src/store/entry-list.js';
+import { isNews, reduceThread } from '../../../src/store/reduce-thread.js';
 import { messagesWithId } from '../../../src/store/resolve-message.js';
 import { message, notice, ownMessage } from '../../support/builders/domain-objects.js';
 
@@ -87,6 +95,62 @@ describe('history that is sent again', () => {
   test('replaces a notice by a message with its id', () => {
     const fresh = { ...a, id: id('n') };
     assert.equal(mergeHistory([notice('n', 1)], [fresh]).at(0), fresh);
+  });
+});
+
+describe('a message that a channel delivers again under a new event id', () => {
+  const again = (first: Message, overrides: Partial<Message> = {}): Message => ({
+    ...first,
+    id: `${first.id} again` as EntryId,
+    at: first.at + 50,
+    ...overrides,
+  });
+  const add = (entries: Entries, ...more: readonly Message[]): Entries =>
+    more.reduce<Entries>(
+      (list, entry) =>
+        reduceThread(list, { type: 'entry-added', conversationId: 'talk' as ConversationId, entry }, null),
+      entries,
+    );
+  const reuse = { replyTo: messageId('a') };
+
+  test('is shown once: live, in a page of history, in a snapshot', () => {
+    const live = add([], a, b, again(a));
+    assert.deepEqual(ids(live), ['a', 'b']);
+    assert.equal(
+      isNews(live, { type: 'entry-added', conversationId: 'talk' as ConversationId, entry: again(a) }, null),
+      false,
+    );
+    assert.deepEqual(ids(insertOlder([again(a)], [a, b])), ['b', 'a again']);
+    assert.deepEqual(ids(mergeHistory(live, add([], b, again(a)))), ['a', 'b']);
+    assert.deepEqual(ids(mergeHistory([again(a)], add([], a, b, again(a)))), ['a', 'b']);
+  });
+
+  test('stays deleted', () => {
+    const deleted = { ...a, body: { type: 'deleted', text: '', messageId: a.messageId } } as const;
+    assert.deepEqual(ids(add([deleted], again(a))), ['a']);
+  });
+
+  test('is not one that is equal only in a part: an answer, a correction, another file, another channel', () => {
+    const answers = add(
+      [a],
+      ownMessage('a', 2, { ...reuse, id: id('x') }),
+      ownMessage('a', 3, { ...reuse, id: id('y') }),
+    );
+    assert.deepEqual(ids(answers), ['a', 'x', 'y']);
+    const picture = (url: string): Message =>
+      message('p', 1, {
+        id: id(url),
+        body: { type: 'image', text: '', attachment: { url, name: '', mimeType: '', size: null, thumbnailUrl: null } },
+      } as Partial<Message>);
+    assert.deepEqual(ids(add([], picture('one'), picture('two'))), ['one', 'two']);
+    for (const overrides of [
+      { body: { type: 'text', text: 'corrected' } },
+      { channelSessionId: 'other' as ChannelSessionId },
+      { sender: { kind: 'bot', id: 'bot', name: '' } },
+    ] satisfies Partial<Message>[])
+      assert.equal(add([a], again(a, overrides)).length, 2, JSON.stringify(overrides));
+    const like = message('l', 1, { body: { type: 'comment', text: '', postId: 'p', act: 'like' } } as Partial<Message>);
+    assert.equal(add([like], again(like)).length, 2, 'liked again');
   });
 });
 

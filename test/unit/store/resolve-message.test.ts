@@ -80,8 +80,8 @@ describe('a deletion', () => {
   });
 
   test('by the customer deletes all that is theirs, also after their record was merged with another', () => {
-    const twice = { ...question, id: 'again' as EntryId, sender: { ...pim, id: 'pim-2' } };
-    assert.deepEqual(deleted(apply(thread(question, twice, first), deletion(pim, 40))), ['question', 'again']);
+    const corrected = holder('corrected', 11, { ...pim, id: 'pim-2' });
+    assert.deepEqual(deleted(apply(thread(question, corrected, first), deletion(pim, 40))), ['question', 'corrected']);
   });
 
   test('by an agent is of their own message, never of the customer’s', () => {
