@@ -105,6 +105,8 @@ class SharedAnswers {
       const others = hasWaited ? await this.#waitFor(teamId, oldest) : null;
       if (others !== null) return others;
       const answers = await ask();
+      // Those of other tabs are older.
+      this.#received.delete(teamId);
       // Before the bodies go to the worker. They are large: not where there is no other tab.
       if (this.#environment.tabs !== null) this.#channel?.post({ teamId, ...answers } satisfies AnswersMessage);
       return answers;

@@ -26,11 +26,11 @@ function openTab(browser: SimulatedBrowser) {
   environment.records.open({ address: 'http://host.test', agentId: 'mara' });
   environment.tabs = {} as TabSharing;
   const questions: { readonly resolve: (answers: TeamAnswers) => void; readonly reject: (why: Error) => void }[] = [];
-  const ask = (teamId: string): Promise<TeamAnswers> =>
+  const ask = (teamId: string, maxAge = maxAgeMs): Promise<TeamAnswers> =>
     shareAnswers(
       environment,
       teamId,
-      maxAgeMs,
+      maxAge,
       () => new Promise((resolve, reject) => questions.push({ resolve, reject })),
     );
   return { environment, questions, ask };
@@ -69,6 +69,21 @@ describe('the answers about a team', () => {
     assert.equal(countQuestions(), 0);
     browser.inject({ teamId: 'team', ...answersAt(0) });
     assert.equal((await waiting).at, 0);
+  });
+
+  test('of another tab do not come back after newer ones of this tab', async () => {
+    const browser = new SimulatedBrowser();
+    const { questions, ask } = openTab(browser);
+    const get = async (at: number, maxAge: number): Promise<number> => {
+      const asked = ask('team', maxAge);
+      for (let i = 0; i < 3; i++) await settlePromises();
+      questions.at(-1)?.resolve(answersAt(at));
+      return (await asked).at;
+    };
+    assert.equal(await get(-20, 0), -20);
+    browser.inject({ teamId: 'team', ...answersAt(-10) });
+    assert.equal(await get(-5, 0), -5);
+    assert.equal(await get(0, maxAgeMs), 0);
   });
 
   test('are there for the tab that has asked when the session has ended meanwhile', async () => {
