@@ -14,8 +14,13 @@ import type { Entry, Message, Sender } from './message.js';
 import type { Offer, WithdrawReason } from './task.js';
 import type { Announcement, PullList, QueueItem, RaisedHand, TeamMember } from './team.js';
 
-/** An event of one conversation. History consists of the same events. */
-export type ConversationEvent =
+/**
+ * An event of one conversation. History consists of the same events. `at`: when the server stated it; a decoder sets it for all
+ * but entries, which have a time of their own.
+ */
+export type ConversationEvent = { readonly at?: EpochMs } & ConversationChange;
+
+type ConversationChange =
   /** A message or a notice. */
   | { readonly type: 'entry-added'; readonly conversationId: ConversationId; readonly entry: Entry }
   /** `by` has received or read all messages up to `messageId`, or its delivery failed. An empty id means the latest. */

@@ -25,7 +25,12 @@ export function decodeConversationEvent(
   // Problems are logged, so only well-formed names are included: a name could contain any text.
   if (typeof decoded === 'string') return `${/^[A-Z0-9_]{1,64}$/.test(name) ? name : 'event'}: ${decoded}`;
   return decoded.map(
-    (unscoped) => ({ ...unscoped, conversationId: scope.conversationId }) as Labelled<ConversationEvent>,
+    (unscoped) =>
+      ({
+        ...(unscoped.type !== 'entry-added' && { at: scope.at }),
+        ...unscoped,
+        conversationId: scope.conversationId,
+      }) as Labelled<ConversationEvent>,
   );
 }
 

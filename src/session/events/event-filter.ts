@@ -35,6 +35,8 @@ export class EventFilter extends BasicEventFilter {
   readonly #withdrawnTasks = new Set<TaskId>();
   readonly #live = new Map<ConversationId, { readonly at: EpochMs; readonly event: ConversationEvent }[]>();
   readonly #snapshotTimes = new Map<ConversationId, EpochMs>();
+  /** When each subject was stated last, live or in the history of a snapshot. */
+  readonly #statedAt = new Map<string, EpochMs>();
   readonly #closed = new Map<ConversationId, { readonly taskId: TaskId; readonly newestAt: EpochMs }>();
 
   /** A new connection: what the server sends now is newer than everything before. */
@@ -43,6 +45,7 @@ export class EventFilter extends BasicEventFilter {
     this.#withdrawnTasks.clear();
     this.#live.clear();
     this.#snapshotTimes.clear();
+    this.#statedAt.clear();
     this.#closed.clear();
   }
 
@@ -71,6 +74,8 @@ export class EventFilter extends BasicEventFilter {
         }
         this.#live.delete(event.conversationId);
         this.#snapshotTimes.delete(event.conversationId);
+        for (const subject of this.#statedAt.keys())
+          if (subject.startsWith(`${event.conversationId} `)) this.#statedAt.delete(subject);
         return event;
       }
       default:
@@ -97,19 +102,23 @@ export class EventFilter extends BasicEventFilter {
     return current;
   }
 
-  /** Nothing of it where a later event that arrived before has stated the same. What is written in the thread stands at its time. */
+  /**
+   * Nothing of it where a later event that arrived before has stated the same, live or in the history of a snapshot. What is written
+   * in the thread stands at its time all the same.
+   */
   #asOfLater(event: ServerEvent, at: EpochMs): readonly ServerEvent[] {
     const subject = subjectOf(event);
     if (subject === null) return [event];
-    const live = this.#live.get((event as Statement).conversationId) ?? [];
-    const later = live.filter(
-      (other) => other.at > at && other.at - at < maxOvertakingMs && subjectOf(other.event) === subject,
-    );
-    const last = later.sort((a, b) => a.at - b.at).at(-1)?.event;
+    const statedAt = this.#statedAt.get(subject) ?? -Infinity;
+    if (at >= statedAt || statedAt - at >= maxOvertakingMs) {
+      this.#statedAt.set(subject, at);
+      return [event];
+    }
+    if (event.type !== 'channel-session-opened') return [];
     // The change of a channel that was not known yet had no effect.
-    if (event.type === 'channel-session-opened' && last?.type === 'channel-session-updated')
-      return [{ ...event, session: last.session }];
-    return last === undefined ? [event] : [];
+    const live = this.#live.get(event.conversationId) ?? [];
+    const last = live.findLast((other) => other.at === statedAt && subjectOf(other.event) === subject)?.event;
+    return last?.type === 'channel-session-updated' ? [{ ...event, session: last.session }] : [];
   }
 
   #admitSnapshot(event: SnapshotEvent, state: SessionState): SnapshotEvent | null {
@@ -121,6 +130,10 @@ export class EventFilter extends BasicEventFilter {
     if (!isOpen && closed !== undefined && taskId !== '' && closed.taskId === taskId && newestAt <= closed.newestAt)
       return null;
     this.#snapshotTimes.set(id, newestAt);
+    for (const stated of event.history) {
+      const subject = subjectOf(stated);
+      if (subject !== null) this.#statedAt.set(subject, Math.max(this.#statedAt.get(subject) ?? 0, stated.at ?? 0));
+    }
     const later = (this.#live.get(id) ?? []).filter(({ at }) => at > newestAt);
     this.#live.set(id, later);
     return later.length === 0 ? event : { ...event, later: later.map((live) => live.event) };

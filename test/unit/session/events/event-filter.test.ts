@@ -3,8 +3,7 @@ import { describe, test } from 'node:test';
 import type { ConversationEvent, ConversationId, ServerEvent } from '../../../../src/domain/index.js';
 import { EventFilter } from '../../../../src/session/events/event-filter.js';
 import { reduce } from '../../../../src/store/reduce.js';
-import type {
-  notice} from '../../../support/builders/domain-objects.js';
+import type { notice } from '../../../support/builders/domain-objects.js';
 import {
   channelSession,
   conversation,
@@ -87,5 +86,26 @@ describe('a snapshot', () => {
       { type: 'customer-typing', conversationId, typing: true, at: 1_000 },
     );
     assert.equal(receiver.conversation.state, 'paused');
+  });
+
+  test('is not undone by what its history has in a later version', () => {
+    const receiver = startReceiving();
+    receiver.snapshot(
+      { data: new Map([['order', 'new']]) },
+      { ...dataChanged('new'), at: 10 },
+      added(message('m', 20)),
+    );
+    receiver.live(9, dataChanged('old'));
+    assert.equal(receiver.conversation.data.get('order'), 'new');
+    // A message may have the time of another clock.
+    receiver.live(19, dataChanged('newest'));
+    assert.equal(receiver.conversation.data.get('order'), 'newest');
+  });
+
+  test('of a server whose clock was set back does not stop its events', () => {
+    const receiver = startReceiving();
+    receiver.snapshot({}, { ...dataChanged('new'), at: 3_600_000 });
+    receiver.live(10, dataChanged('newest'));
+    assert.equal(receiver.conversation.data.get('order'), 'newest');
   });
 });
