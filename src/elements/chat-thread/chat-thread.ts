@@ -18,7 +18,14 @@ import { renderServerErrors } from '../internal/server-errors/render-server-erro
 import { ServerErrorNotice } from '../internal/server-errors/server-error-notice.js';
 import { handleMoveFocus } from '../internal/focus/move-focus.js';
 import { SearchAction } from './search/search-action.js';
-import type { MessageRenderer, MessageRenderers, SuggestionsProvider, TranslationProvider } from './host-content.js';
+import {
+  updateHostContent,
+  type HostContent,
+  type MessageRenderer,
+  type MessageRenderers,
+  type SuggestionsProvider,
+  type TranslationProvider,
+} from './host-content.js';
 import { keepClear } from '../internal/places/kept-places.js';
 import { placesOfThread } from './places-of-thread.js';
 import { focusUnasked } from '../internal/focus/settling.js';
@@ -195,6 +202,9 @@ export class ChatThread extends DeskElement {
   /** Selector of the element to focus after the next render. */
   #focusSelector: string | null = null;
 
+  /** What the page has set of `messageRenderers`, `messageFooter`, `suggestions` and `translator`. */
+  #hostContent: HostContent = {};
+
   @query('agent-desk-composer') private composer!: Composer | null;
 
   /** Why the last request from the header or a banner failed. */
@@ -241,6 +251,7 @@ export class ChatThread extends DeskElement {
   /**
    * Shows messages by the type of their body, in place of the thread: `{ location: (message) => document.createElement('my-map') }`.
    * A renderer returns a node of its own for each message, or null for what the thread shows. It is called once for each message.
+   * One that is assigned later, with the same source text, is called for new messages only; after null, for all of them.
    */
   @property({ attribute: false }) messageRenderers: MessageRenderers = {};
 
@@ -257,6 +268,7 @@ export class ChatThread extends DeskElement {
    * Translates messages: called with `{ conversationId, direction, text, message, language, signal }`, and resolves with the
    * translation, or with null when there is nothing to translate. What the customer has written (`incoming`) is shown
    * translated, with a button for the original. What the agent has written (`outgoing`) is shown translated before it is sent.
+   * A function that is assigned later, with the same source text, translates only what is new; after null, everything.
    */
   @property({ attribute: false }) translator: TranslationProvider | null = null;
 
@@ -275,6 +287,12 @@ export class ChatThread extends DeskElement {
         conversation !== undefined && (conversation.wrapUp !== null || this.#rerouteAction.isSearching(conversation))
       );
     });
+  }
+
+  // Not at the next update: until then, a page may have assigned null and another function.
+  override requestUpdate(...change: Parameters<DeskElement['requestUpdate']>): void {
+    if (change[0] !== undefined) this.#hostContent = updateHostContent(this.#hostContent, this);
+    super.requestUpdate(...change);
   }
 
   // Render at most once per animation frame.
@@ -443,8 +461,8 @@ export class ChatThread extends DeskElement {
     ${renderBanner('negative', 'alert', this.problem, translations, this.#handleDismissProblem)}
     ${this.#handoverNote.render(conversation.handoverNote, this.#names.value, translations)}
     ${this.#leaveAction.renderConfirmation(view)} ${this.#rerouteAction.renderProgress(view)} ${renderWrapUp(view)}
-    ${renderMessageList(view, this, this.#handleCompose)} ${this.readOnly ? nothing : renderComposer(view, this)}
-    ${this.#rerouteAction.renderDialog(view)}`;
+    ${renderMessageList(view, this, this.#hostContent, this.#handleCompose)}
+    ${this.readOnly ? nothing : renderComposer(view, this, this.#hostContent)} ${this.#rerouteAction.renderDialog(view)}`;
   }
 
   #renderHeader(view: ThreadView): TemplateResult {

@@ -43,17 +43,53 @@ export interface TranslationRequest {
 /** Translates a text. Null, or the same text, when there is nothing to translate. */
 export type TranslationProvider = (request: TranslationRequest) => Promise<string | null> | string | null;
 
-/**
- * What two functions of a page have in common when they are one to the thread. Frameworks make the functions of a template
- * again at every render: those of one text are the same. A bound function has no text of its own.
- */
-export function identityOf(given: unknown): unknown {
-  const text = typeof given === 'function' ? Function.prototype.toString.call(given) : '[native code]';
-  return text.includes('[native code]') ? given : text;
+/** The functions that a page sets on its thread. */
+export interface HostFunctions {
+  readonly messageRenderers: MessageRenderers | null;
+  readonly messageFooter: MessageRenderer | null;
+  readonly suggestions: SuggestionsProvider | null;
+  readonly translator: TranslationProvider | null;
 }
 
-/** By list of messages, and by renderer. */
-const nodes = new WeakMap<object, Map<unknown, WeakMap<Message, Node | null>>>();
+/** A function of the page, which later ones may have replaced. What it has made is kept as long as this is the same object. */
+export interface HostFunction<Given> {
+  current: Given;
+}
+
+/** By the type of a message's body, and by use. */
+export type HostContent = Readonly<
+  Partial<Record<MessageBody['type'] | 'footer', HostFunction<MessageRenderer>>> & {
+    suggestions?: HostFunction<SuggestionsProvider>;
+    translator?: HostFunction<TranslationProvider>;
+  }
+>;
+
+const sourceOf = (given: unknown): string => Function.prototype.toString.call(given);
+
+/**
+ * Takes the functions that a page has set. Frameworks make those of a template again at every render: one with the same source
+ * text goes on with what the earlier one has made. Null in between ends that.
+ */
+export function updateHostContent(
+  known: HostContent,
+  { messageRenderers, messageFooter: footer, suggestions, translator }: HostFunctions,
+): HostContent {
+  const before: Readonly<Record<string, HostFunction<unknown>>> = known;
+  const given = Object.entries<unknown>({ ...messageRenderers, footer, suggestions, translator });
+  const now = Object.fromEntries(
+    given.flatMap(([name, current]) => {
+      if (typeof current !== 'function') return [];
+      const kept = before[name];
+      if (kept === undefined || (kept.current !== current && sourceOf(kept.current) !== sourceOf(current)))
+        return [[name, { current }]];
+      kept.current = current;
+      return [[name, kept]];
+    }),
+  );
+  return Object.keys({ ...before, ...now }).every((name) => before[name] === now[name]) ? known : now;
+}
+
+const nodes = new WeakMap<HostFunction<MessageRenderer>, WeakMap<Message, Node | null>>();
 
 /** Calls a provider of the page. Rejects when it fails or answers something else, and says so without any text. */
 export async function translateByHost(
@@ -86,24 +122,14 @@ function takeNode(made: Node | null | undefined): Node | null {
 }
 
 /** What a renderer of the page returns for a message, once for each. If it fails, the thread shows its own content. */
-export function renderByHost(
-  renderer: MessageRenderer | null | undefined,
-  message: Message,
-  /** Stands for the thread: a node can be in one alone. */
-  list: object,
-  place: 'body' | 'footer',
-): Node | null {
-  if (typeof renderer !== 'function') return null;
-  const byRenderer = nodes.get(list) ?? new Map<unknown, WeakMap<Message, Node | null>>();
-  nodes.set(list, byRenderer);
-  const identified = identityOf(renderer);
-  const identity = typeof identified === 'string' ? place + identified : identified;
-  const known = byRenderer.get(identity) ?? new WeakMap<Message, Node | null>();
-  byRenderer.set(identity, known);
+export function renderByHost(renderer: HostFunction<MessageRenderer> | undefined, message: Message): Node | null {
+  if (renderer === undefined) return null;
+  const known = nodes.get(renderer) ?? new WeakMap<Message, Node | null>();
+  nodes.set(renderer, known);
   let node = known.get(message);
   if (node === undefined) {
     try {
-      node = takeNode(renderer(message));
+      node = takeNode(renderer.current(message));
     } catch (error) {
       // Not the error itself: it may contain text of the conversation.
       reportError(`A renderer for messages failed: ${error instanceof Error ? error.name : typeof error}.`);

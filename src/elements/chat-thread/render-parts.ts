@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { CannedResponses } from '../../domain/index.js';
 import { composerParts, messageListParts } from './exported-parts.js';
-import type { MessageRenderer, MessageRenderers, SuggestionsProvider, TranslationProvider } from './host-content.js';
+import type { HostContent } from './host-content.js';
 import type { ThreadView } from './thread-view.js';
 
 /** Properties of `<chat-thread>` for its list and its composer. */
@@ -12,15 +12,12 @@ export interface ThreadSettings {
   readonly cannedResponses: CannedResponses | undefined;
   readonly cannedResponsesUrl: string;
   readonly characterLimits: Readonly<Record<string, number>>;
-  readonly messageRenderers: MessageRenderers;
-  readonly messageFooter: MessageRenderer | null;
-  readonly suggestions: SuggestionsProvider | null;
-  readonly translator: TranslationProvider | null;
 }
 
 export const renderMessageList = (
   { session, conversation, readOnly }: ThreadView,
-  { customerFormat, messageRenderers, messageFooter, translator }: ThreadSettings,
+  { customerFormat }: ThreadSettings,
+  hostContent: HostContent,
   onCompose: () => void,
 ): TemplateResult =>
   html`<agent-desk-message-list
@@ -29,13 +26,15 @@ export const renderMessageList = (
     .conversationId=${conversation.id}
     .readOnly=${readOnly}
     .customerFormat=${customerFormat}
-    .messageRenderers=${messageRenderers}
-    .messageFooter=${messageFooter}
-    .translator=${translator}
+    .hostContent=${hostContent}
     @agent-desk-compose=${onCompose}
   ></agent-desk-message-list>`;
 
-export const renderComposer = ({ session, conversation }: ThreadView, settings: ThreadSettings): TemplateResult =>
+export const renderComposer = (
+  { session, conversation }: ThreadView,
+  settings: ThreadSettings,
+  hostContent: HostContent,
+): TemplateResult =>
   html`<agent-desk-composer
     exportparts=${composerParts}
     .session=${session}
@@ -46,7 +45,6 @@ export const renderComposer = ({ session, conversation }: ThreadView, settings: 
     .cannedResponses=${settings.cannedResponses}
     .cannedResponsesUrl=${settings.cannedResponsesUrl}
     .characterLimits=${settings.characterLimits}
-    .suggestions=${settings.suggestions}
-    .translator=${settings.translator}
+    .hostContent=${hostContent}
     ><slot name="above-composer" slot="above"></slot><slot name="composer-toolbar" slot="toolbar"></slot
   ></agent-desk-composer>`;

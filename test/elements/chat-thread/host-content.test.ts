@@ -71,15 +71,15 @@ describe('content of the page in a thread', () => {
   it('keeps the content of a fragment, and takes what is no node for a mistake of the page', () => {
     const message = { id: 'm' } as unknown as Message;
     const fragment = document.createRange().createContextualFragment('<b>Order</b> 42');
-    const thread = {};
-    const render = (renderer: unknown) => renderByHost(renderer as MessageRenderer, message, thread, 'body');
-    const fromFragment = (): Node => fragment;
-    document.createElement('div').append(render(fromFragment) ?? '');
-    expect(render(fromFragment)?.textContent).to.equal('Order 42');
+    const fromFragment = { current: (): Node => fragment };
+    document.createElement('div').append(renderByHost(fromFragment, message) ?? '');
+    expect(renderByHost(fromFragment, message)?.textContent).to.equal('Order 42');
     const errors: unknown[] = [];
     const { error: consoleError } = console;
     console.error = (text: unknown) => errors.push(text);
-    const nodes = [() => Promise.resolve(fragment), () => 'text', () => undefined, () => null].map(render);
+    const nodes = [() => Promise.resolve(fragment), () => 'text', () => undefined, () => null].map((renderer) =>
+      renderByHost({ current: renderer as MessageRenderer }, message),
+    );
     console.error = consoleError;
     expect(nodes).to.deep.equal([null, null, null, null]);
     expect(errors.map(String)).to.deep.equal(Array(2).fill('[agent-desk] A renderer for messages failed: TypeError.'));
@@ -117,6 +117,14 @@ describe('content of the page in a thread', () => {
     await element.updateComplete;
     await chat.sendText('Dritte');
     await until(() => calls.filter((call) => call === 'translate').length === 3, 'only the new one is');
+    const translateTo = (language: string): void => {
+      element.translator = ({ text }) => `${language}: ${text}`;
+    };
+    for (const language of ['fr', 'es']) {
+      element.translator = null;
+      translateTo(language);
+      await until(() => shown().includes(`${language}: Dritte`), 'null, and a function of the same source text');
+    }
   });
 
   it('shows suggested replies with their source, and none that are outdated', async () => {

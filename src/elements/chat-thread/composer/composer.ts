@@ -42,7 +42,7 @@ import { EnterKeyController } from './enter-key-controller.js';
 import { FieldTextController } from './field-text-controller.js';
 import { fitHeight } from './fit-height.js';
 import { insertText } from './insert-text.js';
-import type { SuggestionsProvider, TranslationProvider } from '../host-content.js';
+import type { HostContent } from '../host-content.js';
 import { OutgoingTranslationView } from '../translate/outgoing-translation-view.js';
 import { SuggestionsView } from './suggestions/suggestions-view.js';
 import { Leftover } from './leftover.js';
@@ -161,11 +161,8 @@ export class Composer extends DeskElement {
   /** Most characters by the name of the channel. */
   @property({ attribute: false }) characterLimits: Readonly<Record<string, number>> = {};
 
-  /** Suggests replies. */
-  @property({ attribute: false }) suggestions: SuggestionsProvider | null = null;
-
-  /** Translates what is sent to the customer. */
-  @property({ attribute: false }) translator: TranslationProvider | null = null;
+  /** What the page suggests and translates. */
+  @property({ attribute: false }) hostContent: HostContent = {};
 
   /** Canned responses, by language. */
   @property({ attribute: false }) cannedResponses: CannedResponses | undefined;
@@ -380,7 +377,7 @@ export class Composer extends DeskElement {
       return;
     }
     const { whisper } = composerState;
-    if (translation === undefined && typeof this.translator === 'function' && text !== '' && !whisper)
+    if (translation === undefined && this.hostContent.translator !== undefined && text !== '' && !whisper)
       return void this.#translation.request(text);
     this.#translation.closeUnless(null);
     const channelSessionId = whisper ? null : (this.#channel.value?.id ?? null);
@@ -423,7 +420,7 @@ export class Composer extends DeskElement {
         ${renderQuote(this.#quotedMessage.value, { conversation, translations, ownId, names: this.#names.value, formats: getTextFormats(this.#settings.value, this.customerFormat), onRemove: this.#handleQuoteRemove })}
         ${this.#files.render(this.#draft.value)} ${this.#translation.render()}
         <slot name="above"></slot>
-        ${this.#suggestionsView.render(this.suggestions, composerState)}
+        ${this.#suggestionsView.render(this.hostContent.suggestions, composerState)}
         <div class="box">
           ${this.#renderField(conversation, composerState, text)} ${this.#tools.renderFormatting()}
           <div class="cluster">

@@ -3,7 +3,7 @@ import type { Translations } from '../../../translations/translations.js';
 import type { LocalizeController } from '../../internal/localization/localize-controller.js';
 import { createMessageActions, type MessageContext } from '../message/message-actions.js';
 import type { MessageView } from '../message/message-view.js';
-import type { MessageRenderer, MessageRenderers } from '../host-content.js';
+import type { HostContent } from '../host-content.js';
 import type { RichContentController } from '../message/rich/rich-content-controller.js';
 import type { MediaController } from './media-controller.js';
 import type { MessageTranslations } from '../translate/message-translations.js';
@@ -18,8 +18,7 @@ export interface MessageViewInput {
   readonly rich: RichContentController;
   readonly media: MediaController;
   readonly actions: Pick<MessageView, 'jumpToOriginal' | 'copy' | 'showMore'>;
-  readonly renderers: MessageRenderers;
-  readonly footer: MessageRenderer | null;
+  readonly hostContent: HostContent;
   readonly translated: MessageTranslations | null;
   /** Calls back with what an action needs, if there is a session with a conversation. */
   readonly withContext: (action: (context: MessageContext) => void) => void;
@@ -30,19 +29,8 @@ export function createMessageView(input: MessageViewInput): {
   readonly view: MessageView;
   readonly guardKey: readonly unknown[];
 } {
-  const {
-    translations,
-    localize,
-    session,
-    readOnly,
-    source,
-    media,
-    actions,
-    renderers,
-    footer,
-    translated,
-    withContext,
-  } = input;
+  const { translations, localize, session, readOnly, source, media, actions, hostContent, translated, withContext } =
+    input;
   const rich = input.rich.content;
   const texts = source.namesAndFormats(translations, session?.state.agent?.id ?? null);
   const { customerName, ownId, names, formats } = texts;
@@ -51,7 +39,7 @@ export function createMessageView(input: MessageViewInput): {
     ...{ ...texts, localize, rich, now, media },
     requestRich: input.rich.request,
     canWrite: !readOnly,
-    ...{ renderers, footer, translated: translated?.render },
+    ...{ hostContent, translated: translated?.render },
     fileUrl: (address) => session?.rest.fileUrl(address) ?? null,
     entries: () => source.entries,
     ...createMessageActions(withContext),
@@ -61,6 +49,6 @@ export function createMessageView(input: MessageViewInput): {
   const shared = [translations, localize.version, customerName, names, day, formats.agent, formats.customer];
   return {
     view,
-    guardKey: [...shared, ownId, readOnly, session, rich, media.failureVersion, renderers, footer, translated?.version],
+    guardKey: [...shared, ownId, readOnly, session, rich, media.failureVersion, hostContent, translated?.version],
   };
 }

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { selectLineOf, selectQuoted } from '../../../store/selectors.js';
 import type { TextFormat } from '../../internal/format/text-format.js';
-import type { MessageRenderer, MessageRenderers, TranslationProvider } from '../host-content.js';
+import type { HostContent } from '../host-content.js';
 import { placesChanged } from '../../internal/places/kept-places.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { frameDurationMs, updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
@@ -123,10 +123,7 @@ export class MessageList extends DeskElement {
   @property({ attribute: false }) customerFormat: TextFormat = 'text';
 
   /** The page's own content of messages. */
-  @property({ attribute: false }) messageRenderers: MessageRenderers = {};
-
-  @property({ attribute: false }) messageFooter: MessageRenderer | null = null;
-  @property({ attribute: false }) translator: TranslationProvider | null = null;
+  @property({ attribute: false }) hostContent: HostContent = {};
 
   /** Hides the actions, and sends no read receipts. */
   @property({ attribute: false }) readOnly = false;
@@ -383,9 +380,8 @@ export class MessageList extends DeskElement {
       rich: this.#richContent,
       media: this.#media,
       actions: this.#actions,
-      renderers: this.messageRenderers,
-      footer: this.messageFooter,
-      translated: this.#translations.prepare(this.translator, this.conversationId, localize.lang),
+      hostContent: this.hostContent,
+      translated: this.#translations.prepare(this.hostContent.translator, this.conversationId, localize.lang),
       withContext: this.#withContext,
     });
     return html`<div

@@ -12,7 +12,7 @@ import type { TextFormat, TextFormats } from '../../internal/format/text-format.
 import type { RichContent } from './rich/rich-content-controller.js';
 import { deliveryText, hasDeliveryProblem, renderDelivery } from './delivery-view.js';
 import { DrawBudget } from '../../internal/format/draw-budget.js';
-import { renderByHost, type MessageRenderer, type MessageRenderers } from '../host-content.js';
+import { renderByHost, type HostContent } from '../host-content.js';
 import { renderBody } from './message-body.js';
 import {
   formatTime,
@@ -43,8 +43,7 @@ export interface MessageView {
   /** False in a read-only thread. */
   readonly canWrite: boolean;
   /** The page's own content of messages, by the type of the body, and below them. */
-  readonly renderers?: MessageRenderers;
-  readonly footer?: MessageRenderer | null;
+  readonly hostContent?: HostContent;
   /** The body with its translation; null for what is not translated. */
   readonly translated?:
     ((message: Message, view: MessageView, budget: DrawBudget) => TemplateResult | null) | undefined;
@@ -119,13 +118,13 @@ export function renderMessage(item: MessageItem, view: MessageView): TemplateRes
             : nothing
         }
         ${quoted === undefined ? nothing : renderQuote(message, quoted, view)}
-        ${renderByHost(view.renderers?.[message.body.type], message, view.media ?? view, 'body') ?? view.translated?.(message, view, budget) ?? renderBody(message, view, budget)}
+        ${renderByHost(view.hostContent?.[message.body.type], message) ?? view.translated?.(message, view, budget) ?? renderBody(message, view, budget)}
         ${renderShowMore(key, budget, view)}
       </div>
       ${renderActions(message, view)}${renderTime(time, isOwn ? deliveryText(message, view) : '')}
     </div>
     ${isOwn ? renderDelivery(message, endsGroup, view) : nothing} ${renderSuggestions(item, view)}
-    ${renderByHost(view.footer, message, view.media ?? view, 'footer')}
+    ${renderByHost(view.hostContent?.footer, message)}
   </article>`;
 }
 

@@ -3,7 +3,7 @@ import { isBlank, type ConversationId, type Message } from '../../../domain/inde
 import { registerEnglish } from '../../../translations/en.js';
 import { translate } from '../../../translations/en/parts/thread/translate.js';
 import type { DrawBudget } from '../../internal/format/draw-budget.js';
-import { identityOf, translateByHost, type TranslationProvider } from '../host-content.js';
+import { translateByHost, type HostFunction, type TranslationProvider } from '../host-content.js';
 import { renderBody } from '../message/message-body.js';
 import type { MessageView } from '../message/message-view.js';
 
@@ -19,11 +19,12 @@ interface Translated {
   readonly showsOriginal: boolean;
 }
 
+type Inputs = readonly [provider: HostFunction<TranslationProvider>, id: ConversationId, language: string];
+
 /** What the messages of the customer say in the agent's language, by a function of the page. */
 export class MessageTranslations {
   readonly #onChange: () => void;
-  #inputs: readonly [provider: TranslationProvider, id: ConversationId, language: string] | null = null;
-  #identity: unknown;
+  #inputs: Inputs | null = null;
   /** By id and text: the customer may edit a message. */
   readonly #translated = new Map<string, Translated>();
   #waiting: (() => void)[] = [];
@@ -37,11 +38,9 @@ export class MessageTranslations {
   }
 
   /** Forgets everything when the page translates differently, or another conversation is shown. */
-  use(...inputs: readonly [provider: TranslationProvider, id: ConversationId, language: string]): void {
-    const [provider, id, language] = inputs;
-    const isSame = this.#inputs?.[1] === id && this.#inputs[2] === language && this.#identity === identityOf(provider);
-    if (!isSame) this.stop();
-    this.#identity = identityOf(provider);
+  use(...inputs: Inputs): void {
+    if (this.#inputs?.every((input, i) => input === inputs[i]) === true) return;
+    this.stop();
     this.#inputs = inputs;
   }
 
@@ -121,7 +120,7 @@ export class MessageTranslations {
     let result: Translated;
     try {
       const request = { conversationId, direction: 'incoming', text, message, language, signal } as const;
-      const translated = await translateByHost(provider, request);
+      const translated = await translateByHost(provider.current, request);
       result = { ...pending, ...(translated === null ? { state: 'same' } : { state: 'shown', text: translated }) };
     } catch {
       result = { ...pending, state: 'failed' };

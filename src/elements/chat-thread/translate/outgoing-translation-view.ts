@@ -1,13 +1,13 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ConversationId } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
-import type { TranslationProvider } from '../host-content.js';
+import type { HostContent } from '../host-content.js';
 
 type ComposerHost = ReactiveControllerHost & {
   readonly renderRoot: ParentNode;
   readonly session: DeskSession | null | undefined;
   readonly conversationId: ConversationId | null;
-  readonly translator: TranslationProvider | null;
+  readonly hostContent: HostContent;
 };
 
 /** What the agent has written, shown translated before it is sent. The code is loaded when a page translates. */
@@ -49,12 +49,12 @@ export class OutgoingTranslationView {
 
   render(): TemplateResult | typeof nothing {
     if (this.#text === null) return nothing;
-    const { session, conversationId, translator } = this.#host;
+    const { session, conversationId, hostContent } = this.#host;
     return html`<agent-desk-outgoing-translation
       exportparts="outgoing-translation"
       .session=${session}
       .conversationId=${conversationId}
-      .translator=${translator}
+      .translator=${hostContent.translator}
       .text=${this.#text}
       .send=${this.#send}
       .cancel=${this.#cancel}

@@ -4,7 +4,7 @@ import type { ConversationId } from '../../../domain/index.js';
 import { registerEnglish } from '../../../translations/en.js';
 import { translate } from '../../../translations/en/parts/thread/translate.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
-import { translateByHost, type TranslationProvider } from '../host-content.js';
+import { translateByHost, type HostFunction, type TranslationProvider } from '../host-content.js';
 
 registerEnglish(translate);
 
@@ -31,7 +31,7 @@ export class OutgoingTranslation extends DeskElement {
   static override styles: CSSResultGroup = [DeskElement.styles, styles];
 
   @property({ attribute: false }) conversationId: ConversationId | null = null;
-  @property({ attribute: false }) translator: TranslationProvider | null = null;
+  @property({ attribute: false }) translator: HostFunction<TranslationProvider> | undefined;
   /** What the agent has written. */
   @property({ attribute: false }) text = '';
   @property({ attribute: false }) send: (text: string) => void = () => undefined;
@@ -59,14 +59,14 @@ export class OutgoingTranslation extends DeskElement {
 
   async #translate(): Promise<void> {
     const { translator, conversationId, text } = this;
-    if (translator === null || conversationId === null) return;
+    if (translator === undefined || conversationId === null) return;
     this.hasFailed = false;
     const request = (this.#request = new AbortController());
     const { signal } = request;
     try {
       const language = this.localize.lang;
       const details = { conversationId, direction: 'outgoing', text, message: null, language, signal } as const;
-      const translated = await translateByHost(translator, details);
+      const translated = await translateByHost(translator.current, details);
       if (signal.aborted) return;
       if (translated === null) return this.send(text);
       this.translated = translated;

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LazyPart } from '../../../browser/lazy-part.js';
 import type { ConversationId } from '../../../domain/index.js';
-import type { TranslationProvider } from '../host-content.js';
+import type { HostFunction, TranslationProvider } from '../host-content.js';
 import type { MessageTranslations } from './message-translations.js';
 
 const part = new LazyPart(() => import('./message-translations.js'));
@@ -22,11 +22,11 @@ export class TranslationsController implements ReactiveController {
 
   /** Call it while the host renders; null where nothing is translated. */
   prepare(
-    provider: TranslationProvider | null,
+    provider: HostFunction<TranslationProvider> | undefined,
     id: ConversationId | null,
     language: string,
   ): MessageTranslations | null {
-    if (typeof provider !== 'function' || id === null) {
+    if (provider === undefined || id === null) {
       this.#translations?.stop();
       return (this.#translations = null);
     }

@@ -9,7 +9,7 @@ import { registerEnglish } from '../../../../translations/en.js';
 import { replySuggestions } from '../../../../translations/en/parts/thread/reply-suggestions.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
 import { icon } from '../../../internal/styles/icons.js';
-import { identityOf, type ReplySuggestion, type SuggestionsProvider } from '../../host-content.js';
+import type { HostFunction, ReplySuggestion, SuggestionsProvider } from '../../host-content.js';
 import { sendText } from '../../message/message-actions.js';
 
 registerEnglish(replySuggestions);
@@ -80,7 +80,7 @@ export class ReplySuggestions extends DeskElement {
   });
 
   @property({ attribute: false }) conversationId: ConversationId | null = null;
-  @property({ attribute: false }) provider: SuggestionsProvider | null = null;
+  @property({ attribute: false }) provider: HostFunction<SuggestionsProvider> | undefined;
   @property({ attribute: false }) insert: (text: string) => void = () => undefined;
 
   @state() private shown: readonly ReplySuggestion[] = [];
@@ -96,7 +96,7 @@ export class ReplySuggestions extends DeskElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const message = this.#latest.value;
-    const inputs = [identityOf(this.provider), this.conversationId, message?.id];
+    const inputs = [this.provider, this.conversationId, message?.id];
     if (inputs.every((input, i) => input === this.#requestedFor[i])) return;
     this.#requestedFor = inputs;
     this.#abort();
@@ -111,11 +111,11 @@ export class ReplySuggestions extends DeskElement {
 
   async #ask(message: Message): Promise<void> {
     const { provider, conversationId } = this;
-    if (provider === null || conversationId === null) return;
+    if (provider === undefined || conversationId === null) return;
     const request = new AbortController();
     this.#request = request;
     try {
-      const answer: unknown = await provider({ conversationId, message, signal: request.signal });
+      const answer: unknown = await provider.current({ conversationId, message, signal: request.signal });
       if (request.signal.aborted) return;
       if (Array.isArray(answer)) this.shown = answer.filter(isSuggestion).slice(0, maxShown);
       else reportError('suggestions of <chat-thread> must resolve with an array of { text, source }.');

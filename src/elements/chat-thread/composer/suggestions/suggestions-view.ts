@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { LazyPart } from '../../../../browser/lazy-part.js';
 import type { ConversationId } from '../../../../domain/index.js';
 import type { DeskSession } from '../../../../session/session.js';
-import type { SuggestionsProvider } from '../../host-content.js';
+import type { HostFunction, SuggestionsProvider } from '../../host-content.js';
 import type { ComposerState } from '../composer-state.js';
 
 const part = new LazyPart(() => import('./reply-suggestions.define.js'));
@@ -22,11 +22,11 @@ export class SuggestionsView {
   }
 
   render(
-    provider: SuggestionsProvider | null,
+    provider: HostFunction<SuggestionsProvider> | undefined,
     { whisper, blockedReason }: ComposerState,
   ): TemplateResult | typeof nothing {
     // A suggested reply is for the customer.
-    if (typeof provider !== 'function' || whisper || blockedReason !== null) return nothing;
+    if (provider === undefined || whisper || blockedReason !== null) return nothing;
     if (part.code === null) {
       part.whenLoaded(() => this.#host.requestUpdate());
       return nothing;
