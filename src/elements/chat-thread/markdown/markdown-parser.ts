@@ -105,10 +105,10 @@ function findTableEnd(state: BlockState, firstLine: number, endLine: number): nu
 // Tildes are used as decoration, `>5 kg` is not a quotation, `#` alone is no heading, and that of `# C #` would be lost.
 narrowBlockRule('fence', /^`/);
 narrowBlockRule('blockquote', /^>+(?:[ \t]|$)/);
-// Nor is `# 4711`.
-narrowBlockRule('heading', /^(?!#[ \t]+\d)#+[ \t]+\S(?!.*[ \t]#+[ \t]*$)/);
+// Nor is `# 4711`, as `# 1. Overview` is.
+narrowBlockRule('heading', /^(?!#[ \t]+\d(?!\d*[.)][ \t]))#+[ \t]+\S(?!.*[ \t]#+[ \t]*$)/);
 // The sign of `- 5 °C` and `+ 49 30 1234` is not a mark of a list, nor is the day of `5. 3. 2024`.
-narrowBlockRule('list', /^(?![+-][ \t]+\d|\d\d?\.[ \t]+\d\d?\.)/, interrupts);
+narrowBlockRule('list', /^(?![+-][ \t]+\d|\d\d?\.[ \t]+\d\d?\.(?:\D|$|\d{4}))/, interrupts);
 narrowBlockRule('table', /\|/, ['paragraph', 'reference'], findTableEnd);
 // The line after a quotation is the answer to it.
 block.ruler.push(
@@ -173,7 +173,9 @@ inline.State = class extends inline.State {
       (isBetweenSigns && !beforePhrase.test(before)) ||
       /[)\]}%]/.test(before) ||
       slash.test(before) ||
-      /[.,;:!?)\]}/\\]/.test(after)
+      /[.,;)\]}/\\]/.test(after) ||
+      // A phrase may begin with `!`; with a sign before it, it is a face.
+      ((!isDouble || isSign(before)) && /[:!?]/.test(after))
     )
       delimiters.can_open = false;
     if (

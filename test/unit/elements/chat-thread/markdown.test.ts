@@ -49,6 +49,12 @@ const cases: readonly (readonly [string, string])[] = [
   ['*Wow!*🎉 (*see “b”.*) 🎉*“c”*', '<paragraph><em>Wow!</>🎉 (<em>see “b”.</>) 🎉<em>“c”</></>'],
   ['**https://a.example/** *x/*', '<paragraph><strong>https://a.example/</> <em>x/</></>'],
   ['**A**/**B**, **5 €**/kg', '<paragraph><strong>A</>/<strong>B</>, <strong>5 €</>/kg</>'],
+  ['# 1. Overview', '<heading>1. Overview</>'],
+  ['1. 2.5 kg\n2. 10.30 Uhr', '<numbers><item 1.><paragraph>2.5 kg</></><item 2.><paragraph>10.30 Uhr</></></>'],
+  ['5. 3.2024 um 10 Uhr', '<paragraph>5. 3.2024 um 10 Uhr</>'],
+  ['# 2) Set up', '<heading>2) Set up</>'],
+  ['**!important** **:warning:** **?**', '<paragraph><strong>!important</> <strong>:warning:</> <strong>?</></>'],
+  [':**) yay :**, you :**', '<paragraph>:**) yay :**, you :**</>'],
   // Words in scripts without spaces, whose punctuation and endings stand beside the marks.
   ['**マークダウン（例）**は', '<paragraph><strong>マークダウン（例）</>は</>'],
   ['これは**「重要」**な点です。', '<paragraph>これは<strong>「重要」</>な点です。</>'],
