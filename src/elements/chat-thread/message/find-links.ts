@@ -50,9 +50,9 @@ const separators = new RegExp(
   'giu',
 );
 
-/** Signs in the middle of words, with which a path goes on: `/wiki/Col·legi`, `/wiki/1914–1918`, `/wiki/L’Aquila`. */
+/** Signs in the middle of words, with which a path goes on: `/wiki/Col·legi`, `/wiki/1914–1918`, `/wiki/L’Aquila`. A dash ends a host. */
 const wordSigns = new RegExp(
-  String.raw`(?:(?<=\p{L})[·・](?=\p{L})|(?<=[\p{L}\p{N}])–(?=[\p{L}\p{N}])|(?<=[/_-]\p{L}{1,2})’(?=\p{L})(?!s\b))(?!${anyScheme}|${mailbox})`,
+  String.raw`(?:(?<=\p{L})[·・](?=\p{L})|(?<=[^\s:/][/?#]\S{0,500}[\p{L}\p{N}])–(?=[\p{L}\p{N}])|(?<=[/_-]\p{L}{1,2})’(?=\p{L})(?!s\b))(?!${anyScheme}|${mailbox})`,
   'giu',
 );
 

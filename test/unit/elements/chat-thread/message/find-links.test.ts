@@ -99,6 +99,11 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['https://it.example/wiki/L’Aquila', ['https://it.example/wiki/L’Aquila https://it.example/wiki/L%E2%80%99Aquila']],
   ['https://shop.example–dash https://two.example/a’s', own('https://shop.example', 'https://two.example/a')],
+  ['pim@mail.example–we answer', ['pim@mail.example mailto:pim@mail.example']],
+  [
+    'https://a.example:8080–or https://two.example/1–2',
+    ['https://a.example:8080 https://a.example:8080', 'https://two.example/1–2 https://two.example/1%E2%80%932'],
+  ],
   ['https://a.example/x–https://b.example/y', own('https://a.example/x', 'https://b.example/y')],
   ['https://a.example/x–pim@mail.example', [...own('https://a.example/x'), 'pim@mail.example mailto:pim@mail.example']],
   ['https://l’equipe.example/a', []],
