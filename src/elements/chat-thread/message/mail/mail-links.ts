@@ -3,7 +3,7 @@ import { cleanLabel } from '../../../../domain/text/label.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { findLinks } from '../find-links.js';
 import { typedUrl } from '../links.js';
-import { isElement, isText, readSeenText, visitSeen } from './mail-nodes.js';
+import { hasVisibleSize, isElement, isText, readSeenText, showsNothing, visitSeen } from './mail-nodes.js';
 
 const maxLinks = 500;
 
@@ -26,7 +26,11 @@ export function readLinks(mail: Element): ReadonlyMap<string, string> {
       } else if (isText(node) && linkDepth === 0 && node.parentElement?.localName !== 'textarea') {
         const { data } = node;
         for (const { url, start, end } of findLinks(data))
-          if ((start > 0 || isApart(node, 'previousSibling')) && (end < data.length || isApart(node, 'nextSibling')))
+          if (
+            (start > 0 || isApart(node, 'previousSibling')) &&
+            (end < data.length || isApart(node, 'nextSibling')) &&
+            hasVisibleSize(node.parentElement)
+          )
             add(url, limitLabel(data.slice(start, end)));
       }
       return links.size < maxLinks;
@@ -44,13 +48,20 @@ const lineElement = /^(?:blockquote|br|center|div|dl|h[1-6r]|ol|p|pre|table|ul)$
 /** True where the text before or after a text does not go on from it: an address that does is only a part of one. */
 function isApart(text: Text, side: 'previousSibling' | 'nextSibling'): boolean {
   let node: Node = text;
-  while (node[side] === null && node.parentElement !== null && inlineElement.test(node.parentElement.localName))
-    node = node.parentElement;
-  const sibling = node[side];
-  if (sibling === null) return true;
-  return isText(sibling)
-    ? /\s/.test(sibling.data.at(side === 'nextSibling' ? 0 : -1) ?? '')
-    : isElement(sibling) && lineElement.test(sibling.localName);
+  for (;;) {
+    const sibling = node[side];
+    const { parentElement } = node;
+    if (sibling === null) {
+      if (parentElement === null || !inlineElement.test(parentElement.localName)) return true;
+      node = parentElement;
+      continue;
+    }
+    if (isElement(sibling) && lineElement.test(sibling.localName)) return true;
+    const isSeen = isText(sibling) || (isElement(sibling) && !showsNothing(sibling));
+    const words = isSeen ? (sibling.textContent ?? '') : '';
+    if (words !== '') return /\s/.test(words.at(side === 'nextSibling' ? 0 : -1) ?? '');
+    node = sibling;
+  }
 }
 
 /** Where relative addresses of a mail lead; empty if it does not say. */

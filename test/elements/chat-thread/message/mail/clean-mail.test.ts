@@ -239,6 +239,15 @@ describe('HTML version of an e-mail', () => {
         ],
       ],
       [
+        'addresses beside what shows nothing, and none that has no size',
+        '<p>pim@mail.example<!-- x --></p><p><!--[if mso]>y<![endif]-->www.shop.example<o:p></o:p></p><p>https://b.example<b> now</b></p><p>https://c.example/<wbr>x</p><p style="font-size: 0">https://a.example</p>',
+        [
+          ['mailto:pim@mail.example', 'pim@mail.example'],
+          ['https://www.shop.example/', 'www.shop.example'],
+          ['https://b.example/', 'https://b.example'],
+        ],
+      ],
+      [
         'no address that goes on in another element, or is shown by a link',
         '<p>https://a.example/<b>x</b> <i>www.</i>b.example <a href="https://c.example/">https://d.example</a></p><p hidden>https://e.example</p>',
         [['https://c.example/', 'https://d.example']],
