@@ -17,7 +17,7 @@ export function pickLanguage<T>(byLanguage: ReadonlyMap<string, T>, lang: string
   const byTag = new Map([...byLanguage].map(([tag, value]) => [normalizeTag(tag), value]));
   const subtags = normalizeTag(lang).split('-');
   const bases = subtags.map((_subtag, index) => subtags.slice(0, subtags.length - index).join('-'));
-  const written = toWritten(lang);
+  const written = toWritten(bases[0] ?? '');
   const isReadable = (tag: string): boolean => toWritten(tag) === written;
   const tags = [...byTag.keys()];
   const tag = [

@@ -72,6 +72,7 @@ test('responses are in the language of the page: exactly, else without its regio
   assert.equal(pick('de-AT', 'en', 'de-CH'), 'de-CH');
   assert.equal(pick('zh-TW', 'en', 'zh', 'zh-Hant'), 'zh-Hant', 'the same script');
   assert.equal(pick('zh-HK', 'en', 'zh-CN', 'zh-TW'), 'zh-TW');
+  assert.equal(pick('zh_TW', 'en', 'zh', 'zh-Hant'), 'zh-Hant');
   assert.equal(pick('zh-TW', 'en', 'zh'), 'zh');
   assert.equal(pick('not a tag', 'en'), 'en');
   assert.equal(pick('fr', 'de', 'en'), 'en');
