@@ -31,15 +31,18 @@ function contain(event: Event): void {
   containRelease();
 }
 
-/** WebKit closes the topmost dialog and the topmost popover by one key. Where one is in the other, that is the inner one. */
-function closeInner(event: Event): void {
-  const isOpenLayer = (node: EventTarget): node is HTMLElement =>
-    node instanceof HTMLElement && node.matches(openLayerSelector);
-  const [layer, outer] = event.composedPath().filter(isOpenLayer);
-  if (layer === undefined || outer === undefined) return;
+/**
+ * WebKit closes the topmost dialog and the topmost popover by one key, others all that were opened without a key or click.
+ * Where there is one around that of the element, only the inner one is closed.
+ */
+function closeInner(host: HTMLElement, event: Event): void {
+  const layer = [...(host.shadowRoot?.querySelectorAll<HTMLElement>(openLayerSelector) ?? [])].at(-1);
+  const isOuter = (node: EventTarget): boolean =>
+    node !== layer && node instanceof HTMLElement && node.matches(openLayerSelector);
+  if (!event.composedPath().some(isOuter)) return;
   event.preventDefault();
   if (layer instanceof HTMLDialogElement) layer.close();
-  else layer.hidePopover();
+  else layer?.hidePopover();
 }
 
 /** After a click on a text in a layer, nothing has the focus: the event does not pass the element. */
@@ -63,7 +66,7 @@ export function containEscape(host: LitElement): void {
   host.addEventListener('keydown', (event) => {
     if (closesLayer) {
       contain(event);
-      if (!event.isComposing) closeInner(event);
+      if (!event.isComposing) closeInner(host, event);
     }
     closesLayer = false;
   });

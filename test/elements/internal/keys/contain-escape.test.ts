@@ -94,6 +94,20 @@ describe('Escape that closes a layer of an element', () => {
       around.remove();
     });
 
+  it('closes no layer of the page in place of that of the element, in which the focus is not', async () => {
+    const around = document.body.appendChild(document.createElement('dialog'));
+    const inner = around.appendChild(document.createElement('dialog'));
+    inner.append(modal);
+    around.showModal();
+    inner.showModal();
+    layers.popover.open();
+    element.renderRoot.querySelector('button')?.focus();
+    await sendKeys({ press: 'Escape' });
+    await until(() => !layers.popover.isOpen() || !inner.open, 'a layer is closed');
+    expect([layers.popover.isOpen(), inner.open, around.open]).to.deep.equal([false, true, true]);
+    around.remove();
+  });
+
   it('reaches the page after the element has left it', async () => {
     layers.popover.open();
     element.remove();
