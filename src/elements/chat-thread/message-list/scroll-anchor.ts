@@ -51,7 +51,9 @@ export class ScrollAnchor {
     this.#content = content;
     this.#topSpacer = content.previousElementSibling as HTMLElement;
     this.#bottomSpacer = content.nextElementSibling as HTMLElement;
-    // Images that load late and a growing composer change the layout as well.
+    // Images that load late and a growing composer change the layout as well. The observer is that of a frame or popup in which
+    // the thread is: once that has gone, one of this page would report an error here.
+    const { ResizeObserver } = scroller.ownerDocument.defaultView ?? window;
     this.#resizeObserver = new ResizeObserver(() => {
       this.syncScrollPosition();
       this.#applyPosition();

@@ -94,5 +94,8 @@ describe('an element that is moved to another document', () => {
     expect(element.ownerDocument.defaultView?.getComputedStyle(message).display).to.equal(before);
     await chat.sendText('in the frame');
     await thread.waitForMessage('in the frame');
+    // What is left behind reports no error to the page.
+    closers.pop()?.();
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
   });
 });
