@@ -233,7 +233,7 @@ export class AgentDesk extends DeskElement {
     if (id !== null && (this.room === 'phone' || !this.#isSupervised.value)) this.view = 'conversations';
     if (this.room === 'phone' && this.isThreadShown !== (id !== null)) {
       this.isThreadShown = id !== null;
-      if (id !== null && (isFocusLost() || this.matches(':focus-within'))) this.#nextFocus.moveToConversation(id);
+      if (id !== null && (isFocusLost(this) || this.matches(':focus-within'))) this.#nextFocus.moveToConversation(id);
       else if (id === null && this.matches(':focus-within')) this.#nextFocus.moveTo('.list-pane');
     }
   }

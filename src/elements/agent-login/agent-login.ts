@@ -118,7 +118,7 @@ export class AgentLogin extends DeskElement {
     toggleState(this.#internals, 'expired', this.#credentials.isShown);
     if (status !== 'online') toggleState(this.#internals, 'leaving', false);
     // This update may remove the focused element; the focus is then lost, not elsewhere in the page.
-    this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#hadFocus && isFocusLost());
+    this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null || (this.#hadFocus && isFocusLost(this));
     if (status !== 'signed-out' && status !== 'signing-in' && status !== 'closed') {
       this.isPasswordVisible = false;
       this.isCapsLockOn = false;

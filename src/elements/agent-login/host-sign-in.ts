@@ -156,7 +156,7 @@ export class HostSignIn implements ReactiveController {
 
   /** The focus is in this element, or was until the focused control was removed. */
   get #hasFocus(): boolean {
-    return (this.#host.shadowRoot?.activeElement ?? null) !== null || isFocusLost();
+    return (this.#host.shadowRoot?.activeElement ?? null) !== null || isFocusLost(this.#host);
   }
 
   #isCurrent(attempt: Attempt): boolean {

@@ -16,6 +16,7 @@ import { LiveRegion } from '../internal/announce/live-region.js';
 import { copyText } from '../internal/clipboard/copy-text.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { ConversationController } from '../internal/controllers/conversation-controller.js';
+import { isFocusLost } from '../internal/focus/move-focus.js';
 import { InertPlaces } from '../internal/focus/inert-places.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
@@ -187,13 +188,12 @@ export class CustomerCard extends DeskElement {
     if (!hasFocus) return;
     await this.updateComplete;
     const { button } = this.#labelMenu;
-    if (button !== null && (this.matches(':focus-within') || document.activeElement === document.body))
-      focusUnasked(button);
+    if (button !== null && (this.matches(':focus-within') || isFocusLost(this))) focusUnasked(button);
   }
 
   async #copy(name: string, value: string): Promise<void> {
     const { translations } = this;
-    const isCopied = await copyText(value);
+    const isCopied = await copyText(value, this);
     this.#announcer.announce(isCopied ? translations.cardCopied(isolateBidi(name)) : translations.cardCopyFailed);
     this.requestUpdate();
   }

@@ -102,7 +102,7 @@ export class DebugView extends DeskElement {
   };
 
   readonly #handleCopy = async (): Promise<void> => {
-    this.isCopied = this.diagnosis !== null && (await copyText(toJsonText(this.diagnosis, 2)));
+    this.isCopied = this.diagnosis !== null && (await copyText(toJsonText(this.diagnosis, 2), this));
   };
 
   protected override render(): TemplateResult {

@@ -13,6 +13,7 @@ import { moveFocus, isFocusLost } from '../internal/focus/move-focus.js';
 import { focusUnasked } from '../internal/focus/settling.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { viewOf } from '../internal/base/view-of.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { toggleState } from '../internal/base/toggle-state.js';
 import { sendRequest } from '../internal/events/request-event.js';
@@ -27,7 +28,7 @@ import { keepClear } from '../internal/places/kept-places.js';
 import { toastPlaces } from '../internal/places/toast-places.js';
 import { toastStyles } from '../internal/places/toast.styles.js';
 import { handleActions } from '../internal/keys/desk-actions.js';
-import { isTyping, matchesShortcut, parseShortcut } from '../internal/keys/shortcut.js';
+import { isKeyEvent, isTyping, matchesShortcut, parseShortcut } from '../internal/keys/shortcut.js';
 import { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './task-offer.events.js';
 import { taskOfferStyles } from './task-offer.styles.js';
 import { registerEnglish } from '../../translations/en.js';
@@ -123,6 +124,8 @@ export class TaskOffer extends DeskElement {
   #toastPlace: ToastPlace | null = null;
   readonly #announcer = new OfferAnnouncer();
   #focusedTaskId: string | undefined;
+  /** Where its listeners are. */
+  #view: Window = window;
 
   constructor() {
     super();
@@ -145,20 +148,20 @@ export class TaskOffer extends DeskElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('keydown', this.#handleShortcut);
-    document.addEventListener('visibilitychange', this.#handleVisibilityChange);
-    window.addEventListener('blur', this.#handleVisibilityChange);
-    window.addEventListener('focus', this.#handleVisibilityChange);
+    this.#view = viewOf(this);
+    this.#listen('addEventListener');
     // Moving the element closes its popover.
     this.requestUpdate();
   }
 
+  #listen(method: 'addEventListener' | 'removeEventListener'): void {
+    this.#view.document[method]('keydown', this.#handleShortcut as EventListener);
+    for (const type of ['visibilitychange', 'blur', 'focus']) this.#view[method](type, this.#handleVisibilityChange);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('keydown', this.#handleShortcut);
-    document.removeEventListener('visibilitychange', this.#handleVisibilityChange);
-    window.removeEventListener('blur', this.#handleVisibilityChange);
-    window.removeEventListener('focus', this.#handleVisibilityChange);
+    this.#listen('removeEventListener');
     ringTone.setRinging(this, 0);
     this.#toastPlace?.disconnect();
     blinkTitle(this, null);
@@ -228,8 +231,7 @@ export class TaskOffer extends DeskElement {
 
   readonly #handleShortcut = (event: KeyboardEvent): void => {
     const shortcut = parseShortcut(this.shortcut);
-    // Password managers dispatch plain events named keydown.
-    if (shortcut === null || !(event instanceof KeyboardEvent) || event.defaultPrevented || event.repeat) return;
+    if (shortcut === null || !isKeyEvent(event) || event.defaultPrevented || event.repeat) return;
     if (!matchesShortcut(event, shortcut) || isTyping(event)) return;
     if (this.#acceptOldest()) event.preventDefault();
   };
@@ -285,7 +287,7 @@ export class TaskOffer extends DeskElement {
     this.currentSession?.showOffer(conversationId);
     void this.updateComplete.then(() => {
       const card = this.#findByData('task', taskId);
-      if (card !== undefined && isFocusLost()) focusUnasked(card);
+      if (card !== undefined && isFocusLost(this)) focusUnasked(card);
     });
   }
 
@@ -328,7 +330,7 @@ export class TaskOffer extends DeskElement {
   /** After a card is removed, moves the lost focus to the next card, else to the conversation, else to this element. */
   async #focusNext(conversationId = this.currentSession?.state.local.activeConversation ?? null): Promise<void> {
     await this.updateComplete;
-    if (!isFocusLost() || !this.isConnected) return;
+    if (!isFocusLost(this) || !this.isConnected) return;
     const next = this.shadowRoot?.querySelector<HTMLElement>('[data-task], [data-ended] button');
     if (next) focusUnasked(next);
     else if (

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { hasOwnResponse } from '../../internal/canned/own-codes.js';
 import { placeholderPattern } from '../../internal/canned/placeholders.js';
+import { isFocusLost } from '../../internal/focus/move-focus.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
 import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
 import { isComposing, matchesShortcut } from '../../internal/keys/shortcut.js';
@@ -206,8 +207,7 @@ export class ComposerTools implements ReactiveController {
     this.#openTool = null;
     // Do not take the focus when the agent has clicked elsewhere.
     const field = this.#config.field();
-    if (field !== null && (this.#host.matches(':focus-within') || document.activeElement === document.body))
-      this.#config.returnFocus();
+    if (field !== null && (this.#host.matches(':focus-within') || isFocusLost(this.#host))) this.#config.returnFocus();
     this.#host.requestUpdate();
   };
 

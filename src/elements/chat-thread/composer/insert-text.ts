@@ -3,7 +3,7 @@ export function insertText(field: HTMLTextAreaElement, text: string, start: numb
   field.focus();
   field.setSelectionRange(start, end);
   // Deprecated, but the only way to keep the browser's undo history.
-  if (document.execCommand('insertText', false, text)) return;
+  if (field.ownerDocument.execCommand('insertText', false, text)) return;
   field.setRangeText(text, start, end, 'end');
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }

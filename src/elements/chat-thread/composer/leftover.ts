@@ -25,7 +25,7 @@ export class Leftover {
   }
 
   async #copy(text: string): Promise<void> {
-    this.#copied = { isCopied: await copyText(text), text };
+    this.#copied = { isCopied: await copyText(text, this.#host), text };
     this.#host.requestUpdate();
   }
 

@@ -155,7 +155,7 @@ export class MessageList extends DeskElement {
 
   // Render at most once per animation frame.
   protected override scheduleUpdate(): void | Promise<unknown> {
-    this.#hasWaitedHidden ||= document.hidden;
+    this.#hasWaitedHidden ||= this.ownerDocument.hidden;
     const renderFrame = (): void => {
       const startedAt = performance.now();
       void super.scheduleUpdate();
@@ -308,7 +308,7 @@ export class MessageList extends DeskElement {
   /** True if the end of the thread is visible in an active page. */
   #isWatchingEnd(): boolean {
     if (this.#anchor === undefined || !this.#anchor.isAtEnd || this.#isOpening) return false;
-    return isPageActive() && this.scroller.clientHeight > 0;
+    return isPageActive(this.ownerDocument) && this.scroller.clientHeight > 0;
   }
 
   /** Once the newest message of others is visible, everything counts as read. */
@@ -334,7 +334,7 @@ export class MessageList extends DeskElement {
 
   async #copy(text: string): Promise<void> {
     const { translations } = this;
-    this.#announcer.announce((await copyText(text)) ? translations.copied : translations.copyFailed);
+    this.#announcer.announce((await copyText(text, this)) ? translations.copied : translations.copyFailed);
     this.requestUpdate();
   }
 

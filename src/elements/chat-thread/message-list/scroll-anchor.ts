@@ -1,3 +1,4 @@
+import { viewOf } from '../../internal/base/view-of.js';
 import type { ThreadPosition } from './thread-window.js';
 
 /** Distance to the end that still counts as being at the end. */
@@ -51,9 +52,9 @@ export class ScrollAnchor {
     this.#content = content;
     this.#topSpacer = content.previousElementSibling as HTMLElement;
     this.#bottomSpacer = content.nextElementSibling as HTMLElement;
-    // Images that load late and a growing composer change the layout as well. The observer is that of a frame or popup in which
-    // the thread is: once that has gone, one of this page would report an error here.
-    const { ResizeObserver } = scroller.ownerDocument.defaultView ?? window;
+    // Images that load late and a growing composer change the layout as well. An observer of the page that a frame has left
+    // would report an error there.
+    const { ResizeObserver } = viewOf(scroller);
     this.#resizeObserver = new ResizeObserver(() => {
       this.syncScrollPosition();
       this.#applyPosition();

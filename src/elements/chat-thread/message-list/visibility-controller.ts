@@ -1,7 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { viewOf } from '../../internal/base/view-of.js';
 
-/** True if the page is visible and has the focus. */
-export const isPageActive = (): boolean => document.visibilityState === 'visible' && document.hasFocus();
+/** True if the page is visible and has the focus. A frame in this page is active with it, a popup is not. */
+export const isPageActive = (page: Document): boolean =>
+  page.visibilityState === 'visible' &&
+  (page.hasFocus() || (page.defaultView?.top === window.top && document.hasFocus()));
 
 /**
  * Reports when an element of the thread is visible: scrolled into view, both in the thread and in the page, while the
@@ -12,28 +15,35 @@ export class VisibilityController implements ReactiveController {
   #observedElement: Element | null = null;
   #isOnScreen = false;
 
+  readonly #host: ReactiveControllerHost & Element;
+  /** Where its listeners are. */
+  #view: Window = window;
   readonly #getViewportHeight: () => number;
   readonly #onVisible: () => void;
 
   /** Half of the element must be visible; if it is taller than the viewport, it must fill half of that. */
-  constructor(host: ReactiveControllerHost, getViewportHeight: () => number, onVisible: () => void) {
+  constructor(host: ReactiveControllerHost & Element, getViewportHeight: () => number, onVisible: () => void) {
+    this.#host = host;
     this.#getViewportHeight = getViewportHeight;
     this.#onVisible = onVisible;
     host.addController(this);
   }
 
   get isVisible(): boolean {
-    return this.#isOnScreen && isPageActive();
+    return this.#isOnScreen && isPageActive(this.#view.document);
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#check);
-    window.addEventListener('focus', this.#check);
+    this.#view = viewOf(this.#host);
+    this.#listen('addEventListener');
+  }
+
+  #listen(method: 'addEventListener' | 'removeEventListener'): void {
+    for (const type of ['visibilitychange', 'focus']) this.#view[method](type, this.#check);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#check);
-    window.removeEventListener('focus', this.#check);
+    this.#listen('removeEventListener');
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#observedElement = null;

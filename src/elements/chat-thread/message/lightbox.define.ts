@@ -30,5 +30,5 @@ export function openLightbox({ source, name, ...thread }: LightboxOptions, opene
     const target = opener.isConnected ? opener : (root as ParentNode).querySelector<HTMLElement>('.scroller');
     target?.focus();
   });
-  (root instanceof ShadowRoot ? root : document.body).append(lightbox);
+  (root instanceof ShadowRoot ? root : opener.ownerDocument.body).append(lightbox);
 }

@@ -244,7 +244,7 @@ export class ThreadSearch extends DeskElement {
 
   readonly #handleCopy = (): void =>
     void this.#takeTranscript(async (context) => {
-      const isCopied = await copyText(toTextTranscript(this.#entries.value, context));
+      const isCopied = await copyText(toTextTranscript(this.#entries.value, context), this);
       return isCopied ? this.translations.copied : this.translations.copyFailed;
     });
 

@@ -81,7 +81,7 @@ export class WrapUpPanel extends DeskElement {
   protected override firstUpdated(): void {
     // The message field was removed. Leave the focus where it is if the agent has moved it elsewhere.
     const root = this.getRootNode();
-    if (isFocusLost() || (root instanceof ShadowRoot && isFocusUnasked(root)))
+    if (isFocusLost(this) || (root instanceof ShadowRoot && isFocusUnasked(root)))
       this.heading?.focus({ preventScroll: true });
   }
 

@@ -62,13 +62,19 @@ const waitForPendingTasks = (): Promise<void> => new Promise((resolve) => setTim
  * An element whose `waitsWhileHidden` returns true is not updated while the page is hidden.
  */
 export function updateOncePerFrame(
-  element: { readonly hasUpdated: boolean; readonly localName: string; waitsWhileHidden?(): boolean },
+  element: {
+    readonly hasUpdated: boolean;
+    readonly localName: string;
+    readonly ownerDocument: Document;
+    waitsWhileHidden?(): boolean;
+  },
   update: () => void | Promise<unknown>,
   isBacklogged = (): boolean => false,
 ): void | Promise<unknown> {
   if (!element.hasUpdated || (isRendering && countUpdate(element))) return update();
-  const isPaused = document.hidden && element.waitsWhileHidden?.() === true;
-  return (isPaused ? whenShown() : nextFrame()).then(() =>
+  const page = element.ownerDocument;
+  const isPaused = page.hidden && element.waitsWhileHidden?.() === true;
+  return (isPaused ? whenShown(page) : nextFrame()).then(() =>
     isBacklogged() ? waitForPendingTasks().then(update) : update(),
   );
 }

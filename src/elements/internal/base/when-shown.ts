@@ -1,14 +1,11 @@
-let pending: Promise<void> | null = null;
-
-/** Resolves when the page is visible. */
-export const whenShown = (): Promise<void> =>
-  (pending ??= new Promise((resolve) => {
+/** Resolves when a page is visible. */
+export const whenShown = (page: Document): Promise<void> =>
+  new Promise((resolve) => {
     const check = (): void => {
-      if (document.hidden) return;
-      document.removeEventListener('visibilitychange', check);
-      pending = null;
+      if (page.hidden) return;
+      page.removeEventListener('visibilitychange', check);
       resolve();
     };
-    document.addEventListener('visibilitychange', check);
+    page.addEventListener('visibilitychange', check);
     check();
-  }));
+  });

@@ -30,7 +30,7 @@ export class TickController implements ReactiveController {
   hostUpdated(): void {
     clearTimeout(this.#timer);
     if (!this.#host.isConnected || !this.#isActive()) return;
-    if (document.hidden && !this.#ticksWhileHidden) {
+    if (this.#host.ownerDocument.hidden && !this.#ticksWhileHidden) {
       void this.#waitUntilShown();
       return;
     }
@@ -40,7 +40,7 @@ export class TickController implements ReactiveController {
   async #waitUntilShown(): Promise<void> {
     if (this.#isWaiting) return;
     this.#isWaiting = true;
-    await whenShown();
+    await whenShown(this.#host.ownerDocument);
     this.#isWaiting = false;
     if (this.#host.isConnected) this.#host.requestUpdate();
   }

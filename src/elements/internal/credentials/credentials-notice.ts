@@ -36,7 +36,7 @@ export class CredentialsNotice implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#hadFocus && !this.isShown && isFocusLost()) this.#focusInstead();
+    if (this.#hadFocus && !this.isShown && isFocusLost(this.#host)) this.#focusInstead();
   }
 
   render(translations: Translations, isCollapsed = false): TemplateResult | typeof nothing {

@@ -11,8 +11,9 @@ class MoveFocusEvent extends Event {
   }
 }
 
-/** True when no element of the page has the focus, as after the focused one was removed. */
-export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** True when no element of the page around `host` has the focus, as after the focused one was removed. */
+export const isFocusLost = ({ ownerDocument }: Element): boolean =>
+  ownerDocument.activeElement === null || ownerDocument.activeElement === ownerDocument.body;
 
 /** Moves the focus to the element that shows a conversation. False when no element of the page shows it. */
 export const moveFocus = (session: DeskSession, conversationId: ConversationId): boolean =>

@@ -6,7 +6,7 @@ const baseSelector = '[part~="base"]';
 
 /** True when no element of the page has the focus, or when it is on the host only because its control is gone or disabled. */
 export const isFocusOnNothing = (host: HTMLElement): boolean =>
-  isFocusLost() || (host.shadowRoot?.activeElement?.matches(baseSelector) ?? false);
+  isFocusLost(host) || (host.shadowRoot?.activeElement?.matches(baseSelector) ?? false);
 
 /**
  * Call it after an update of `host`, with the element that had the focus before. If that one is gone or disabled, the browser
@@ -18,7 +18,7 @@ export function recoverFocus(host: HTMLElement, focused: Element, session: DeskS
   // Handlers of the update may move the focus themselves.
   setTimeout(() => {
     const wasDisabled = isDisabled();
-    if (!wasDisabled && !isFocusLost()) return;
+    if (!wasDisabled && !isFocusLost(host)) return;
     const activeId = session?.state.local.activeConversation ?? null;
     const isOfConversation = !wasDisabled && findThread(host) !== null;
     if (isOfConversation && session !== undefined && activeId !== null && moveFocus(session, activeId)) return;

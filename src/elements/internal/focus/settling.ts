@@ -1,3 +1,4 @@
+import { viewOf } from '../base/view-of.js';
 import { settleMs } from './misplaced-presses.js';
 
 /** When elements received the focus without having been asked for by the agent's last key or click. */
@@ -5,7 +6,7 @@ const settlingSince = new WeakMap<EventTarget, number>();
 
 /** Focuses an element that the agent did not choose. A second Enter or Space, meant for what was there before, does nothing. */
 export function focusUnasked(element: HTMLElement, options?: FocusOptions): void {
-  settlingSince.set(element, performance.now());
+  settlingSince.set(element, viewOf(element).performance.now());
   element.addEventListener('keydown', handleKeydown, { capture: true });
   element.addEventListener('input', settle);
   element.focus(options);

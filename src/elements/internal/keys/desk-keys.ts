@@ -3,13 +3,14 @@ import { isAtWork, shortcutNames, type ConversationId, type ShortcutName } from 
 import type { DeskSession } from '../../../session/session.js';
 import { selectActiveConversation, selectUnreadCount } from '../../../store/selectors.js';
 import { DeskElement } from '../base/desk-element.js';
+import { isElement } from '../base/view-of.js';
 import { ConversationSelectRequestEvent } from '../events/conversation-select-request-event.js';
 import { sendRequest } from '../events/request-event.js';
 import { isFocusLost, moveFocus } from '../focus/move-focus.js';
 import { conversationOrder, requestAction } from './desk-actions.js';
 import { fieldShortcuts, shortcutKeys } from './desk-shortcuts.js';
 import { holdKeys } from './hold-keys.js';
-import { isComposing, isForText, isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
+import { isComposing, isForText, isKeyEvent, isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
 
 /** Layers have keys of their own. */
 const layerSelector = 'dialog, [popover=""], [popover="auto"], [role="menu"]';
@@ -56,15 +57,14 @@ export class DeskKeys implements ReactiveController {
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     const session = this.#getSession();
-    // Password managers dispatch plain events named keydown.
-    if (session === undefined || !(event instanceof KeyboardEvent) || event.defaultPrevented) return;
+    if (session === undefined || !isKeyEvent(event) || event.defaultPrevented) return;
     const path = event.composedPath();
     if (handledEvents.has(event) || !path.some((target) => DeskElement.sessionOf(target) === session)) return;
     handledEvents.add(event);
     // The keys lead to customers, also from a sign-in form.
     if (!isAtWork(session.state.connection)) return;
     if (isComposing(event)) return;
-    if (path.some((target) => target instanceof Element && target.matches(layerSelector))) return;
+    if (path.some((target) => isElement(target) && target.matches(layerSelector))) return;
     const isInField = isTyping(event);
     for (const name of shortcutNames) {
       if (fieldShortcuts.includes(name)) continue;
@@ -133,5 +133,6 @@ function focusField(session: DeskSession, path: readonly EventTarget[]): void {
   const { activeConversation } = session.state.local;
   if (thread !== undefined) thread.focus();
   else if (activeConversation !== null) moveFocus(session, activeConversation);
-  if (isFocusLost() && path[0] instanceof HTMLElement) path[0].focus();
+  const [target] = path;
+  if (target instanceof HTMLElement && isFocusLost(target)) target.focus();
 }

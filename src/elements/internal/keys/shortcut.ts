@@ -1,3 +1,5 @@
+import { isElement } from '../base/view-of.js';
+
 const modifiers = ['Alt', 'Control', 'Meta', 'Shift'];
 
 export const isApple = /^(?:Mac|iP)/.test(globalThis.navigator?.platform ?? '');
@@ -32,6 +34,9 @@ export const labelKeys = (keys: readonly string[]): readonly string[] =>
     (key) =>
       (isApple ? appleModifiers : otherModifiers)[key] ?? arrows[key] ?? key.slice(0, 1).toUpperCase() + key.slice(1),
   );
+
+/** Password managers dispatch plain events named keydown. Not `instanceof`: in a frame, the event is of a class of its own. */
+export const isKeyEvent = (event: Event): boolean => 'getModifierState' in event;
 
 /** True when the key is pressed for what it writes: without a modifier of shortcuts, or with AltGr. */
 export const isForText = (event: KeyboardEvent): boolean =>
@@ -70,7 +75,7 @@ const textRoleSelector = ['textbox', 'searchbox', 'combobox', 'spinbutton'].map(
 /** True when the key goes to a text field or an input method. */
 export function isTyping(event: KeyboardEvent): boolean {
   if (isComposing(event)) return true;
-  const path = event.composedPath().filter((target) => target instanceof Element);
+  const path = event.composedPath().filter(isElement);
   const [target] = path;
   if (target === undefined) return false;
   // Around the target there may be shadow roots, which neither `closest` nor `isContentEditable` looks beyond.
@@ -79,7 +84,7 @@ export function isTyping(event: KeyboardEvent): boolean {
 
 /** Also what has an `EditContext`: pages with it draw their texts themselves. */
 const isTextField = (element: Element): boolean =>
-  (element instanceof HTMLElement && element.isContentEditable) ||
+  (element as Partial<HTMLElement>).isContentEditable === true ||
   ((element as { readonly editContext?: unknown }).editContext ?? null) !== null ||
   element.matches(textInputSelector) ||
   element.matches(textRoleSelector);
@@ -87,9 +92,11 @@ const isTextField = (element: Element): boolean =>
 /** Elements of HTML that may have a shadow root. */
 const shadowHosts = /^(?:article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 
+const isHtmlElement = (element: Element): element is HTMLElement => 'isContentEditable' in element;
+
 /** True when the focus may be in a field of a closed shadow root: the target alone could not have it, or shows nothing itself. */
 function mayHideField(target: Element): boolean {
-  if (!(target instanceof HTMLElement)) return false;
+  if (!isHtmlElement(target)) return false;
   if (target.shadowRoot !== null || target === target.ownerDocument.body) return false;
   if (target.localName.includes('-')) return true;
   const root = target.getRootNode() as Document | ShadowRoot;

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isElement } from '../base/view-of.js';
 import type { CompleteLanguagePack, Translations } from '../../../translations/translations.js';
 import { formatLanguage, formatList, getDateFormat, getNumberFormat } from './formats.js';
 import { currentZone, getLanguagePack, isMissingLanguage, subscribeToLanguages } from './translation-registry.js';
@@ -124,7 +125,7 @@ export class LocalizeController implements ReactiveController {
     let node: Node | null = this.#host;
     while (node !== null) {
       // Skip the base part of an enclosing element: it repeats that element's language, and is rendered later.
-      if (node instanceof Element && !(node.part.contains('base') && node.getRootNode() instanceof ShadowRoot)) {
+      if (isElement(node) && !(node.part.contains('base') && node.getRootNode() instanceof ShadowRoot)) {
         const value = node.getAttribute(attribute);
         if (value !== null && value !== '') return value;
       }

@@ -138,7 +138,7 @@ export class CommandPalette extends DeskElement {
     const { session } = this;
     this.remove();
     const active = session?.state.local.activeConversation ?? null;
-    if (session && active !== null && isFocusLost()) moveFocus(session, active);
+    if (session && active !== null && isFocusLost(this)) moveFocus(session, active);
   };
 
   protected override render(): TemplateResult {

@@ -56,6 +56,9 @@ export function watchPlaces(listener: () => void): () => void {
 
 /** What is not `host`’s own. */
 export const getKeptClear = (host: Element): readonly DOMRect[] =>
-  [...keptClear].flatMap(([owner, getRects]) => (owner === host ? [] : getRects()));
+  [...keptClear].flatMap(([owner, getRects]) =>
+    owner === host || owner.ownerDocument !== host.ownerDocument ? [] : getRects(),
+  );
 
-export const getDocks = (): readonly HTMLElement[] => [...docks].filter((dock) => dock.checkVisibility());
+export const getDocks = (page: Document): readonly HTMLElement[] =>
+  [...docks].filter((dock) => dock.ownerDocument === page && dock.checkVisibility());

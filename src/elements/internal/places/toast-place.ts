@@ -1,3 +1,4 @@
+import { viewOf } from '../base/view-of.js';
 import { inertBox } from '../focus/inert-places.js';
 import { coveredArea, findBarTop, findCorner, type Box, type Corner, type Size } from './find-room.js';
 import { getDocks, getKeptClear, watchPlaces } from './kept-places.js';
@@ -10,8 +11,8 @@ const lookDistance = 28;
 const controlSelector = 'a[href], button, input, select, textarea, [contenteditable], [role="button"], [role="tab"]';
 
 /** The element that has the focus, in open shadow roots too. */
-function deepActiveElement(): Element | null {
-  let active = document.activeElement;
+function deepActiveElement(page: Document): Element | null {
+  let active = page.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;
 }
@@ -26,7 +27,7 @@ const hostOf = (toast: Element): Element => (toast.getRootNode() as ShadowRoot).
 
 /** The focused field, the buttons that submit it, and what the elements of the page keep clear. */
 function collectPlaces(toast: Element): readonly Box[] {
-  const active = deepActiveElement();
+  const active = deepActiveElement(toast.ownerDocument);
   const root = active?.getRootNode();
   const isOwn = root instanceof ShadowRoot && root === toast.getRootNode();
   const focused = active === null || isOwn || !isField(active) ? [] : [active];
@@ -43,7 +44,7 @@ function collectPlaces(toast: Element): readonly Box[] {
 function elementBelow(x: number, y: number, toast: Element): Element | null {
   const host = hostOf(toast);
   let below: Element | null = null;
-  for (let root: Document | ShadowRoot | null = document; root !== null;) {
+  for (let root: Document | ShadowRoot | null = toast.ownerDocument; root !== null;) {
     // Browsers return elements of outer trees too.
     const found: Element | undefined = root
       .elementsFromPoint(x, y)
@@ -69,9 +70,9 @@ function countControls(box: Box, toast: Element): number {
 }
 
 /** The modal dialogs of the page, and those in shadow roots that have the focus. */
-function findModals(): readonly Element[] {
-  const found = new Set<Element>(document.querySelectorAll('dialog:modal'));
-  for (let element: Element | null = deepActiveElement(); element !== null;) {
+function findModals(page: Document): readonly Element[] {
+  const found = new Set<Element>(page.querySelectorAll('dialog:modal'));
+  for (let element: Element | null = deepActiveElement(page); element !== null;) {
     const modal: Element | null = element.closest('dialog:modal');
     if (modal !== null) found.add(modal);
     const root: Node = element.getRootNode();
@@ -117,7 +118,7 @@ export class ToastPlace {
 
   /** A dialog that was opened later is above the toast. */
   #rise(): void {
-    const modals = findModals();
+    const modals = findModals(this.toast.ownerDocument);
     const hasNew = modals.some((modal) => !this.#modals.has(modal) && !modal.contains(hostOf(this.toast)));
     this.#modals = new Set(modals);
     if (!hasNew) return;
@@ -131,7 +132,8 @@ export class ToastPlace {
     toast.classList.remove('placed', 'bar');
     const { direction, paddingTop } = getComputedStyle(toast);
     const inset = Number.parseFloat(paddingTop);
-    const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
+    const view = viewOf(toast);
+    const viewport = { width: toast.ownerDocument.documentElement.clientWidth, height: view.innerHeight };
     const size = { width: toast.offsetWidth - 2 * inset, height: toast.offsetHeight - 2 * inset };
     const isRtl = direction === 'rtl';
     const avoid = collectPlaces(toast);
@@ -156,7 +158,7 @@ export class ToastPlace {
   }
 
   #dock(viewport: Size, avoid: readonly Box[], inset: number): boolean {
-    for (const dock of getDocks()) {
+    for (const dock of getDocks(this.toast.ownerDocument)) {
       const { left, bottom, width } = dock.getBoundingClientRect();
       if (width < minDockWidth || left < 0 || left + width > viewport.width) continue;
       this.#moveTo(left, 0, width);
@@ -188,10 +190,11 @@ export class ToastPlace {
   #watch(): () => void {
     const options = { capture: true, passive: true } as const;
     const events = ['focusin', 'focusout', 'input', 'resize', 'scroll', 'toggle'] as const;
-    for (const name of events) window.addEventListener(name, this.#requestUpdate, options);
+    const view = viewOf(this.toast);
+    for (const name of events) view.addEventListener(name, this.#requestUpdate, options);
     const unwatch = watchPlaces(this.#requestUpdate);
     return () => {
-      for (const name of events) window.removeEventListener(name, this.#requestUpdate, options);
+      for (const name of events) view.removeEventListener(name, this.#requestUpdate, options);
       unwatch();
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;

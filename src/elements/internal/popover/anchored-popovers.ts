@@ -1,3 +1,4 @@
+import { viewOf } from '../base/view-of.js';
 import { readRem } from '../styles/page-rem.js';
 
 /** Space to the edges of the viewport, and between popover and anchor (px). */
@@ -16,8 +17,8 @@ const leastHeight = 120;
 function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWidth: number): void {
   const anchorRect = anchor.getBoundingClientRect();
   // Width without scrollbars, height without an on-screen keyboard.
-  const viewportWidth = document.documentElement.clientWidth;
-  const viewportHeight = window.innerHeight;
+  const viewportWidth = anchor.ownerDocument.documentElement.clientWidth;
+  const viewportHeight = viewOf(anchor).innerHeight;
   const width = Math.min(preferredWidth, viewportWidth - 2 * viewportMargin);
   const preferredLeft = getComputedStyle(popover).direction === 'rtl' ? anchorRect.right - width : anchorRect.left;
   const left = Math.max(viewportMargin, Math.min(preferredLeft, viewportWidth - viewportMargin - width));
@@ -38,13 +39,13 @@ function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWid
 }
 
 /** Calls `onMove` whenever the anchor may have moved in the viewport, until the returned function is called. */
-function observeAnchor(onMove: () => void): () => void {
+function observeAnchor(view: Window, onMove: () => void): () => void {
   const options = { capture: true, passive: true } as const;
-  window.addEventListener('scroll', onMove, options);
-  window.addEventListener('resize', onMove, options);
+  view.addEventListener('scroll', onMove, options);
+  view.addEventListener('resize', onMove, options);
   return () => {
-    window.removeEventListener('scroll', onMove, options);
-    window.removeEventListener('resize', onMove, options);
+    view.removeEventListener('scroll', onMove, options);
+    view.removeEventListener('resize', onMove, options);
   };
 }
 
@@ -71,9 +72,10 @@ export class AnchoredPopovers {
 
   /** Starts following the anchor when popovers are shown, and stops when they are hidden. */
   track(isShown: boolean): void {
-    if (isShown) {
+    const [anchor] = this.#getElements();
+    if (isShown && anchor !== null) {
       this.updatePosition();
-      this.#unobserve ??= observeAnchor(() => this.updatePosition());
+      this.#unobserve ??= observeAnchor(viewOf(anchor), () => this.updatePosition());
     } else {
       this.#unobserve?.();
       this.#unobserve = undefined;

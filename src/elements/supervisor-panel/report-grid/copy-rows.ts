@@ -8,12 +8,12 @@ interface ShadowRootWithSelection extends ShadowRoot {
 
 /** What is selected in a shadow root, however the browser tells it. */
 function getSelectedRange(root: ShadowRootWithSelection): Range | null {
-  const selection = document.getSelection() as AnySelection | null;
+  const selection = root.ownerDocument.getSelection() as AnySelection | null;
   const [composed] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
   const own = composed === undefined ? (root.getSelection?.() ?? selection) : null;
   const found = composed ?? (own !== null && own.rangeCount > 0 ? own.getRangeAt(0) : undefined);
   if (found === undefined || found.collapsed) return null;
-  const range = document.createRange();
+  const range = root.ownerDocument.createRange();
   range.setStart(found.startContainer, found.startOffset);
   range.setEnd(found.endContainer, found.endOffset);
   return range;
@@ -34,7 +34,7 @@ const ends = 2;
 /** True if a text of the node is selected: a triple click selects up to the beginning of the next cell. */
 function isSelected(range: Range, node: Node): boolean {
   if (!range.intersectsNode(node)) return false;
-  const part = document.createRange();
+  const part = (node.ownerDocument ?? document).createRange();
   part.selectNodeContents(node);
   if (part.compareBoundaryPoints(starts, range) < 0) part.setStart(range.startContainer, range.startOffset);
   if (part.compareBoundaryPoints(ends, range) > 0) part.setEnd(range.endContainer, range.endOffset);

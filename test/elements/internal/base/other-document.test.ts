@@ -1,10 +1,20 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
 import '../../../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import type { AgentStateSwitch } from '../../../../src/elements/agent-state-switch/agent-state-switch.js';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
+import '../../../../src/elements/task-offer/task-offer.define.js';
+import type { TaskOffer } from '../../../../src/elements/task-offer/task-offer.js';
 import { visibleText } from '../../../support/browser/host-page.js';
-import { cleanUp, mountSession, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
+import {
+  cleanUp,
+  goReady,
+  mountSession,
+  startEmulator,
+  until,
+  type Emulator,
+} from '../../../support/browser/mount-session.js';
 import { openThread } from '../../../support/browser/open-thread.js';
 
 /** A constructed style sheet belongs to one document, but pages move elements into frames and popups. */
@@ -76,6 +86,52 @@ describe('an element that is moved to another document', () => {
     openFrame().body.append(element);
     await until(() => /Not ready/i.test(visibleText(element)), 'the state');
     expect(readStyles(element)).to.deep.equal(readStyles(reference));
+  });
+
+  it('keeps Escape, the places of its layers and its language to the page it is in', async () => {
+    const desk = await mountSession(emulator, { markup: '<agent-state-switch></agent-state-switch>' });
+    const element = desk.find<AgentStateSwitch>('agent-state-switch');
+    await until(() => /Not ready/i.test(visibleText(element)), 'the state');
+    const page = openFrame();
+    page.documentElement.lang = 'de';
+    page.body.append(element);
+    element.session = desk.session;
+    await until(() => /Nicht bereit/i.test(visibleText(element)), 'the state in the language of the page');
+    const heard: string[] = [];
+    for (const type of ['keydown', 'keyup']) page.addEventListener(type, () => heard.push(type));
+    element.shadowRoot?.querySelector('button')?.click();
+    const panel = await until(() => element.shadowRoot?.querySelector('[popover]:popover-open'), 'the panel is open');
+    const { right, bottom } = panel.getBoundingClientRect();
+    expect(right <= page.documentElement.clientWidth && bottom <= (page.defaultView?.innerHeight ?? 0)).to.equal(true);
+    element.shadowRoot?.querySelector('button')?.focus();
+    await sendKeys({ press: 'Escape' });
+    await until(() => !panel.matches(':popover-open'), 'the panel is closed');
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('accepts by its shortcut from anywhere in the page it is in, but not while a text is typed there', async () => {
+    const desk = await mountSession(emulator, { markup: '<task-offer shortcut="Alt+A"></task-offer>' });
+    const element = desk.find<TaskOffer>('task-offer');
+    const page = openFrame();
+    page.body.append(element);
+    element.session = desk.session;
+    await goReady(desk);
+    await emulator.control('POST', '/chats', {});
+    await until(() => /Accept/.test(visibleText(element)), 'the offer');
+    const field = page.createElement('textarea');
+    const button = page.createElement('button');
+    page.body.append(field, button);
+    let heard = 0;
+    page.addEventListener('keydown', ({ key }) => (heard += key === 'a' ? 1 : 0));
+    for (const target of [field, button]) {
+      expect(desk.session.state.pending.length + desk.session.state.conversations.ids.length).to.equal(0);
+      target.focus();
+      await sendKeys({ down: 'Alt' });
+      await sendKeys({ press: 'a' });
+      await sendKeys({ up: 'Alt' });
+    }
+    expect(heard).to.equal(2);
+    await until(() => desk.session.state.conversations.ids.length === 1, 'the conversation');
   });
 
   it('the inner elements of a thread keep theirs, too', async () => {

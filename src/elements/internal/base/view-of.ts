@@ -1,0 +1,6 @@
+/** The window in which an element is: pages move elements into frames and popups, and focus, keys and places are of those. */
+export const viewOf = ({ ownerDocument }: Element): Window & typeof globalThis => ownerDocument.defaultView ?? window;
+
+/** Not `instanceof`: a frame or popup has classes of its own. */
+export const isElement = (target: EventTarget | null | undefined): target is Element =>
+  (target as Partial<Node> | null | undefined)?.nodeType === 1;
