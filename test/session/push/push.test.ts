@@ -158,8 +158,14 @@ describe('push notifications', () => {
     const session = createSession(browser);
     await signIn(session);
     let resolveToken: (token: string) => void = () => undefined;
-    browser.token = () => new Promise((resolve) => (resolveToken = resolve));
+    const isFetched = new Promise<void>((resolve) => {
+      browser.token = () => {
+        resolve();
+        return new Promise((resolveLate) => (resolveToken = resolveLate));
+      };
+    });
     const refreshing = session.push.refresh();
+    await isFetched;
     await session.logout();
     resolveToken('late');
     await refreshing;
@@ -374,19 +380,6 @@ describe('push notifications', () => {
     browser.token = () => new Promise((resolve) => (resolveToken = resolve));
     const refreshing = session.push.refresh();
     await session.push.disable();
-    resolveToken('late');
-    await refreshing;
-    assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
-  });
-
-  test('of an agent who logs out while the token is fetched are off, and leave no token to the next one', async () => {
-    const browser = new FakeBrowser();
-    const session = createSession(browser);
-    await signIn(session);
-    let resolveToken: (token: string) => void = () => undefined;
-    browser.token = () => new Promise((resolve) => (resolveToken = resolve));
-    const refreshing = session.push.refresh();
-    await session.logout();
     resolveToken('late');
     await refreshing;
     assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
