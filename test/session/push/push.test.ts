@@ -32,6 +32,13 @@ class FakeBrowser implements PushBrowser {
   deliverMessage: (message: WorkerMessage) => number = () => 0;
   deliverPush: () => void = () => undefined;
 
+  /** Resolves when a token is asked for, with the function that gives it. */
+  delayToken(): Promise<(token: string) => void> {
+    return new Promise((asked) => {
+      this.token = () => new Promise((resolve) => asked(resolve));
+    });
+  }
+
   permission = () => this.currentPermission;
   requestPermission = () => {
     this.promptCount++;
@@ -157,15 +164,9 @@ describe('push notifications', () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await signIn(session);
-    let resolveToken: (token: string) => void = () => undefined;
-    const isFetched = new Promise<void>((resolve) => {
-      browser.token = () => {
-        resolve();
-        return new Promise((resolveLate) => (resolveToken = resolveLate));
-      };
-    });
+    const asked = browser.delayToken();
     const refreshing = session.push.refresh();
-    await isFetched;
+    const resolveToken = await asked;
     await session.logout();
     resolveToken('late');
     await refreshing;
@@ -257,11 +258,10 @@ describe('push notifications', () => {
 
   test('send a late token with a second handshake', async () => {
     const browser = new FakeBrowser();
-    let resolveToken: (token: string) => void = () => undefined;
-    browser.token = () => new Promise((resolve) => (resolveToken = resolve));
+    const asked = browser.delayToken();
     const session = createSession(browser, {}, 50);
     await signIn(session);
-    resolveToken('late');
+    (await asked)('late');
     await waitForPushState(session);
     await until(session, async () => (await countHandshakes()) === 2, 'the second handshake');
     assert.deepEqual(session.push.tokens(), { desktop: 'late', mobile: null });
@@ -376,9 +376,9 @@ describe('push notifications', () => {
     const browser = new FakeBrowser();
     const session = createSession(browser);
     await signIn(session);
-    let resolveToken: (token: string) => void = () => undefined;
-    browser.token = () => new Promise((resolve) => (resolveToken = resolve));
+    const asked = browser.delayToken();
     const refreshing = session.push.refresh();
+    const resolveToken = await asked;
     await session.push.disable();
     resolveToken('late');
     await refreshing;
