@@ -160,18 +160,25 @@ describe('push notifications', () => {
     assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
   });
 
-  test('of an agent who logs out while the token is fetched are off, and leave no token to the next one', async () => {
-    const browser = new FakeBrowser();
-    const session = createSession(browser);
-    await signIn(session);
-    const asked = browser.delayToken();
-    const refreshing = session.push.refresh();
-    const resolveToken = await asked;
-    await session.logout();
-    resolveToken('late');
-    await refreshing;
-    assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
-  });
+  for (const [title, end] of [
+    [
+      'of an agent who logs out while the token is fetched are off, and leave no token to the next one',
+      (session: DeskSession) => session.logout(),
+    ],
+    ['turned off while the token is fetched stay off', (session: DeskSession) => session.push.disable()],
+  ] as const)
+    test(title, async () => {
+      const browser = new FakeBrowser();
+      const session = createSession(browser);
+      await signIn(session);
+      const asked = browser.delayToken();
+      const refreshing = session.push.refresh();
+      const resolveToken = await asked;
+      await end(session);
+      resolveToken('late');
+      await refreshing;
+      assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
+    });
 
   test('turned on while signed in, send the token at once with a new handshake', async () => {
     const browser = new FakeBrowser();
@@ -370,19 +377,6 @@ describe('push notifications', () => {
     assert.deepEqual([browser.deletedTokens, browser.hasWorker], [0, true]);
     assert.equal(await again.push.disable(), 'off');
     assert.deepEqual([browser.deletedTokens, browser.hasWorker], [1, false]);
-  });
-
-  test('turned off while the token is fetched stay off', async () => {
-    const browser = new FakeBrowser();
-    const session = createSession(browser);
-    await signIn(session);
-    const asked = browser.delayToken();
-    const refreshing = session.push.refresh();
-    const resolveToken = await asked;
-    await session.push.disable();
-    resolveToken('late');
-    await refreshing;
-    assert.deepEqual([session.push.state, session.push.tokens().desktop], ['off', null]);
   });
 
   test('stay off at the next sign-in once turned off', async () => {
