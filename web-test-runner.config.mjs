@@ -9,7 +9,7 @@ import { embedPlugin } from './test/support/plugins/embed-plugin.mjs';
 import { emulatorPlugin } from './test/support/plugins/emulator-plugin.mjs';
 import { selectedEngine } from './test/support/engines/engine-names.mjs';
 import { engines } from './test/support/engines/engines.mjs';
-import { bundledModulesPlugin } from './test/support/plugins/bundled-modules-plugin.mjs';
+import { serveBundledTests } from './test/support/plugins/bundled-tests.mjs';
 
 export default {
   files: ['test/elements/**/*.test.ts', 'test/embed/**/*.test.ts'],
@@ -19,14 +19,12 @@ export default {
   // Generous, for busy machines: a test that passes does not wait.
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  // In Chromium, no file takes half of this on two busy cores. A page whose modules do not come, which happens once in hundreds,
-  // is given up, and its file runs again.
+  // In Chromium, no file takes half of this on two busy cores.
   testsFinishTimeout: selectedEngine === 'chromium' ? 90_000 : 210_000,
   // `GREP=text npm run test:browser` runs only the tests with this text in their name.
   testFramework: { config: { timeout: 60_000, ...(process.env['GREP'] ? { grep: process.env['GREP'] } : {}) } },
-  middleware: [failBlockedRequests, serveBuiltFiles],
+  middleware: [failBlockedRequests, serveBuiltFiles, serveBundledTests],
   plugins: [
-    bundledModulesPlugin(),
     esbuildPlugin({
       ts: true,
       target: scriptTarget,
