@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { scaleOf } from '../internal/styles/scale-of.js';
 
 /** A step of an arrow key (px). */
 const stepPx = 16;
@@ -26,7 +27,7 @@ export function renderSplitter(view: SplitterView): TemplateResult {
   /** Towards the end of the page in reading direction the pane at the start grows. */
   const sign = (side === 'start' ? 1 : -1) * (isRtl ? -1 : 1);
   const resize = (to: number): void => onResize(Math.round(Math.min(max, Math.max(min, to))));
-  const current = (): number => getPane()?.getBoundingClientRect().width ?? min;
+  const current = (): number => getPane()?.offsetWidth ?? min;
   const handleKeydown = (event: KeyboardEvent): void => {
     const step = { ArrowLeft: -stepPx * sign, ArrowRight: stepPx * sign }[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -43,7 +44,9 @@ export function renderSplitter(view: SplitterView): TemplateResult {
     const splitter = event.currentTarget as HTMLElement;
     const startX = event.clientX;
     const startWidth = current();
-    const handleMove = (move: PointerEvent): void => resize(startWidth + (move.clientX - startX) * sign);
+    const pane = getPane();
+    const scale = pane === null ? 1 : scaleOf(pane);
+    const handleMove = (move: PointerEvent): void => resize(startWidth + ((move.clientX - startX) * sign) / scale);
     const handleEnd = (): void => {
       splitter.removeEventListener('pointermove', handleMove);
       splitter.removeEventListener('pointerup', handleEnd);

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { computeRowWindow, type RowWindow } from '../internal/rows/row-window.js';
+import { scaleOf } from '../internal/styles/scale-of.js';
 
 /** Sizes in a comfortable list (px), until they are measured. */
 const estimatedRowHeight = 54;
@@ -139,8 +140,11 @@ export class ListWindow implements ReactiveController {
 
   #measure(): void {
     const { scroller } = this;
-    const rowHeight = scroller?.querySelector('.row')?.getBoundingClientRect().height ?? 0;
-    const headHeight = scroller?.querySelector('.group-head')?.getBoundingClientRect().height ?? 0;
+    const scale = scroller ? scaleOf(scroller) : 1;
+    const heightOf = (selector: string): number =>
+      (scroller?.querySelector(selector)?.getBoundingClientRect().height ?? 0) / scale;
+    const rowHeight = heightOf('.row');
+    const headHeight = heightOf('.group-head');
     const hasChanged =
       (rowHeight > 0 && Math.abs(rowHeight - this.#rowHeight) > 0.01) ||
       (headHeight > 0 && Math.abs(headHeight - this.#headHeight) > 0.01);

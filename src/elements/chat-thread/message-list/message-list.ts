@@ -22,6 +22,7 @@ import { RovingTabindex } from './roving-tabindex.js';
 import { messageListStyles } from './message-list.styles.js';
 import type { MessageView } from '../message/message-view.js';
 import { avatarStyles } from '../../internal/styles/avatar.js';
+import { scaleOf } from '../../internal/styles/scale-of.js';
 import { groupStyles } from '../message/group.styles.js';
 import { messageStyles } from '../message/message.styles.js';
 import { OlderMessagesController } from './older-messages-controller.js';
@@ -63,7 +64,7 @@ export class MessageList extends DeskElement {
 
   readonly #visibility = new VisibilityController(
     this,
-    () => this.scroller.clientHeight,
+    () => this.scroller.clientHeight * scaleOf(this.scroller),
     () => this.#markReadIfVisible(),
   );
   readonly #media = new MediaController(this);

@@ -1,3 +1,5 @@
+import { scaleOf } from '../../internal/styles/scale-of.js';
+
 /** Where a key leads to when the message there is not rendered. */
 export type UnrenderedTarget = 'first' | 'last' | 'above' | 'below';
 
@@ -81,7 +83,7 @@ export class RovingTabindex {
   /** The farthest message within 90 % of the viewport height, but at least the next one. */
   #pageAway(messages: readonly HTMLElement[], currentIndex: number, direction: 1 | -1): HTMLElement | undefined {
     const start = messages[currentIndex]?.getBoundingClientRect().top ?? 0;
-    const pageHeightPx = this.#scroller.clientHeight * 0.9;
+    const pageHeightPx = this.#scroller.clientHeight * scaleOf(this.#scroller) * 0.9;
     let targetIndex = currentIndex + direction;
     for (let index = targetIndex; ; index += direction) {
       const message = messages[index];

@@ -1,4 +1,5 @@
 import { viewOf } from '../../internal/base/view-of.js';
+import { scaleOf } from '../../internal/styles/scale-of.js';
 import type { ThreadPosition } from './thread-window.js';
 
 /** Distance to the end that still counts as being at the end. */
@@ -188,7 +189,7 @@ export class ScrollAnchor {
       const { top, height } = this.#bottomSpacer.getBoundingClientRect();
       return { kind: 'blank', side: 'below', ratio: clampedRatio(viewportRect.top - top, height) };
     }
-    return { kind: 'drawn', top: contentRect.top - viewportRect.top };
+    return { kind: 'drawn', top: (contentRect.top - viewportRect.top) / scaleOf(this.#scroller) };
   }
 
   /** Drops the anchor and places the content so that it starts `distanceAbove` px above the viewport. */
@@ -196,8 +197,7 @@ export class ScrollAnchor {
     this.#anchoredItem = null;
     this.#isAtEnd = false;
     this.#estimatedHeights = estimatedHeights;
-    const topSpacerHeight =
-      this.#scroller.getBoundingClientRect().top - this.#topSpacer.getBoundingClientRect().top - distanceAbove;
+    const topSpacerHeight = -this.#offsetOf(this.#topSpacer, 'top') - distanceAbove;
     this.#setTopSpacerHeight(estimatedHeights.above === 0 ? 0 : Math.max(0, topSpacerHeight));
     this.#rememberScrollTop();
   }
@@ -269,7 +269,8 @@ export class ScrollAnchor {
   }
 
   #offsetOf(element: Element, edge: 'top' | 'bottom'): number {
-    return element.getBoundingClientRect()[edge] - this.#scroller.getBoundingClientRect().top;
+    const distance = element.getBoundingClientRect()[edge] - this.#scroller.getBoundingClientRect().top;
+    return distance / scaleOf(this.#scroller);
   }
 
   /** The first item that is at least partly visible. */

@@ -1,5 +1,6 @@
 import { viewOf } from '../base/view-of.js';
 import { inertBox } from '../focus/inert-places.js';
+import { zoomOf } from '../styles/scale-of.js';
 import { coveredArea, findBarTop, findCorner, type Box, type Corner, type Size } from './find-room.js';
 import { getDocks, getKeptClear, watchPlaces } from './kept-places.js';
 
@@ -131,10 +132,11 @@ export class ToastPlace {
     const before = toast.getBoundingClientRect();
     toast.classList.remove('placed', 'bar');
     const { direction, paddingTop } = getComputedStyle(toast);
-    const inset = Number.parseFloat(paddingTop);
+    const inset = Number.parseFloat(paddingTop) * zoomOf(toast);
     const view = viewOf(toast);
     const viewport = { width: toast.ownerDocument.documentElement.clientWidth, height: view.innerHeight };
-    const size = { width: toast.offsetWidth - 2 * inset, height: toast.offsetHeight - 2 * inset };
+    const { width, height } = toast.getBoundingClientRect();
+    const size = { width: width - 2 * inset, height: height - 2 * inset };
     const isRtl = direction === 'rtl';
     const avoid = collectPlaces(toast);
     if (this.#isAtAnchor && this.#isAnchorFree(before, viewport, avoid, inset)) return;
@@ -177,14 +179,14 @@ export class ToastPlace {
     const left = (viewport.width - width) / 2;
     this.#moveTo(left, 0, width);
     this.toast.classList.add('bar');
-    const height = this.toast.offsetHeight - inset;
+    const height = this.toast.getBoundingClientRect().height - inset;
     this.#moveTo(left, findBarTop({ width, height }, viewport, left, avoid), width);
   }
 
   #moveTo(left: number, top: number, width: number): void {
     this.toast.classList.add('placed');
     for (const [name, value] of Object.entries({ left, top, width }))
-      this.toast.style.setProperty(`--_toast-${name}`, `${value}px`);
+      this.toast.style.setProperty(`--_toast-${name}`, `${value / zoomOf(this.toast)}px`);
   }
 
   #watch(): () => void {

@@ -1,5 +1,6 @@
 import { viewOf } from '../base/view-of.js';
 import { readRem } from '../styles/page-rem.js';
+import { zoomOf } from '../styles/scale-of.js';
 
 /** Space to the edges of the viewport, and between popover and anchor (px). */
 const viewportMargin = 8;
@@ -14,12 +15,14 @@ const leastHeight = 120;
  * inside the viewport. Sets custom properties, which a strict content security policy allows. The popover is not measured,
  * so this can run before it is shown.
  */
-function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWidth: number): void {
+function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWidth: number | null): void {
   const anchorRect = anchor.getBoundingClientRect();
   // Width without scrollbars, height without an on-screen keyboard.
   const viewportWidth = anchor.ownerDocument.documentElement.clientWidth;
   const viewportHeight = viewOf(anchor).innerHeight;
-  const width = Math.min(preferredWidth, viewportWidth - 2 * viewportMargin);
+  const zoom = zoomOf(anchor);
+  const idealWidth = preferredWidth === null ? anchorRect.width : preferredWidth * zoom;
+  const width = Math.min(idealWidth, viewportWidth - 2 * viewportMargin);
   const preferredLeft = getComputedStyle(popover).direction === 'rtl' ? anchorRect.right - width : anchorRect.left;
   const left = Math.max(viewportMargin, Math.min(preferredLeft, viewportWidth - viewportMargin - width));
   const spaceBelow = viewportHeight - anchorRect.bottom - anchorGap - viewportMargin;
@@ -28,14 +31,15 @@ function positionPopover(popover: HTMLElement, anchor: HTMLElement, preferredWid
   // In a low window, or beside an anchor out of sight, the popover covers the anchor rather than leave the window.
   const fullHeight = viewportHeight - 2 * viewportMargin;
   const height = Math.min(fullHeight, Math.max(leastHeight, isBelow ? spaceBelow : spaceAbove));
+  const toLength = (length: number) => `${length / zoom}px`;
   const within = (start: number) =>
-    `${Math.max(viewportMargin, Math.min(start, viewportMargin + fullHeight - height))}px`;
+    toLength(Math.max(viewportMargin, Math.min(start, viewportMargin + fullHeight - height)));
   const setProperty = (name: string, value: string) => popover.style.setProperty(name, value);
-  setProperty('--_left', `${left}px`);
-  setProperty('--_width', `${width}px`);
+  setProperty('--_left', toLength(left));
+  setProperty('--_width', toLength(width));
   setProperty('--_top', isBelow ? within(anchorRect.bottom + anchorGap) : 'auto');
   setProperty('--_bottom', isBelow ? 'auto' : within(viewportHeight - anchorRect.top + anchorGap));
-  setProperty('--_max-height', `${height}px`);
+  setProperty('--_max-height', toLength(height));
 }
 
 /** Calls `onMove` whenever the anchor may have moved in the viewport, until the returned function is called. */
@@ -66,7 +70,7 @@ export class AnchoredPopovers {
   updatePosition(): void {
     const [anchor, ...popovers] = this.#getElements();
     if (anchor === null) return;
-    const width = this.#widthRem === null ? anchor.offsetWidth : this.#widthRem * readRem();
+    const width = this.#widthRem === null ? null : this.#widthRem * readRem();
     for (const popover of popovers) if (popover !== null) positionPopover(popover, anchor, width);
   }
 

@@ -7,6 +7,7 @@ import { noteButtonStyles } from '../../internal/styles/note-buttons.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
 import { keepTextNodes } from '../../internal/base/translated-text.js';
 import { limitStylesRem } from '../../internal/styles/page-rem.js';
+import { scaleOf } from '../../internal/styles/scale-of.js';
 import { baseStyles } from '../../internal/styles/shared-styles.js';
 import { chartStyles } from '../charts.styles.js';
 import { copyRows } from './copy-rows.js';
@@ -200,7 +201,7 @@ export class ReportGrid extends LitElement implements FocusableGrid {
 
   #measure(): void {
     const row = this.body?.firstElementChild as HTMLElement | null | undefined;
-    const height = row?.dataset['key'] === undefined ? 0 : row.getBoundingClientRect().height;
+    const height = row?.dataset['key'] === undefined ? 0 : row.getBoundingClientRect().height / scaleOf(row);
     const heightChanged = height > 0 && Math.abs(height - this.#rowHeight) > 0.01;
     if (heightChanged) this.#rowHeight = height;
     this.#viewportHeight = this.viewport?.clientHeight || this.#viewportHeight;
