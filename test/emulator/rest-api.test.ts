@@ -291,6 +291,12 @@ test('serves files unchanged, and never as a type a browser executes', async () 
       assert.ok(Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(start, end)));
     }
     assert.equal((await fetch(download.url, { headers: { Range: 'bytes=300000-' } })).status, 416);
+    const whole = await fetch(download.url, { headers: { Range: 'bytes=5-3' } });
+    assert.deepEqual(
+      [whole.status, (await whole.arrayBuffer()).byteLength],
+      [200, 300_000],
+      'it ends before it starts',
+    );
     assert.match(
       download.headers.get('content-disposition') ?? '',
       servedType === 'image/png' ? /^inline/ : /^attachment/,

@@ -161,6 +161,7 @@ function download(api: RestApi, context: RequestContext): RouteResponse {
 /** Start and end of the one range that a player asks for when it seeks. Null for the whole file. */
 function readRange(header: string | undefined, size: number): readonly [number, number] | null {
   const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
-  if (first === undefined) return null;
+  // A range that ends before it starts is to be ignored.
+  if (first === undefined || (last && Number(last) < Number(first))) return null;
   return [Number(first), Math.min(size, last ? Number(last) + 1 : size)];
 }
