@@ -106,9 +106,12 @@ function isSameMessage(other: Entry | undefined, message: Message): boolean {
   return isSame && toJsonText(other.body) === toJsonText(message.body);
 }
 
-/** Of a customer, whose id changes when records are merged. An act on a comment, such as a like, may have its id every time. */
+/** An act on a comment, such as a like, may have its id every time. */
+const isAct = ({ body }: Message): boolean => body.type === 'comment' && !/^(?:text|image|video)$/.test(body.act);
+
+/** Of a customer, whose id changes when records are merged. */
 const isRedelivered = (other: Message, message: Message): boolean =>
-  [other, message].every((one) => one.sender.kind === 'customer' && !isReuse(one) && one.body.type !== 'comment') &&
+  [other, message].every((one) => one.sender.kind === 'customer' && !isReuse(one) && !isAct(one)) &&
   other.channelSessionId === message.channelSessionId;
 
 function keepIdentity(known: Entry | undefined, fresh: Entry): Entry {

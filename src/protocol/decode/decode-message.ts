@@ -131,8 +131,11 @@ function parseMessage(event: CimContext): Labelled<Message> {
  * and whose own id is the id of the quoted message.
  */
 function parseReplyTo({ header }: CimContext, messageId: MessageId): MessageId | null {
-  const reusedId = asUpperCase(header['intent']) === 'REPLY_TO' ? messageId : null;
-  return (firstNonBlank(header['originalMessageId'], header['replyToMessageId'], reusedId) || null) as MessageId | null;
+  const intent = asUpperCase(header['intent']);
+  const reusedId = intent === 'REPLY_TO' ? messageId : null;
+  const id = firstNonBlank(header['originalMessageId'], header['replyToMessageId'], reusedId);
+  // A correction of the message that had this id before.
+  return id === '' || (intent === 'UPDATE' && id === messageId) ? null : (id as MessageId);
 }
 
 /**

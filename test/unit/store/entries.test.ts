@@ -152,6 +152,15 @@ describe('a message that a channel delivers again under a new event id', () => {
     const like = message('l', 1, { body: { type: 'comment', text: '', postId: 'p', act: 'like' } } as Partial<Message>);
     assert.equal(add([like], again(like)).length, 2, 'liked again');
   });
+
+  test('is shown once where it is a public comment', () => {
+    for (const act of ['text', 'image', 'video']) {
+      const body = { type: 'comment', text: 'Nice', postId: 'p', act, attachment: null };
+      const comment = message('c', 1, { body } as Partial<Message>);
+      assert.equal(add([comment], again(comment)).length, 1, act);
+      assert.equal(add([comment], again(comment, { body: { ...body, text: 'Nicer' } } as Partial<Message>)).length, 2);
+    }
+  });
 });
 
 test('only messages are changed, and not to the same object', () => {

@@ -75,6 +75,33 @@ describe('<chat-thread> messages that share an id', () => {
     for (const message of thread.messages) expect(message.outerHTML).not.to.include('4111');
   });
 
+  it('deletes a message together with its correction, which has its id', async () => {
+    await chat.publishEvent(
+      'CUSTOMER_MESSAGE',
+      {
+        id: question,
+        header: {
+          sender: { id: 'web', type: 'CONNECTOR', senderName: 'web' },
+          intent: 'UPDATE',
+          originalMessageId: question,
+        },
+        body: { type: 'PLAIN', markdownText: `${cardNumber}!` },
+      },
+      'MESSAGE',
+    );
+    await answer('Please do not send card numbers');
+    expect(quoteOf(await thread.waitForMessage(`${cardNumber}!`)), 'it is no reply').to.equal('');
+    await chat.sendBody({
+      type: 'DELETEDNOTIFICATION',
+      markdownText: null,
+      messageId: question,
+      timestamp: Date.now(),
+    });
+    await until(() => thread.messages[1]?.textContent.includes('This message was deleted'), 'it is deleted');
+    expect(thread.element.shadowRoot?.textContent).not.to.include('4111');
+    for (const message of thread.messages) expect(message.outerHTML).not.to.include('4111');
+  });
+
   it('marks the answer that has failed, and neither when that is not known', async () => {
     await answer('First');
     await answer('Second');
