@@ -7,6 +7,7 @@ import type { DeskElement } from '../../internal/base/desk-element.js';
  */
 export class MediaController implements ReactiveController {
   readonly #host: DeskElement;
+  readonly #isDeleted: (key: string) => boolean;
   readonly #failedSources = new Set<string>();
   /** Elements that play, and the keys of their messages. */
   readonly #playing = new Map<HTMLMediaElement, string>();
@@ -14,8 +15,10 @@ export class MediaController implements ReactiveController {
   /** Changes with what has failed. */
   failureVersion = 0;
 
-  constructor(host: DeskElement) {
+  /** `isDeleted`: of the message with a key. */
+  constructor(host: DeskElement, isDeleted: (key: string) => boolean) {
     this.#host = host;
+    this.#isDeleted = isDeleted;
     host.addController(this);
   }
 
@@ -29,23 +32,31 @@ export class MediaController implements ReactiveController {
     this.#listen();
     const { content, shelter } = this.#containers();
     for (const [element, key] of this.#playing) {
-      if (element.parentElement === shelter)
-        this.#putBack(element, content?.querySelector(`[data-key="${CSS.escape(key)}"]`));
+      if (element.isConnected && element.parentElement !== shelter) continue;
+      const message = content?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      if (message) this.#putBack(element, message);
+      else if (this.#isDeleted(key)) this.#end(element);
       // Browsers pause what leaves the page, unless it comes back within the same task.
       else if (!element.isConnected) shelter?.append(element);
     }
   }
 
+  /** An element that is moved in the page is back within the same task. */
   hostDisconnected(): void {
-    this.stop();
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.stop();
+    });
   }
 
   /** When another conversation is shown. */
   stop(): void {
-    const { shelter } = this.#containers();
-    for (const element of this.#playing.keys()) element.pause();
-    this.#playing.clear();
-    shelter?.replaceChildren();
+    for (const element of this.#playing.keys()) this.#end(element);
+  }
+
+  #end(element: HTMLMediaElement): void {
+    this.#playing.delete(element);
+    element.pause();
+    if (element.closest('.shelter') !== null) element.remove();
   }
 
   #containers(): { readonly content: Element | null; readonly shelter: Element | null } {
@@ -53,13 +64,14 @@ export class MediaController implements ReactiveController {
     return { content: renderRoot.querySelector('.content'), shelter: renderRoot.querySelector('.shelter') };
   }
 
-  /** Takes the place of the element that was rendered for the same file. */
-  #putBack(element: HTMLMediaElement, message: Element | null | undefined): void {
+  /** Takes the place of the element that was rendered for the same file. If there is none, the file is not there any more. */
+  #putBack(element: HTMLMediaElement, message: Element): void {
     const source = element.getAttribute('src');
-    const rendered = [...(message?.querySelectorAll(element.localName) ?? [])].find(
+    const rendered = [...message.querySelectorAll(element.localName)].find(
       (candidate) => candidate.getAttribute('src') === source,
     );
-    rendered?.replaceWith(element);
+    if (rendered === undefined) this.#end(element);
+    else rendered.replaceWith(element);
   }
 
   /** These events do not bubble. */

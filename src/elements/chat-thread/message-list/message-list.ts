@@ -67,7 +67,7 @@ export class MessageList extends DeskElement {
     () => this.scroller.clientHeight * scaleOf(this.scroller),
     () => this.#markReadIfVisible(),
   );
-  readonly #media = new MediaController(this);
+  readonly #media = new MediaController(this, (key) => this.#source.isDeleted(key));
   readonly #richContent = new RichContentController(this);
   readonly #translations = new TranslationsController(this);
   readonly #olderMessages = new OlderMessagesController(this, () => this.currentSession);

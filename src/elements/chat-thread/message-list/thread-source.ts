@@ -17,6 +17,7 @@ import { formatCustomerName } from '../../internal/format/format-customer-name.j
 import { getTextFormats, type TextFormat, type TextFormats } from '../../internal/format/text-format.js';
 import {
   selectAgentNames,
+  selectPosition,
   type AgentNames,
   selectReadableConversation,
   selectThread,
@@ -81,6 +82,12 @@ export class ThreadSource {
   /** Entries of the conversation, followed by the messages of the outbox. */
   get entries(): Entries {
     return this.#entries.value;
+  }
+
+  /** Of the message with this key. */
+  isDeleted(key: string): boolean {
+    const entry = this.entries.at(selectPosition(this.entries, key as EntryId));
+    return entry?.kind === 'message' && entry.body.type === 'deleted';
   }
 
   customerName(translations: Translations): string {

@@ -141,6 +141,37 @@ describe('<chat-thread> media', () => {
       await until(() => root.querySelector('.shelter')?.childElementCount === 0, 'nothing is kept');
     });
 
+    const deleteIt = async (): Promise<void> => {
+      const messageId = (await chat.storedEvents('CUSTOMER_MESSAGE')).findLast(
+        ({ data }) => data.body?.['type'] === 'AUDIO',
+      )?.data.id;
+      await chat.sendBody({ type: 'DELETEDNOTIFICATION', markdownText: null, messageId, timestamp: Date.now() });
+    };
+
+    it('stops when its message is deleted', async () => {
+      await deleteIt();
+      await until(() => message.textContent.includes('This message was deleted'), 'it is deleted');
+      await until(() => audio.paused && !audio.isConnected, 'it has stopped');
+    });
+
+    it('stops when its message is deleted while it is scrolled away', async () => {
+      for (let index = 0; index < 80; index++) await chat.sendText(`after ${index}`);
+      await until(() => !message.isConnected, 'the message is not rendered any more');
+      await expectPlaying();
+      await deleteIt();
+      await until(() => audio.paused && !audio.isConnected, 'it has stopped');
+    });
+
+    it('goes on when the thread is moved in the page', async () => {
+      const parent = thread.element.parentElement;
+      const box = document.createElement('div');
+      parent?.append(box);
+      box.append(thread.element);
+      await expectPlaying();
+      parent?.append(thread.element);
+      await expectPlaying();
+    });
+
     it('stops when another conversation is shown', async () => {
       await openChat(emulator, desk, 'Bo', { text: 'Hi' });
       thread.element.conversationId = desk.session.state.conversations.ids.at(-1) ?? null;

@@ -7,6 +7,7 @@ import { DrawBudget } from '../../../internal/format/draw-budget.js';
 import { linkDestination } from '../../../internal/sanitize/sanitize-url.js';
 import { cleanMail, type CleanMail } from './clean-mail.js';
 import type { EmbeddedPicture } from './mail-pictures.js';
+import { cleanLabel } from '../../../../domain/text/label.js';
 import { toJsonText } from '../../../../domain/text/json-text.js';
 
 const mailStyles = css`
@@ -201,7 +202,22 @@ export class MailFrame extends DeskElement {
       sheet.replaceSync(text);
       return sheet;
     });
+    // Events of pictures do not bubble.
+    body.addEventListener('error', this.#handlePictureError, { capture: true });
     page.body.replaceWith(body);
+  };
+
+  /** Those that were not asked for, or only decorate, say nothing. */
+  readonly #handlePictureError = ({ target }: Event): void => {
+    const picture = target as HTMLImageElement;
+    const { currentSrc, alt, ownerDocument } = picture;
+    const isEmbedded = this.#mail?.embeddedSources.some((source) => currentSrc.startsWith(source)) === true;
+    const isAsked = this.allowPictures || isEmbedded || currentSrc.startsWith('data:');
+    if (!isAsked || picture.getAttribute('alt') === '') return;
+    const words = ownerDocument.createElement('span');
+    words.className = 'missing-picture';
+    words.append([this.translations.bodyMediaFailed('image'), cleanLabel(alt)].join(' ').trim());
+    picture.replaceWith(words);
   };
 
   #renderLinks(links: CleanMail['links']): TemplateResult {

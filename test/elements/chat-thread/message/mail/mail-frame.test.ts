@@ -5,6 +5,7 @@ import type { CustomerChat } from '../../../../support/browser/customer-chat.js'
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../../support/browser/mount-session.js';
 import type { ChatThreadHarness } from '../../../../support/harness/chat-thread-harness.js';
 import { normalizeText } from '../../../../support/harness/text-helpers.js';
+import { missingFile } from '../../../../support/browser/upload-file.js';
 import { openThread } from '../../../../support/browser/open-thread.js';
 
 /** The HTML version of e-mails: sandboxed, images on request, links listed below. */
@@ -147,6 +148,34 @@ describe('<chat-thread> e-mails', () => {
     expect([...mail.querySelectorAll('button')].map((button) => normalizeText(button.textContent))).to.deep.equal([
       'Hide formatted version',
     ]);
+  });
+
+  it('says which pictures could not be loaded', async () => {
+    const gone = missingFile('gone.png', 'image/png');
+    const message = await show({
+      type: 'EMAIL',
+      markdownText: '',
+      subject: 's',
+      htmlBody:
+        '<p>Hi</p><img src="cid:gone@x" alt="Plan"><img src="https://nowhere.invalid/a.png" alt="Logo">' +
+        '<img src="data:image/png;base64,AAAA" alt="Chart"><img src="https://nowhere.invalid/b.png" alt="" id="line">',
+      attachments: [{ ...gone, contentId: '<gone@x>' }],
+    });
+    const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the element is loaded');
+    const missing = () =>
+      [...(mail.querySelector('iframe')?.contentDocument?.querySelectorAll('.missing-picture') ?? [])].map((words) =>
+        normalizeText(words.textContent),
+      );
+    const failed = (name: string) => `The image could not be loaded. ${name}`;
+    await until(() => missing().join() === [failed('Plan'), failed('Chart')].join(), 'those that came with it');
+    [...mail.querySelectorAll('button')].find((button) => button.textContent.includes('Show images'))?.click();
+    await until(
+      () => missing().join() === [failed('Plan'), failed('Logo'), failed('Chart')].join(),
+      'those of other servers',
+    );
+    expect(mail.querySelector('iframe')?.contentDocument?.querySelector('#line'), 'it only decorates').not.to.equal(
+      null,
+    );
   });
 
   it('shows the HTML version immediately if there is no text version', async () => {
