@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../src/elements/chat-thread/wrap-up/wrap-up-panel.define.js';
 import { openChat, type CustomerChat } from '../../support/browser/customer-chat.js';
@@ -12,6 +13,7 @@ import {
 } from '../../support/browser/mount-session.js';
 import type { ChatThreadHarness } from '../../support/harness/chat-thread-harness.js';
 import { createFile, type ComposerHarness } from '../../support/harness/composer-harness.js';
+import { RerouteHarness } from '../../support/harness/reroute-harness.js';
 import { WrapUpHarness } from '../../support/harness/wrap-up-harness.js';
 import { openThread } from '../../support/browser/open-thread.js';
 
@@ -81,6 +83,48 @@ describe('an ended conversation in <chat-thread>', () => {
     await waitForEnd();
     unsubscribe();
     await until(() => composer.leftover.join() === 'Dear Ana', 'the draft is complete');
+  });
+
+  it('keeps the note for a colleague that is being written', async () => {
+    await openAna();
+    const reroute = new RerouteHarness(thread.element);
+    await reroute.open();
+    await reroute.writeNote('Wants a refund');
+    await chat.leave();
+    await waitForEnd();
+    await until(() => composer.leftover.join() === 'Wants a refund', 'it can be copied', 5000);
+  });
+
+  it('keeps that note during wrap-up, after what was written to the customer', async () => {
+    await openAna();
+    await thread.write('Dear Ana');
+    const reroute = new RerouteHarness(thread.element);
+    await reroute.open();
+    await reroute.writeNote('Wants a refund');
+    await desk.session.dispatch({ type: 'leave', conversationId: chat.id });
+    await until(() => composer.leftover.join(' ') === 'Dear Ana Wants a refund', 'both can be copied', 5000);
+    expect(reroute.dialog).to.equal(null);
+  });
+
+  it('leaves the form for own canned responses open, with what is written in it', async () => {
+    await openAna();
+    thread.element.cannedResponses = { en: { Greeting: ['Good morning'] } };
+    await thread.write('/');
+    await until(() => composer.cannedResponses.length > 0, 'the list is open');
+    await sendKeys({ press: 'ArrowUp' });
+    await until(() => composer.activeCannedResponse === 'My responses…', 'the option is active');
+    await sendKeys({ press: 'Enter' });
+    const form = () => composer.root.querySelector('agent-desk-own-responses')?.shadowRoot;
+    await until(() => form()?.querySelector('dialog')?.open, 'the form is open');
+    await sendKeys({ type: 'late' });
+    form()?.querySelector('textarea')?.focus();
+    await sendKeys({ type: 'Sorry' });
+    await chat.leave();
+    await waitForEnd();
+    await sendKeys({ type: ' for the wait' });
+    expect(form()?.querySelector('textarea')?.value).to.equal('Sorry for the wait');
+    await sendKeys({ press: 'Escape' });
+    await until(() => form() === undefined, 'it is closed');
   });
 
   it('names the messages that were not sent', async () => {

@@ -263,8 +263,9 @@ export class ComposerTools implements ReactiveController {
     ${iconButton('keyboard', translations.shortcutsOpen, this.#handleShortcutsButton)}`;
   }
 
-  renderOpenTool(): TemplateResult | typeof nothing {
-    if (this.#openTool === 'emoji') {
+  /** Without a field only the dialogs that do not need one. */
+  renderOpenTool(hasField: boolean): TemplateResult | typeof nothing {
+    if (this.#openTool === 'emoji' && hasField) {
       return html`<agent-desk-emoji-picker
         popover
         .session=${this.#config.session()}
@@ -290,6 +291,6 @@ export class ComposerTools implements ReactiveController {
         @agent-desk-own-responses-closed=${this.#handleToolClosed}
       ></agent-desk-own-responses>`;
     }
-    return this.#cannedList?.render() ?? nothing;
+    return (hasField && this.#cannedList?.render()) || nothing;
   }
 }

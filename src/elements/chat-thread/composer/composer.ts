@@ -405,10 +405,16 @@ export class Composer extends DeskElement {
     const conversation = this.#conversation.value;
     const composerState = this.#composerState;
     if (conversation === undefined || composerState === null) return nothing;
+    // A dialog that is open stays while the rest changes.
+    return html`${this.#renderContent(conversation, composerState)}
+    ${this.#tools.renderOpenTool(composerState.closedReason === null)}`;
+  }
+
+  #renderContent(conversation: Conversation, composerState: ComposerState): TemplateResult {
+    const { translations } = this;
     if (composerState.closedReason !== null)
       return html`<div class="note closed" role="status">${composerState.closedReason}</div>
-        ${this.#leftover.render(this.translations)}`;
-    const { translations } = this;
+        ${this.#leftover.render(translations)}`;
     const { text = '', files = noFiles } = this.#draft.value ?? {};
     const ownId = this.currentSession?.state.agent?.id ?? null;
     const warning = composerState.blockedReason ?? (this.#outage.value === null ? null : translations.composerOffline);
@@ -434,7 +440,6 @@ export class Composer extends DeskElement {
           </div>
         </div>
       </div>
-      ${this.#tools.renderOpenTool()}
       ${this.#fileDrop.isDragOver ? html`<div class="drop" part="drop-zone"><span>${icon('attach')} ${translations.filesDrop}</span></div>` : nothing}`;
   }
 

@@ -1,6 +1,7 @@
-import type { Conversation, ConversationId } from '../../../domain/index.js';
+import { isBlank, type Conversation, type ConversationId } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
-import { selectRerouting } from '../../../store/selectors.js';
+import { selectDraft, selectRerouting } from '../../../store/selectors.js';
+import { emptyDraft } from '../composer/drafts.js';
 
 interface KeptNote {
   readonly text: string;
@@ -26,4 +27,15 @@ export function takeUpNote(session: DeskSession, conversation: Conversation): st
   const note = notesBySession.get(session)?.get(conversation.id);
   if (note === undefined) return '';
   return note.isSent && selectRerouting(conversation)?.state !== 'unanswered' ? '' : note.text;
+}
+
+/** A note that was being written when the agent's part ended is shown with the rest of what was not sent. */
+export function leaveNote(session: DeskSession, id: ConversationId): void {
+  const note = notesBySession.get(session)?.get(id);
+  const { state } = session;
+  if (note === undefined || note.isSent || isBlank(note.text)) return;
+  if (state.conversations.byId.get(id)?.role === 'primary') return;
+  notesBySession.get(session)?.delete(id);
+  const draft = selectDraft(state, id) ?? emptyDraft;
+  session.setDraft(id, { ...draft, text: [draft.text, note.text].filter((text) => !isBlank(text)).join('\n') });
 }

@@ -88,7 +88,8 @@ export class RerouteAction implements ReactiveController {
   }
 
   renderDialog(view: ThreadView): TemplateResult | typeof nothing {
-    if (!this.#isOpen || view.readOnly) return nothing;
+    const isPossible = !view.readOnly && getAllowedRerouteKinds(view.session, view.conversation).length > 0;
+    if (!this.#isOpen || !isPossible) return nothing;
     return html`<agent-desk-reroute
       exportparts="reroute-dialog"
       .session=${view.session}

@@ -15,7 +15,7 @@ import {
 } from './reroute.events.js';
 import { renderCounter } from '../composer/counter.js';
 import { ConversationController } from '../../internal/controllers/conversation-controller.js';
-import { keepNote, takeUpNote } from './kept-notes.js';
+import { keepNote, leaveNote, takeUpNote } from './kept-notes.js';
 import { rerouteDialogStyles } from './reroute-dialog.styles.js';
 import { getAllowedRerouteKinds, type RerouteKind } from './reroute-kinds.js';
 import { toAgentRows, isAvailable, filterRows, toQueueRows, type TargetRow } from './reroute-targets.js';
@@ -74,8 +74,11 @@ export class RerouteDialog extends DeskElement {
   @property({ attribute: false }) conversationId: ConversationId | null = null;
 
   override disconnectedCallback(): void {
+    // Afterwards there is no session.
+    const { currentSession: session, conversationId: id } = this;
     super.disconnectedCallback();
     clearTimeout(this.#timer);
+    if (session !== undefined && id !== null) leaveNote(session, id);
   }
 
   protected override willUpdate(): void {
