@@ -22,8 +22,11 @@ export const hostReset = css`
     font-style: normal !important;
     letter-spacing: normal !important;
     text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
     text-transform: none !important;
     white-space: normal !important;
+    word-break: normal !important;
     word-spacing: normal !important;
   }
 `;

@@ -187,7 +187,10 @@ describe('elements in a page with styles of its own', () => {
     for (const tag of tags) desk.find<HTMLElement>(tag).style.width = '700px';
     const plain = readStyles(desk);
     const sheet = new CSSStyleSheet();
-    const names = 'font-style letter-spacing text-align text-transform white-space word-spacing'.split(' ');
+    const names =
+      'font-style letter-spacing text-align text-indent text-shadow text-transform white-space word-break word-spacing'.split(
+        ' ',
+      );
     sheet.replaceSync(`* { ${names.map((name) => `${name}: ${inheritedStyles[name] ?? ''}`).join('; ')} }`);
     document.adoptedStyleSheets.push(sheet);
     try {
