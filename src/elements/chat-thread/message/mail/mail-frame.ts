@@ -211,6 +211,7 @@ export class MailFrame extends DeskElement {
   readonly #handlePictureError = ({ target }: Event): void => {
     const picture = target as HTMLImageElement;
     const { currentSrc, alt, ownerDocument } = picture;
+    if (picture.localName !== 'img') return;
     const isEmbedded = this.#mail?.embeddedSources.some((source) => currentSrc.startsWith(source)) === true;
     const isAsked = this.allowPictures || isEmbedded || currentSrc.startsWith('data:');
     if (!isAsked || picture.getAttribute('alt') === '') return;

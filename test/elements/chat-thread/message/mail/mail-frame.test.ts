@@ -4,8 +4,9 @@ import '../../../../../src/elements/chat-thread/chat-thread.define.js';
 import type { CustomerChat } from '../../../../support/browser/customer-chat.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../../support/browser/mount-session.js';
 import type { ChatThreadHarness } from '../../../../support/harness/chat-thread-harness.js';
+import { createImageFile } from '../../../../support/harness/composer-harness.js';
 import { normalizeText } from '../../../../support/harness/text-helpers.js';
-import { missingFile } from '../../../../support/browser/upload-file.js';
+import { missingFile, uploadFile } from '../../../../support/browser/upload-file.js';
 import { openThread } from '../../../../support/browser/open-thread.js';
 
 /** The HTML version of e-mails: sandboxed, images on request, links listed below. */
@@ -130,13 +131,13 @@ describe('<chat-thread> e-mails', () => {
   });
 
   it('shows the pictures that came with it, and offers nothing else', async () => {
-    const url = 'https://elsewhere.example/file-engine/api/downloadFileStream?filename=image001.png';
+    const picture = await uploadFile(emulator, await createImageFile('image001.png'));
     const message = await show({
       type: 'EMAIL',
       markdownText: '',
       subject: 's',
       htmlBody: '<img id=one src="cid:image001.png@01D9"><img src="cid:image002.png@01D9" alt="Chart">',
-      attachments: [{ mediaUrl: url, mimeType: 'image/png', size: 70, contentId: '<image001.png@01D9>' }],
+      attachments: [{ ...picture, contentId: '<image001.png@01D9>' }],
     });
     const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the element is loaded');
     const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
