@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { DeskElement } from '../../internal/base/desk-element.js';
+import type { Lightbox } from '../message/lightbox.js';
 
 /**
  * What becomes of the pictures, videos and recordings of a thread. Those that fail to load are remembered, so that messages
@@ -30,6 +31,9 @@ export class MediaController implements ReactiveController {
 
   hostUpdated(): void {
     this.#listen();
+    // Opened from a message of this list.
+    const last = this.#host.renderRoot.lastElementChild;
+    if (last?.localName === 'agent-desk-lightbox') (last as Lightbox).removePictures(this.#isDeleted);
     const { content, shelter } = this.#containers();
     for (const [element, key] of this.#playing) {
       if (element.isConnected && element.parentElement !== shelter) continue;

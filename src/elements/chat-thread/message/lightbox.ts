@@ -110,6 +110,16 @@ export class Lightbox extends DeskElement {
     if (index === 0 || index === this.pictures.length - 1) this.view.focus();
   }
 
+  /** Pictures of deleted messages are not shown any more. */
+  removePictures(isDeleted: (key: string) => boolean): void {
+    const shown = this.pictures[this.index];
+    const left = this.pictures.filter(({ key }) => !isDeleted(key));
+    if (shown === undefined || left.length === this.pictures.length) return;
+    if (!left.includes(shown)) return this.dialog.close();
+    this.pictures = left;
+    this.index = left.indexOf(shown);
+  }
+
   #zoom(factor: number): void {
     const { scales } = this;
     if (scales === null) return;

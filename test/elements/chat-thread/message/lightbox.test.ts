@@ -152,6 +152,28 @@ describe('<chat-thread> lightbox', () => {
     await isShown('gone.png');
   });
 
+  it('shows no picture that is deleted meanwhile', async () => {
+    await send('one.png', 40, 40);
+    await send('two.png', 60, 40);
+    await open(await send('three.png', 80, 40));
+    const ids = (await chat.storedEvents('CUSTOMER_MESSAGE')).map(({ data }) => data.id);
+    const deletePicture = (index: number) =>
+      chat.sendBody({
+        type: 'DELETEDNOTIFICATION',
+        markdownText: null,
+        messageId: ids[index],
+        timestamp: Date.now(),
+      });
+    await deletePicture(0);
+    await until(() => bar().includes('2 of 2'), 'one less can be paged to');
+    await sendKeys({ press: 'ArrowLeft' });
+    await isShown('two.png');
+    await sendKeys({ press: 'ArrowRight' });
+    await isShown('three.png');
+    await deletePicture(2);
+    await until(() => lightbox() === null, 'it is closed');
+  });
+
   it('returns the focus to the thread when the message is not rendered any more', async () => {
     const link = await send('one.png', 40, 40);
     await open(link);
