@@ -14,8 +14,8 @@ const chatParts = [
 ];
 /** What a page fetches (bytes, gzip): the loader, the list of parts, the desk, and the parts of its elements. */
 const pages = [
-  { name: 'a page with <agent-state-switch>', parts: ['agent-state-switch'], budget: 88_400 },
-  { name: 'an agent’s desk with one plain-text chat', parts: chatParts, budget: 204_300 },
+  { name: 'a page with <agent-state-switch>', parts: ['agent-state-switch'], budget: 88_500 },
+  { name: 'an agent’s desk with one plain-text chat', parts: chatParts, budget: 204_450 },
   {
     name: 'all elements with rich content',
     parts: [
@@ -23,7 +23,7 @@ const pages = [
       ...['supervisor-panel', 'pull-queue', 'desk-announcements', 'rich-content', 'mail-frame', 'lightbox'],
       'wrap-up-panel',
     ],
-    budget: 279_600,
+    budget: 279_980,
   },
 ];
 const loaderBudget = 4080;

@@ -1,6 +1,6 @@
 import { isBlank, type Conversation, type ConversationId } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
-import { selectDraft, selectRerouting } from '../../../store/selectors.js';
+import { selectDraft, selectEnded, selectRerouting } from '../../../store/selectors.js';
 import { emptyDraft } from '../composer/drafts.js';
 
 interface KeptNote {
@@ -34,7 +34,9 @@ export function leaveNote(session: DeskSession, id: ConversationId): void {
   const note = notesBySession.get(session)?.get(id);
   const { state } = session;
   if (note === undefined || note.isSent || isBlank(note.text)) return;
-  if (state.conversations.byId.get(id)?.role === 'primary') return;
+  // Also after a logout there is no such conversation.
+  const isOver = selectEnded(state, id) !== undefined || state.conversations.byId.get(id)?.role === 'wrap-up';
+  if (!isOver) return;
   notesBySession.get(session)?.delete(id);
   const draft = selectDraft(state, id) ?? emptyDraft;
   session.setDraft(id, { ...draft, text: [draft.text, note.text].filter((text) => !isBlank(text)).join('\n') });

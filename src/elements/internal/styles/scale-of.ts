@@ -9,6 +9,5 @@ export function scaleOf(element: HTMLElement): number {
   return offsetWidth === 0 || Math.abs(width - offsetWidth) < 1 ? 1 : width / offsetWidth;
 }
 
-/** The part of it that reaches menus and other popovers. */
-// Older browsers do not say; their rectangles are in the lengths of styles.
+/** The part of it that reaches popovers. Older browsers do not say, and have rectangles in the lengths of styles. */
 export const zoomOf = ({ currentCSSZoom }: { readonly currentCSSZoom?: number }): number => currentCSSZoom ?? 1;
