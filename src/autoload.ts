@@ -1,9 +1,9 @@
 /** Entry of the module script tag: loads the other modules. */
-import type { ListOfOthers } from './loader/part-fetcher.js';
+import type { AddressFile } from './loader/part-fetcher.js';
 import { start } from './loader/start.js';
 import { singleInstance } from './single-instance.js';
 
 if (singleInstance()) {
   const folder = new URL('./chunks/', import.meta.url).href;
-  start({ folder, importList: (file) => import(folder + file) as Promise<ListOfOthers> });
+  start({ folder, importAddress: (file) => import(folder + file) as Promise<AddressFile> });
 }

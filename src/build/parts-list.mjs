@@ -1,74 +1,113 @@
 /**
- * The list of the module build's files with their hashes. The loader fetches by it what a page needs at once, and
- * refuses a file with another hash.
+ * The module build's files with their hashes: the loader fetches a file together with what it imports, and refuses one with
+ * another hash. The loader knows the files that a page needs at once. Every chunk begins with the list of those it may import
+ * later, so that a page loads no hash that it cannot need.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { listSharedFiles, sharedFileOf } from './shared-files.mjs';
+import { basename } from 'node:path';
+import { listSharedFiles } from './shared-files.mjs';
 
 const moduleId = 'agent-desk-parts';
 const hash = (text, algorithm) => createHash(algorithm).update(text).digest('base64');
-const integrityOf = (file) => `sha256-${hash(readFileSync(file), 'sha256')}`;
+const integrityOf = (text) => `sha256-${hash(text, 'sha256')}`;
+const integrityOfFile = (file) => integrityOf(readFileSync(file));
 
 /** All hashes, by path in `dist`. */
 const integrityFile = 'dist/integrity.json';
 const writeIntegrity = (hashes) => writeFileSync(integrityFile, `${JSON.stringify(hashes, null, 2)}\n`);
 
-/** `files` and all that they import. */
-const withImports = (files, list) => {
-  const found = new Set(files);
-  for (const file of found) for (const imported of list[file].slice(1)) found.add(imported);
-  return Object.fromEntries([...found].map((file) => [file, list[file]]));
-};
+const loader = `globalThis[Symbol.for('agent-desk/loader')]`;
 
 /** Filled by the build of the modules, then compiled into the loaders. */
 let partsModule = '';
 
+/** The names of `files` and of all that they import, by `importsOf` a file. */
+function withImports(files, importsOf) {
+  const found = new Set(files);
+  for (const file of found) for (const imported of importsOf(file)) found.add(imported);
+  return found;
+}
+
+/** Puts a line before the code, below the banner. */
+function insertLine(chunk, line, bundle) {
+  const start = chunk.code.startsWith('/*!') ? chunk.code.indexOf('\n') + 1 : 0;
+  chunk.code = `${chunk.code.slice(0, start)}${line}\n${chunk.code.slice(start)}`;
+  const map = bundle[`${chunk.fileName}.map`];
+  const { mappings, ...rest } = JSON.parse(map.source);
+  map.source = JSON.stringify({ ...rest, mappings: `;${mappings}` });
+}
+
 /** Rollup plugin for the modules. */
 export const writePartsList = () => ({
   name: 'write-parts-list',
-  // Every further part comes through the loader too. Few pages need a language: their hashes are where they are imported.
-  renderDynamicImport({ targetModuleId }) {
-    const sharedFile = sharedFileOf(targetModuleId);
-    const right = sharedFile === null ? ')' : `,'${integrityOf(sharedFile)}')`;
-    return { left: `globalThis[Symbol.for('agent-desk/loader')].load(`, right };
-  },
-  // Of the files as they are on the disk.
-  writeBundle({ dir }, bundle) {
-    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-    const list = Object.fromEntries(
-      chunks.map(({ fileName, imports }) => [
-        basename(fileName),
-        [integrityOf(join(dir, fileName)), ...imports.map((path) => basename(path))],
-      ]),
+  // Every further part comes through the loader too.
+  renderDynamicImport: () => ({ left: `${loader}.load(`, right: ')' }),
+  generateBundle(_options, bundle) {
+    const chunks = new Map(
+      Object.values(bundle)
+        .filter(({ type }) => type === 'chunk')
+        .map((chunk) => [basename(chunk.fileName), chunk]),
     );
-    const importedNames = new Set(chunks.flatMap(({ imports }) => imports.map((path) => basename(path))));
-    const sharedPaths = listSharedFiles();
-    for (const file of sharedPaths) if (importedNames.has(basename(file))) list[basename(file)] = [integrityOf(file)];
-    const deskFile = basename(chunks.find(({ isEntry }) => isEntry).fileName);
+    const sharedFiles = new Map(listSharedFiles().map((file) => [basename(file), file]));
+    const importsOf = (name) => (chunks.get(name)?.imports ?? []).map((path) => basename(path));
     const tagOf = ({ moduleIds }) =>
       moduleIds.map((id) => /\/elements\/([\w-]+)\/\1\.define\.ts$/.exec(id)?.[1]).find((tag) => tag !== undefined);
+    const [deskFile] = [...chunks].find(([, { isEntry }]) => isEntry);
     const elementFiles = Object.fromEntries(
-      chunks.filter((chunk) => !chunk.isEntry && tagOf(chunk)).map((chunk) => [tagOf(chunk), basename(chunk.fileName)]),
+      [...chunks].filter(([, chunk]) => !chunk.isEntry && tagOf(chunk)).map(([name, chunk]) => [tagOf(chunk), name]),
     );
-    const files = withImports([deskFile, ...Object.values(elementFiles)], list);
-    const others = Object.fromEntries(Object.entries(list).filter(([name]) => files[name] === undefined));
-    const listText = `export const address = import.meta.url;\nexport const otherFiles = ${JSON.stringify(others)};\n`;
-    const listFile = `parts-${hash(listText, 'md5').replaceAll(/\W/g, '').slice(0, 8)}.js`;
-    writeFileSync(join(dir, 'chunks', listFile), listText);
-    const constants = {
-      firstFiles: files,
-      listOfOthers: [listFile, integrityOf(join(dir, 'chunks', listFile))],
-      deskFile,
-      elementFiles,
+    const firstFiles = withImports([deskFile, ...Object.values(elementFiles)], importsOf);
+
+    /** What a file may import later, with all that is imported with it. */
+    const laterFilesOf = (name) =>
+      withImports(
+        (chunks.get(name)?.dynamicImports ?? []).map((path) => basename(path)),
+        importsOf,
+      );
+    /** Those that no file before it lists. */
+    const listedFilesOf = (name) => {
+      const before = withImports([deskFile, name], importsOf);
+      const known = new Set([...firstFiles, ...before]);
+      for (const file of before) if (file !== name) for (const listed of laterFilesOf(file)) known.add(listed);
+      return [...laterFilesOf(name)].filter((file) => !known.has(file));
     };
-    partsModule = Object.entries(constants)
+
+    /** By file: its hash, once all that is inserted in it is known. */
+    const hashes = new Map();
+    const finish = (name) => {
+      if (hashes.has(name)) return hashes.get(name);
+      const chunk = chunks.get(name);
+      if (chunk === undefined) return integrityOfFile(sharedFiles.get(name));
+      // A cycle of imports would need its own hash.
+      hashes.set(name, undefined);
+      const files = listedFilesOf(name);
+      if (files.length > 0) insertLine(chunk, `${loader}.addFiles(${JSON.stringify(listFiles(files))});`, bundle);
+      hashes.set(name, integrityOf(chunk.code));
+      return hashes.get(name);
+    };
+    const listFiles = (names) =>
+      Object.fromEntries(
+        names.map((name) => {
+          const integrity = finish(name);
+          if (integrity === undefined) throw new Error(`${name} imports itself later, by way of other files.`);
+          // The desk is there before all others.
+          return [name, [integrity, ...importsOf(name).filter((file) => file !== deskFile)]];
+        }),
+      );
+    for (const name of chunks.keys()) finish(name);
+
+    const constants = { firstFiles: listFiles([...firstFiles]), deskFile, elementFiles };
+    const addressText = 'export const address = import.meta.url;\n';
+    // Other versions have other names.
+    const addressFile = `address-${hash(JSON.stringify(constants), 'md5').replaceAll(/\W/g, '').slice(0, 8)}.js`;
+    this.emitFile({ type: 'asset', fileName: `chunks/${addressFile}`, source: addressText });
+    hashes.set(addressFile, integrityOf(addressText));
+    partsModule = Object.entries({ ...constants, addressFile: [addressFile, hashes.get(addressFile)] })
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
       .join('\n');
-    const names = new Set([...Object.keys(list), ...sharedPaths.map((file) => basename(file)), listFile]);
-    const hashes = [...names].map((name) => `module/chunks/${name}`);
-    writeIntegrity(Object.fromEntries(hashes.map((path) => [path, integrityOf(`dist/${path}`)])));
+    for (const [name, file] of sharedFiles) hashes.set(name, integrityOfFile(file));
+    writeIntegrity(Object.fromEntries([...hashes].map(([name, integrity]) => [`module/chunks/${name}`, integrity])));
   },
 });
 
@@ -80,6 +119,6 @@ export const readPartsList = () => ({
   // For the `integrity` of the page's script tag.
   writeBundle({ file }) {
     const hashes = JSON.parse(readFileSync(integrityFile, 'utf8'));
-    writeIntegrity({ ...hashes, [file.replace('dist/', '')]: integrityOf(file) });
+    writeIntegrity({ ...hashes, [file.replace('dist/', '')]: integrityOfFile(file) });
   },
 });

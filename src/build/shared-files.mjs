@@ -48,10 +48,6 @@ export const sharedFiles = (plugins, output) =>
 const idPrefix = 'agent-desk-shared/';
 const isShared = (id) => id?.startsWith(idPrefix) === true;
 
-/** Of a dynamic import: the path of the file, or null if it is not shared. */
-export const sharedFileOf = (id) =>
-  isShared(id) ? listSharedFiles().find((file) => basename(file) === basename(id)) : null;
-
 /** Rollup plugin for the builds that import them; runs before all that resolve imports. */
 export const importSharedFiles = () => ({
   name: 'import-shared-files',

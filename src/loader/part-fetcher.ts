@@ -1,18 +1,17 @@
-import { firstFiles, listOfOthers, type FileList } from 'agent-desk-parts';
+import { addressFile, firstFiles, type FileList } from 'agent-desk-parts';
 
-/** The exports of the file that lists the files which are not needed at first. */
-export interface ListOfOthers {
+/** The exports of the file that is imported only to find the folder. */
+export interface AddressFile {
   /** Its own address, after redirects. */
   readonly address: string;
-  readonly otherFiles: FileList;
 }
 
 /** Where the files are. */
 export interface Location {
   /** The folder that the address of the script suggests; null if it suggests none. Files are fetched from it early. */
   readonly folder: string | null;
-  /** Imports the list without a folder. */
-  importList(path: string): Promise<ListOfOthers>;
+  /** Imports the file without a folder. */
+  importAddress(file: string): Promise<AddressFile>;
 }
 
 /** Attributes of the page's script element that its other scripts need too. */
@@ -31,7 +30,7 @@ const isSafari = navigator.vendor.startsWith('Apple');
  * anyway, and Firefox first finds out whether the file can be had, by a preload of another address for each attempt.
  */
 export class PartFetcher {
-  readonly #files = { ...firstFiles };
+  #files = firstFiles;
   #folder: string | null;
   #foundFolder: Promise<string> | null = null;
   readonly #fetched = new Map<string, Promise<void>>();
@@ -60,11 +59,15 @@ export class PartFetcher {
     await Promise.all([...names].map((name) => this.#fetch(name)));
   }
 
-  /** Fetches a file and what it imports, and imports it. `integrity`: of a file that is not in the lists. */
-  async load(file: string, integrity?: string): Promise<unknown> {
-    if (integrity !== undefined) this.#files[file] = [integrity];
+  /** Files that a file just loaded may import later. */
+  addFiles(files: FileList): void {
+    this.#files = { ...this.#files, ...files };
+  }
+
+  /** Fetches a file and what it imports, and imports it. */
+  async load(file: string): Promise<unknown> {
     const [folder] = await Promise.all([this.#findFolder(), this.#folder === null ? null : this.preload(file)]);
-    // Again: the list or the folder may have been another one.
+    // Again: the folder may have been another one.
     await this.preload(file);
     try {
       const loaded: unknown = await import(folder + file);
@@ -78,11 +81,8 @@ export class PartFetcher {
 
   /** The folder after redirects: the files import each other relative to it. */
   #findFolder(): Promise<string> {
-    this.#foundFolder ??= this.#importList().then(
-      ({ address, otherFiles }) => {
-        Object.assign(this.#files, otherFiles);
-        return (this.#folder = new URL('.', address).href);
-      },
+    this.#foundFolder ??= this.#importAddress().then(
+      ({ address }) => (this.#folder = new URL('.', address).href),
       (error: unknown) => {
         this.#foundFolder = null;
         throw error;
@@ -91,11 +91,11 @@ export class PartFetcher {
     return this.#foundFolder;
   }
 
-  async #importList(): Promise<ListOfOthers> {
-    const [name] = listOfOthers;
-    if (this.#folder === null) return this.location.importList(name);
+  async #importAddress(): Promise<AddressFile> {
+    const [name] = addressFile;
+    if (this.#folder === null) return this.location.importAddress(name);
     await this.#fetch(name);
-    return import(this.#folder + name) as Promise<ListOfOthers>;
+    return import(this.#folder + name) as Promise<AddressFile>;
   }
 
   /** Firefox only. Not for what a page needs at first: a server that forbids caching is asked twice. */
@@ -141,8 +141,7 @@ export class PartFetcher {
   }
 
   #integrityOf(name: string): string | undefined {
-    const [listName, listIntegrity] = listOfOthers;
-    return name === listName ? listIntegrity : this.#files[name]?.[0];
+    return name === addressFile[0] ? addressFile[1] : this.#files[name]?.[0];
   }
 
   #link(rel: 'preload' | 'modulepreload', href: string, integrity: string | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { deskFile, elementFiles } from 'agent-desk-parts';
+import { deskFile, elementFiles, type FileList } from 'agent-desk-parts';
 import { Backoff } from '../browser/backoff.js';
 import { reportError, warnOnce } from '../browser/diagnostics.js';
 import { LazyPart } from '../browser/lazy-part.js';
@@ -84,7 +84,8 @@ export function start(location: Location): void {
     agentDesk,
     // For the modules: see src/build/parts-list.mjs and watch-for-tags.ts.
     [Symbol.for('agent-desk/loader')]: {
-      load: (path: string, integrity?: string) => parts.load(path.replace('./', ''), integrity),
+      load: (path: string) => parts.load(path.replace('./', '')),
+      addFiles: (files: FileList) => parts.addFiles(files),
       watchForTags: (root: Element | ShadowRoot) => watcher.watch(root),
     },
   });

@@ -111,7 +111,7 @@ describe('the loader of the script tags', () => {
 
   it('fetches what the first view needs at once, in parallel', async () => {
     // None of them is answered before all are requested.
-    await changeSite({ together: ['/parts-', '/desk-'] });
+    await changeSite({ together: ['/address-', '/desk-'] });
     const hostPage = await open({ head: classic() });
     await waitForSwitch(hostPage);
     const { window } = hostPage;
@@ -263,7 +263,7 @@ describe('the loader of the script tags', () => {
   for (const [name, tag] of [
     ['/desk-', 'desk-session'],
     ['/agent-state-switch-', 'agent-state-switch'],
-    ['/parts-', 'desk-session'],
+    ['/address-', 'desk-session'],
   ] as const) {
     for (const [kind, buildScript] of [
       ['classic', classic],
