@@ -15,6 +15,10 @@ const stubs = {
       encode: (query) => Object.entries(query).map((pair) => pair.map(encodeURIComponent).join('=')).join('&'),
       decode: (query) => Object.fromEntries(new URLSearchParams(query)),
     };`,
+  // The name that tells cached connections apart is not used: sessions never share one.
+  './url.js': `export const url = (source) => ({ source, id: source, path: '/' });`,
+  // Without the encoder and decoder that `guarded-parser.ts` replaces.
+  'socket.io-parser': `export { PacketType, protocol } from 'socket.io-parser';`,
   // Makes addresses differ, so that no cache answers.
   yeast: `
     let count = 0;

@@ -1,5 +1,5 @@
-import { Decoder, Encoder, PacketType, type Packet } from 'socket.io-parser';
-import { withoutInheritedToJson } from '../../domain/text/json-text.js';
+import { Decoder, PacketType, type Packet } from 'socket.io-parser';
+import { toJsonText } from '../../domain/text/json-text.js';
 
 type Listener = (packet: unknown) => void;
 
@@ -52,11 +52,11 @@ export function guardedParser(onParseError: (problem: string) => void) {
       this.#decoder.destroy();
     }
   }
+  /** A session sends only JSON. */
   class GuardedEncoder {
-    readonly #encoder = new Encoder();
-
-    encode(packet: Packet): unknown[] {
-      return this.#encoder.encode({ ...packet, data: withoutInheritedToJson(packet.data) });
+    encode({ type, nsp, id, data }: Packet): readonly string[] {
+      const json = (data ?? null) === null ? '' : toJsonText(data);
+      return [`${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}${json}`];
     }
   }
   return { Encoder: GuardedEncoder, Decoder: GuardedDecoder, PacketType, protocol: 5 };

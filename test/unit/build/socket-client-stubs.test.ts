@@ -28,6 +28,18 @@ describe('what replaces the dependencies of the socket client', () => {
     }
   });
 
+  it('takes an origin as the client does, in the namespace without a name', async () => {
+    const { url } = (await importStub('./url.js')) as { url: (address: string) => { source: string; path: string } };
+    const { url: parseWithPackage } = (await import(
+      '../../../node_modules/socket.io-client/build/esm/url.js' as string
+    )) as { url: typeof url };
+    for (const origin of ['https://cx.example.com', 'http://localhost:4600', 'http://[::1]:4600']) {
+      const { source, path } = parseWithPackage(origin);
+      const stub = url(origin);
+      assert.deepEqual([stub.source, stub.path], [source, path]);
+    }
+  });
+
   it('never makes the same address twice', async () => {
     const next = (await importStub('yeast'))['default'] as () => string;
     const made = Array.from({ length: 1000 }, next);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Encoder, PacketType, type Packet } from 'socket.io-parser';
 import { guardedParser } from '../../../../src/session/connection/guarded-parser.js';
 
 const createDecoder = () => {
@@ -12,6 +13,25 @@ const createDecoder = () => {
 };
 
 describe('the guarded parser', () => {
+  test('writes packets as the package does', () => {
+    const { Encoder: GuardedEncoder } = guardedParser(() => undefined);
+    const packets: readonly Packet[] = [
+      { type: PacketType.CONNECT, nsp: '/' },
+      { type: PacketType.CONNECT, nsp: '/', data: { agent: '{"name":"Zoë"}' } },
+      { type: PacketType.EVENT, nsp: '/', data: ['onCimEvent', { a: [1, null, 'ü'] }] },
+      { type: PacketType.EVENT, nsp: '/', id: 0, data: ['with a callback'] },
+      { type: PacketType.ACK, nsp: '/', id: 12, data: [{ status: 'ok' }] },
+      { type: PacketType.ACK, nsp: '/', id: 13, data: [] },
+      { type: PacketType.DISCONNECT, nsp: '/' },
+      // As `health-probe.ts` asks.
+      { type: PacketType.CONNECT, nsp: '/health' },
+      { type: PacketType.EVENT, nsp: '/health', id: 3, data: ['event', 1] },
+      { type: PacketType.DISCONNECT, nsp: '/health' },
+    ];
+    for (const packet of packets)
+      assert.deepEqual(new GuardedEncoder().encode(packet), new Encoder().encode({ ...packet }));
+  });
+
   test('passes on a well-formed packet', () => {
     const { decoder, problems, packets } = createDecoder();
     decoder.add('2["onCimEvent",{"a":1}]');
