@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { linkDestination, sanitizeUrl, toMailtoUrl, toTelUrl } from '../../internal/sanitize/sanitize-url.js';
+import { linkDestination, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
+import { toMailtoUrl, toTelUrl } from './contact-urls.js';
 import { findLinks, type FoundLink } from './find-links.js';
 
 /** Splits a text into plain parts and links. */

@@ -9,7 +9,8 @@ import type {
   VoiceCall,
 } from '../../../../domain/index.js';
 import { limitLabel } from '../../../../domain/text/limit-text.js';
-import { getHost, toMailtoUrl, sanitizeUrl, toTelUrl } from '../../../internal/sanitize/sanitize-url.js';
+import { getHost, sanitizeUrl } from '../../../internal/sanitize/sanitize-url.js';
+import { toMailtoUrl, toTelUrl } from '../contact-urls.js';
 import type { EmbeddedPicture } from '../mail/mail-pictures.js';
 import { getMediaKind } from '../media-kind.js';
 import { attachmentFromUrl, renderFile } from '../message-media.js';
