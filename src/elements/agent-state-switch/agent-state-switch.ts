@@ -27,7 +27,7 @@ import { LazyPushSwitch } from './lazy-push-switch.js';
 import { LogoutController } from './logout-controller.js';
 import { getChoices, getChoiceKey, moveChoiceFocus, renderStateChoice, type Availability } from './state-choice.js';
 import { renderTrigger } from './state-trigger.js';
-import { isComposing } from '../internal/keys/shortcut.js';
+import { isComposing } from '../internal/keys/is-composing.js';
 import { focusUnasked } from '../internal/focus/settling.js';
 
 /** Preferred width of the panel (rem). */

@@ -38,7 +38,7 @@ import { matchesSearch } from './row-search.js';
 import { UnreadAnnouncer } from './unread-announcer.js';
 import { registerEnglish } from '../../translations/en.js';
 import { list } from '../../translations/en/parts/list.js';
-import { isComposing } from '../internal/keys/shortcut.js';
+import { isComposing } from '../internal/keys/is-composing.js';
 import { thread } from '../../translations/en/parts/thread/thread.js';
 
 registerEnglish({ ...thread, ...list });

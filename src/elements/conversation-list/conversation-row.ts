@@ -14,6 +14,7 @@ import type { Translations } from '../../translations/translations.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { renderAvatar } from '../internal/styles/avatar.js';
+import { conversationIcon } from '../internal/styles/conversation-icons.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
 import { channelShape } from '../internal/styles/channel-icons.js';
 import { listShapes } from './list-icons.js';
@@ -180,7 +181,7 @@ function renderLine({ lastMessage, preview, isTyping, unsent }: RowContent, view
   return html`${
       lastMessage.whisper
         ? html`<span class="whispered" title=${translations.composerWhisper}
-            >${icon('whisper')}<span class="visually-hidden">${translations.composerWhisper}</span></span
+            >${conversationIcon('whisper')}<span class="visually-hidden">${translations.composerWhisper}</span></span
           >`
         : nothing
     }

@@ -21,7 +21,8 @@ import { InertPlaces } from '../internal/focus/inert-places.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { avatarStyles, renderAvatar } from '../internal/styles/avatar.js';
-import { icon, iconButton } from '../internal/styles/icons.js';
+import { conversationIcon } from '../internal/styles/conversation-icons.js';
+import { iconButton } from '../internal/styles/icons.js';
 import { registerEnglish } from '../../translations/en.js';
 import { customer as customerTexts, customerHistory } from '../../translations/en/parts/customer.js';
 import { listContacts, listDetails, type Fact } from './card-facts.js';
@@ -225,7 +226,7 @@ export class CustomerCard extends DeskElement {
         aria-haspopup="dialog"
         @click=${this.#handleOpenDrawer}
       >
-        ${icon('user')}
+        ${conversationIcon('user')}
       </button>
       <dialog
         part="drawer"

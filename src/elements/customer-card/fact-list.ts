@@ -2,7 +2,8 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { shorten } from '../internal/format/cut-text.js';
-import { icon, renderIcon } from '../internal/styles/icons.js';
+import { conversationIcon } from '../internal/styles/conversation-icons.js';
+import { renderIcon } from '../internal/styles/icons.js';
 import { channelShape } from '../internal/styles/channel-icons.js';
 import type { Fact } from './card-facts.js';
 
@@ -69,6 +70,6 @@ function renderValue(name: string, value: string, kind: Fact['kind'], view: Fact
       aria-label=${`${copyLabel}, ${isolateBidi(shorten(value, 60))}`}
       @click=${() => onCopy(name, value)}
     >
-      ${icon('copy')}
+      ${conversationIcon('copy')}
     </button>`;
 }

@@ -9,7 +9,7 @@ import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { icon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
-import { isComposing } from '../internal/keys/shortcut.js';
+import { isComposing } from '../internal/keys/is-composing.js';
 import { renderCountdown } from './offer-countdown.js';
 
 export interface OfferCardView {

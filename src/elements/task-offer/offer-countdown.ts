@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { getOfferEnd, type Offer } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
-import { icon } from '../internal/styles/icons.js';
+import { conversationIcon } from '../internal/styles/conversation-icons.js';
 import { remainingPercent, remainingSeconds } from '../internal/time/deadline.js';
 
 /** From this many seconds on, the ring is shown as urgent. */
@@ -19,7 +19,7 @@ export function renderCountdown(
   formatNumber: (n: number) => string,
 ): TemplateResult {
   const endsAt = getOfferEnd(offer);
-  if (endsAt === null) return html`<div class="ring idle">${icon('chat')}</div>`;
+  if (endsAt === null) return html`<div class="ring idle">${conversationIcon('chat')}</div>`;
   const totalMs = offer.ringSeconds === null ? endsAt - offer.offeredAt : offer.ringSeconds * 1000;
   const deadline = { endsAt, seconds: offer.ringSeconds };
   const seconds = remainingSeconds(deadline, now);

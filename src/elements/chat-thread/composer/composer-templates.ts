@@ -4,7 +4,8 @@ import type { AgentId, ChannelSession, Conversation, Message } from '../../../do
 import type { AgentNames } from '../../../store/selectors.js';
 import type { Translations } from '../../../translations/translations.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
-import { icon, iconButton } from '../../internal/styles/icons.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
+import { iconButton } from '../../internal/styles/icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { formatMessagePreview } from '../../internal/format/format-message-preview.js';
 import type { TextFormats } from '../../internal/format/text-format.js';
@@ -70,7 +71,7 @@ export function renderWhisperToggle(
     aria-pressed=${whisper ? 'true' : 'false'}
     @click=${onToggle}
   >
-    ${icon('whisper')} ${translations.composerWhisper}
+    ${conversationIcon('whisper')} ${translations.composerWhisper}
   </button>`;
 }
 

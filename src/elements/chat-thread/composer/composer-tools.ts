@@ -4,8 +4,10 @@ import { placeholderPattern } from '../../internal/canned/placeholders.js';
 import { isFocusLost } from '../../internal/focus/move-focus.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
 import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
-import { isComposing, matchesShortcut } from '../../internal/keys/shortcut.js';
-import { icon, iconButton } from '../../internal/styles/icons.js';
+import { isComposing } from '../../internal/keys/is-composing.js';
+import { matchesShortcut } from '../../internal/keys/shortcut.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
+import { renderIconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
 import { findCannedQuery } from './canned/search-canned.js';
 import { getOuterElement } from './get-outer-element.js';
@@ -254,13 +256,13 @@ export class ComposerTools implements ReactiveController {
             aria-expanded=${this.#isFormattingOpen}
             @click=${this.#handleFormattingButton}
           >
-            ${icon('format')}
+            ${conversationIcon('format')}
           </button>`
         : nothing
     }
-    ${showEmoji ? iconButton('emoji', translations.emojiOpen, this.#handleEmojiButton) : nothing}
-    ${this.#hasResponses ? iconButton('canned', translations.cannedOpen, this.insertSlash) : nothing}
-    ${iconButton('keyboard', translations.shortcutsOpen, this.#handleShortcutsButton)}`;
+    ${showEmoji ? renderIconButton(conversationIcon('emoji'), translations.emojiOpen, this.#handleEmojiButton) : nothing}
+    ${this.#hasResponses ? renderIconButton(conversationIcon('canned'), translations.cannedOpen, this.insertSlash) : nothing}
+    ${renderIconButton(conversationIcon('keyboard'), translations.shortcutsOpen, this.#handleShortcutsButton)}`;
   }
 
   /** Without a field only the dialogs that do not need one. */

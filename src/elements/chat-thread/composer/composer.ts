@@ -15,7 +15,7 @@ import type { Draft, DraftFile } from '../../../store/state.js';
 import { getTextFormats, type TextFormat } from '../../internal/format/text-format.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
-import { icon } from '../../internal/styles/icons.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { sendRequest } from '../../internal/events/request-event.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
 import { slashSign } from '../../internal/keys/desk-shortcuts.js';
@@ -49,7 +49,7 @@ import { Leftover } from './leftover.js';
 import { ReplyChannelController } from './reply-channel-controller.js';
 import { WaitingMessagesController } from './waiting-messages-controller.js';
 import { TypingIndicator } from './typing-indicator.js';
-import { isComposing } from '../../internal/keys/shortcut.js';
+import { isComposing } from '../../internal/keys/is-composing.js';
 import { DraftFilesView } from './files/draft-files-view.js';
 import { FileDropController } from './files/file-drop-controller.js';
 
@@ -440,7 +440,7 @@ export class Composer extends DeskElement {
           </div>
         </div>
       </div>
-      ${this.#fileDrop.isDragOver ? html`<div class="drop" part="drop-zone"><span>${icon('attach')} ${translations.filesDrop}</span></div>` : nothing}`;
+      ${this.#fileDrop.isDragOver ? html`<div class="drop" part="drop-zone"><span>${conversationIcon('attach')} ${translations.filesDrop}</span></div>` : nothing}`;
   }
 
   #renderField(conversation: Conversation, { whisper }: ComposerState, text: string): TemplateResult {
@@ -486,7 +486,7 @@ export class Composer extends DeskElement {
       ?disabled=${isEmpty || files.some(hasFailed) || isTooLong || blockedReason !== null}
       @click=${this.#handleSend}
     >
-      ${icon('send')} ${whisper ? translations.composerSendWhisper : translations.composerSend}
+      ${conversationIcon('send')} ${whisper ? translations.composerSendWhisper : translations.composerSend}
     </button>`;
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { hasPermission } from '../../../domain/index.js';
-import { icon } from '../../internal/styles/icons.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { ConversationLeaveRequestEvent } from '../chat-thread.events.js';
 import type { ThreadView } from '../thread-view.js';
 
@@ -59,7 +59,7 @@ export class LeaveAction implements ReactiveController {
       aria-expanded=${this.#isConfirming ? 'true' : 'false'}
       @click=${this.#handleLeaveClick}
     >
-      ${icon('leave')} <span>${label}</span>
+      ${conversationIcon('leave')} <span>${label}</span>
     </button>`;
   }
 

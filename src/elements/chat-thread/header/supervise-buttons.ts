@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { hasFeature } from '../../../session/features.js';
 import { askBargeIn } from '../../internal/ask/ask-barge-in.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
-import { icon, type IconName } from '../../internal/styles/icons.js';
+import { conversationIcon, type ConversationIconName } from '../../internal/styles/conversation-icons.js';
 import { BargeInRequestEvent, WhisperModeRequestEvent } from '../../internal/events/supervise-request-events.js';
 import type { ThreadView } from '../thread-view.js';
 import { registerEnglish } from '../../../translations/en.js';
@@ -28,7 +28,7 @@ function renderButton(
   view: ThreadView,
   thread: Element,
   type: SuperviseCommandType,
-  iconName: IconName,
+  iconName: ConversationIconName,
 ): TemplateResult {
   const { translations, online } = view;
   const isPending = view.isPending(type);
@@ -44,7 +44,7 @@ function renderButton(
       if (!isDisabled) void request(view, thread, type);
     }}
   >
-    ${icon(iconName)} <span>${label}</span>
+    ${conversationIcon(iconName)} <span>${label}</span>
   </button>`;
 }
 

@@ -5,7 +5,7 @@ import type { Translations } from '../../../translations/translations.js';
 import { selectVisibleParticipants } from '../../../store/selectors.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import { DrawBudget } from '../../internal/format/draw-budget.js';
-import { icon } from '../../internal/styles/icons.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { loadTimers } from '../lazy-parts.js';
 import type { ThreadProblemEvent } from '../thread-problem-event.js';
 import type { ThreadView } from '../thread-view.js';
@@ -82,7 +82,7 @@ function renderParticipant(participant: Participant, names: AgentNames, translat
   // The primary role is the normal case and is not shown.
   const displayedRole = bargedIn ? 'barged-in' : role === 'primary' ? null : role;
   return html`<li title=${username}>
-    ${icon('user')}
+    ${conversationIcon('user')}
     ${names.isOwn({ id: agentId }) ? html`<span>${translations.threadYou}</span>` : html`<bdi class="truncate" translate="no">${name}</bdi>`}
     ${displayedRole === null ? nothing : html`<span class="role">(${translations.roleName(displayedRole)})</span>`}
   </li>`;

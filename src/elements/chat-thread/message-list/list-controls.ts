@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translations } from '../../../translations/translations.js';
-import { icon } from '../../internal/styles/icons.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import type { OlderMessagesController } from './older-messages-controller.js';
 
@@ -60,7 +60,7 @@ const renderJumpToLatest = (unreadCount: number, translations: Translations, onC
     aria-label=${unreadCount > 0 ? nothing : translations.messagesLatest}
     @click=${onClick}
   >
-    ${icon('down')} ${unreadCount > 0 ? translations.newMessages(unreadCount) : nothing}
+    ${conversationIcon('down')} ${unreadCount > 0 ? translations.newMessages(unreadCount) : nothing}
   </button>`;
 
 export interface StatusLineView {

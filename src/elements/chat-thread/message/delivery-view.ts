@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DeliveryState, Message } from '../../../domain/index.js';
-import { icon, type IconName } from '../../internal/styles/icons.js';
+import { conversationIcon, type ConversationIconName } from '../../internal/styles/conversation-icons.js';
 import { joinNames } from '../../internal/format/join-names.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import { isComposed } from './message-actions.js';
 import type { MessageView } from './message-view.js';
 
-const deliveryIcons: Partial<Record<DeliveryState, IconName>> = {
+const deliveryIcons: Partial<Record<DeliveryState, ConversationIconName>> = {
   sent: 'check',
   delivered: 'check-double',
   seen: 'eye',
@@ -42,7 +42,7 @@ function renderDeliveryState(message: Message, isSeen: boolean, view: MessageVie
   const state = isSeen ? 'seen' : message.delivery;
   const iconName = deliveryIcons[state];
   return html`<div class="delivery ${state}" part="delivery">
-    ${iconName === undefined ? nothing : icon(iconName)}<span>${deliveryText(message, view)}</span>
+    ${iconName === undefined ? nothing : conversationIcon(iconName)}<span>${deliveryText(message, view)}</span>
   </div>`;
 }
 
@@ -54,7 +54,8 @@ function renderDeliveryProblem(message: Message, view: MessageView): TemplateRes
   const canDiscard = view.canWrite && delivery !== 'failed';
   return html`<div class="delivery-problem" part="trouble" role="group">
     <span class="reason" role="alert"
-      >${icon('warning')} ${translations.delivery(delivery, delivery === 'undecided' ? '' : isolateBidi(failure))}</span
+      >${conversationIcon('warning')}
+      ${translations.delivery(delivery, delivery === 'undecided' ? '' : isolateBidi(failure))}</span
     >
     ${
       canResend

@@ -2,7 +2,8 @@ import { html, nothing, svg, type CSSResultGroup, type SVGTemplateResult, type T
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
-import { icon, iconButton, renderIcon } from '../../internal/styles/icons.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
+import { iconButton, renderIcon } from '../../internal/styles/icons.js';
 import type { Picture } from './collect-pictures.js';
 import { fitPicture, type PictureScales } from './fit-picture.js';
 import { lightboxStyles } from './lightbox.styles.js';
@@ -154,7 +155,7 @@ export class Lightbox extends DeskElement {
         <bdi class="truncate" translate="no">${name}</bdi>
         ${pictures.length > 1 ? this.#renderPaging() : nothing} ${this.isFailed ? nothing : this.#renderZoom()}
         <a href=${source} target="_blank" rel="noopener noreferrer" download=${name}
-          >${icon('file')} ${translations.download}</a
+          >${conversationIcon('file')} ${translations.download}</a
         >
         ${iconButton('close', translations.close, () => this.dialog.close())}
       </div>

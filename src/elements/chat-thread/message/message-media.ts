@@ -4,6 +4,7 @@ import { limitLabel } from '../../../domain/text/limit-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { formatFileSize } from '../../internal/format/format-file-size.js';
 import { renderFileName } from '../../internal/format/render-file-name.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { icon } from '../../internal/styles/icons.js';
 import { cleanLabel } from '../../../domain/text/label.js';
 import { linkDestination, sanitizeUrl } from '../../internal/sanitize/sanitize-url.js';
@@ -85,7 +86,7 @@ function renderDownload({ source, name, size }: Download, { translations, locali
     rel="noopener noreferrer"
     title=${translations.bodyDownload(name)}
     tabindex="-1"
-    >${icon('file')}${renderFileName(name)}${sizeText === '' ? nothing : html`<span class="host numeric">${sizeText}</span>`}</a
+    >${conversationIcon('file')}${renderFileName(name)}${sizeText === '' ? nothing : html`<span class="host numeric">${sizeText}</span>`}</a
   >`;
 }
 
@@ -143,6 +144,6 @@ export function renderExternalLink(address: string, name: string, translations: 
     rel="noopener noreferrer nofollow"
     title=${translations.bodyLinkHost(destination)}
     tabindex="-1"
-    >${icon('globe')}${renderFileName(name)}${name === destination ? nothing : html`<bdi class="host">${destination}</bdi>`}</a
+    >${conversationIcon('globe')}${renderFileName(name)}${name === destination ? nothing : html`<bdi class="host">${destination}</bdi>`}</a
   >`;
 }

@@ -3,7 +3,7 @@ import { isBlank, isOwnMessage, type AgentId, type Entry, type EpochMs, type Mes
 import type { AgentNames } from '../../../store/selectors.js';
 import { limitLabel } from '../../../domain/text/limit-text.js';
 import type { Translations } from '../../../translations/translations.js';
-import { icon } from '../../internal/styles/icons.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { shorten } from '../../internal/format/cut-text.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../../internal/localization/localize-controller.js';
@@ -114,7 +114,9 @@ export function renderMessage(item: MessageItem, view: MessageView): TemplateRes
       <div class="bubble body-${message.body.type}">
         ${
           message.whisper
-            ? html`<div class="whisper-mark">${icon('whisper')}<span>${view.translations.whisperLabel}</span></div>`
+            ? html`<div class="whisper-mark">
+                ${conversationIcon('whisper')}<span>${view.translations.whisperLabel}</span>
+              </div>`
             : nothing
         }
         ${quoted === undefined ? nothing : renderQuote(message, quoted, view)}
@@ -154,7 +156,7 @@ function renderActions(message: Message, view: MessageView): TemplateResult | ty
             aria-label=${translations.reply}
             @click=${() => view.reply(message)}
           >
-            ${icon('reply')}
+            ${conversationIcon('reply')}
           </button>`
         : nothing
     }
@@ -169,7 +171,7 @@ function renderActions(message: Message, view: MessageView): TemplateResult | ty
             aria-label=${translations.copyText}
             @click=${() => view.copy(message.body.text)}
           >
-            ${icon('copy')}
+            ${conversationIcon('copy')}
           </button>`
     }
   </div>`;
@@ -244,7 +246,7 @@ function renderSuggestions({ message, key, steps }: MessageItem, view: MessageVi
             aria-label=${translations.suggestionSendLabel(isolateBidi(limitLabel(text)))}
             @click=${() => view.send(text)}
           >
-            ${icon('send')}
+            ${conversationIcon('send')}
           </button>
         </div>`,
       4,

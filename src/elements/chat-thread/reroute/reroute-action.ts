@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { icon } from '../../internal/styles/icons.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import type { Conversation, EntryId } from '../../../domain/index.js';
 import { selectConsulted, selectRerouting } from '../../../store/selectors.js';
 import { renderAdvisor, renderRerouteRequest } from './reroute-progress.js';
@@ -69,7 +69,7 @@ export class RerouteAction implements ReactiveController {
       title=${online ? translations.rerouteTitle : translations.outcomeOffline}
       @click=${() => void this.#openDialog(view)}
     >
-      ${icon('transfer')} <span>${label}</span>
+      ${conversationIcon('transfer')} <span>${label}</span>
     </button>`;
   }
 

@@ -15,7 +15,7 @@ import { icon, iconButton } from '../../internal/styles/icons.js';
 import { copyText } from '../../internal/clipboard/copy-text.js';
 import type { MessageList } from '../message-list/message-list.js';
 import { markHits } from './mark-hits.js';
-import { isComposing } from '../../internal/keys/shortcut.js';
+import { isComposing } from '../../internal/keys/is-composing.js';
 import {
   fullText,
   toHtmlTranscript,

@@ -5,7 +5,7 @@ import type { WrapUpCode, WrapUpForm } from '../../../domain/index.js';
 import { foldText, includesWords } from '../../../domain/text/fold-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
-import { isComposing } from '../../internal/keys/shortcut.js';
+import { isComposing } from '../../internal/keys/is-composing.js';
 import { isSameCode } from './wrap-up-form.js';
 
 export interface WrapUpCodesOptions {

@@ -10,7 +10,8 @@ import { isFocusLost, moveFocus } from '../focus/move-focus.js';
 import { conversationOrder, requestAction } from './desk-actions.js';
 import { fieldShortcuts, shortcutKeys } from './desk-shortcuts.js';
 import { holdKeys } from './hold-keys.js';
-import { isComposing, isForText, isKeyEvent, isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
+import { isComposing } from './is-composing.js';
+import { isForText, isKeyEvent, isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
 
 /** Layers have keys of their own. */
 const layerSelector = 'dialog, [popover=""], [popover="auto"], [role="menu"]';

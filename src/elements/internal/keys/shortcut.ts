@@ -1,4 +1,5 @@
 import { isElement } from '../base/view-of.js';
+import { isComposing } from './is-composing.js';
 
 const modifiers = ['Alt', 'Control', 'Meta', 'Shift'];
 
@@ -41,9 +42,6 @@ export const isKeyEvent = (event: Event): boolean => 'getModifierState' in event
 /** True when the key is pressed for what it writes: without a modifier of shortcuts, or with AltGr. */
 export const isForText = (event: KeyboardEvent): boolean =>
   (!event.ctrlKey && !event.altKey && !event.metaKey) || event.getModifierState('AltGraph');
-
-/** True for keys that belong to an input method. Some browsers report the one that ends a composition only by its key code. */
-export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /** What a shortcut can name: where the layout has it, its place on other keyboards says nothing. */
 const isPlainKey = /^[a-z\d]$/;

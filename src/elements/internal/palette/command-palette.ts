@@ -7,9 +7,11 @@ import { isFocusLost, moveFocus } from '../focus/move-focus.js';
 import { collectActions, type OfferedResponses } from '../keys/desk-actions.js';
 import { selectConversation } from '../keys/desk-keys.js';
 import { shortcutKeys } from '../keys/desk-shortcuts.js';
-import { isComposing, labelKeys } from '../keys/shortcut.js';
+import { isComposing } from '../keys/is-composing.js';
+import { labelKeys } from '../keys/shortcut.js';
 import { avatarStyles, renderAvatar } from '../styles/avatar.js';
-import { icon, iconButton, type IconName } from '../styles/icons.js';
+import { conversationIcon, type ConversationIconName } from '../styles/conversation-icons.js';
+import { iconButton } from '../styles/icons.js';
 import { commandPaletteStyles } from './command-palette.styles.js';
 import {
   actionOptions,
@@ -19,7 +21,7 @@ import {
   type PaletteOption,
 } from './palette-options.js';
 
-const optionIcons: Readonly<Record<PaletteOption['kind'], IconName>> = {
+const optionIcons: Readonly<Record<PaletteOption['kind'], ConversationIconName>> = {
   conversation: 'chat',
   action: 'check',
   response: 'canned',
@@ -155,7 +157,7 @@ export class CommandPalette extends DeskElement {
       @close=${this.#handleClosed}
     >
       <div class="head">
-        ${icon('search')}
+        ${conversationIcon('search')}
         <input
           type="text"
           role="combobox"
@@ -212,7 +214,7 @@ export class CommandPalette extends DeskElement {
       @pointerdown=${(event: Event) => event.preventDefault()}
       @click=${() => this.#choose(option)}
     >
-      ${kind === 'conversation' ? renderAvatar(label, customerId) : icon(optionIcons[kind])}
+      ${kind === 'conversation' ? renderAvatar(label, customerId) : conversationIcon(optionIcons[kind])}
       <span class="label truncate" dir="auto">${label}</span>
       <span class="detail truncate" dir="auto">${detail}</span>
       ${keys === null ? nothing : html`<span dir="ltr">${labelKeys(keys).map((key) => html`<kbd>${key}</kbd> `)}</span>`}

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { hueStyles, hues } from './avatar-hues.js';
-import { icon } from './icons.js';
+import { conversationIcon } from './conversation-icons.js';
 
 /**
  * @cssproperty --agent-desk-avatar - Background of the initials of a person; by default a colour of the person.
@@ -44,7 +44,9 @@ export const avatarStyles = css`
 export function renderAvatar(name: string, id: string | null): TemplateResult {
   const initials = initialsOf(name);
   if (id === null || initials === '')
-    return html`<span class="avatar impersonal" aria-hidden="true">${icon(id === null ? 'chat' : 'user')}</span>`;
+    return html`<span class="avatar impersonal" aria-hidden="true"
+      >${conversationIcon(id === null ? 'chat' : 'user')}</span
+    >`;
   return html`<span class="avatar hue-${hueOf(id)}" aria-hidden="true">${initials}</span>`;
 }
 

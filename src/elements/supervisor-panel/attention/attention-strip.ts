@@ -12,7 +12,7 @@ import {
   type AttentionKind,
 } from '../../internal/reports/attention-items.js';
 import { renderLevelTime } from '../../internal/reports/render-level.js';
-import { icon, type IconName } from '../../internal/styles/icons.js';
+import { conversationIcon, type ConversationIconName } from '../../internal/styles/conversation-icons.js';
 import { limitStylesRem } from '../../internal/styles/page-rem.js';
 import { baseStyles } from '../../internal/styles/shared-styles.js';
 import { attentionStripStyles } from './attention-strip.styles.js';
@@ -50,7 +50,7 @@ export interface AttentionView {
 const fewItems = 4;
 const maxItems = 50;
 
-const kindIcons: Readonly<Record<AttentionKind, IconName>> = {
+const kindIcons: Readonly<Record<AttentionKind, ConversationIconName>> = {
   hand: 'whisper',
   waiting: 'user',
   'not-ready': 'user',
@@ -122,7 +122,7 @@ export class AttentionStrip extends LitElement {
     >
       <div class="caption">
         <h2 id="heading" tabindex="-1">
-          ${total === 0 ? icon('check') : html`<span class="total numeric">${formatNumber(total)}</span> `}${
+          ${total === 0 ? conversationIcon('check') : html`<span class="total numeric">${formatNumber(total)}</span> `}${
             total === 0 ? translations.supervisorNoAttention : translations.supervisorAttention
           }
         </h2>
@@ -190,7 +190,9 @@ function renderItem(item: AttentionItem, { translations, describe }: AttentionVi
   const { title, detail, time, limit, action } = describe(item);
   const isHand = item.kind === 'hand';
   return html`<li part="attention-item" class="${isHand ? 'hand' : item.level}">
-    <span class="kind">${icon(kindIcons[item.kind])}${translations.supervisorAttentionKind(item.kind)}</span>
+    <span class="kind"
+      >${conversationIcon(kindIcons[item.kind])}${translations.supervisorAttentionKind(item.kind)}</span
+    >
     <span class="who"
       ><bdi class="truncate" translate="no">${title}</bdi>
       <span class="truncate muted" title=${detail}>${detail}</span></span

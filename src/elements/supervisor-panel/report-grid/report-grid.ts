@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, ty
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Keyed, Level, ReportTableName } from '../../../domain/index.js';
-import { icon } from '../../internal/styles/icons.js';
+import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { noteButtonStyles } from '../../internal/styles/note-buttons.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
 import { keepTextNodes } from '../../internal/base/translated-text.js';
@@ -278,7 +278,7 @@ function renderHeading({ sort, onSort }: GridView, column: Column<unknown>): Tem
     ${
       sortable
         ? html`<button type="button" class="sort" tabindex="-1" @click=${() => onSort(column)}>
-            <span class="truncate" title=${column.label}>${column.label}</span>${icon('down')}
+            <span class="truncate" title=${column.label}>${column.label}</span>${conversationIcon('down')}
           </button>`
         : html`<span class="visually-hidden">${column.label}</span>`
     }

@@ -1,11 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import {
-  isComposing,
-  isTyping,
-  matchesShortcut,
-  parseShortcut,
-} from '../../../../src/elements/internal/keys/shortcut.js';
+import { isComposing } from '../../../../src/elements/internal/keys/is-composing.js';
+import { isTyping, matchesShortcut, parseShortcut } from '../../../../src/elements/internal/keys/shortcut.js';
 
 describe('isTyping', () => {
   const places: Readonly<Record<string, (host: HTMLElement) => HTMLElement | SVGElement | MathMLElement>> = {

@@ -5,7 +5,7 @@ import type { DeskSession } from '../../../../session/session.js';
 import { foldText } from '../../../../domain/text/fold-text.js';
 import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
-import { isComposing } from '../../../internal/keys/shortcut.js';
+import { isComposing } from '../../../internal/keys/is-composing.js';
 import { emojiPickerStyles } from './emoji-picker.styles.js';
 
 interface Emoji {

@@ -8,7 +8,8 @@ import type { DraftFile } from '../../../../store/state.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
 import { renderFileName } from '../../../internal/format/render-file-name.js';
 import { formatFileSize } from '../../../internal/format/format-file-size.js';
-import { icon, iconButton } from '../../../internal/styles/icons.js';
+import { conversationIcon } from '../../../internal/styles/conversation-icons.js';
+import { iconButton } from '../../../internal/styles/icons.js';
 import { isolateBidi } from '../../../internal/localization/isolate-bidi.js';
 import { filesOf, getDraftUploads } from './draft-uploads.js';
 import { draftFilesStyles } from './draft-files.styles.js';
@@ -111,7 +112,7 @@ export class DraftFiles extends DeskElement {
       ${
         this.#previews.get(file)
           ? html`<canvas id=${id} width=${previewSize} height=${previewSize} aria-hidden="true"></canvas>`
-          : html`<span class="kind">${icon('file')}</span>`
+          : html`<span class="kind">${conversationIcon('file')}</span>`
       }
       <div class="about">
         ${renderFileName(file.name, file.name)} ${this.#renderState(draftFile)} ${this.#renderWaiting(draftFile)}

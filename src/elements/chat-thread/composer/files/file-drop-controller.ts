@@ -1,7 +1,8 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { isBlank } from '../../../../domain/text/is-blank.js';
 import type { Translations } from '../../../../translations/translations.js';
-import { iconButton } from '../../../internal/styles/icons.js';
+import { conversationIcon } from '../../../internal/styles/conversation-icons.js';
+import { renderIconButton } from '../../../internal/styles/icons.js';
 import { getOuterElement } from '../get-outer-element.js';
 
 interface FileDropConfig {
@@ -112,7 +113,7 @@ export class FileDropController implements ReactiveController {
 
   renderButton(types: string, translations: Translations): TemplateResult | typeof nothing {
     if (!this.#config.isEnabled()) return nothing;
-    return html`${iconButton('attach', translations.filesAttach, this.#handleAttachClick)}
+    return html`${renderIconButton(conversationIcon('attach'), translations.filesAttach, this.#handleAttachClick)}
       <input type="file" multiple hidden accept=${types || nothing} @change=${this.#handleFilesSelected} />`;
   }
 

@@ -8,7 +8,7 @@ import { selectThread } from '../../../../store/selectors.js';
 import { registerEnglish } from '../../../../translations/en.js';
 import { replySuggestions } from '../../../../translations/en/parts/thread/reply-suggestions.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
-import { icon } from '../../../internal/styles/icons.js';
+import { conversationIcon } from '../../../internal/styles/conversation-icons.js';
 import type { HostFunction, ReplySuggestion, SuggestionsProvider } from '../../host-content.js';
 import { sendText } from '../../message/message-actions.js';
 
@@ -161,7 +161,7 @@ export class ReplySuggestions extends DeskElement {
               aria-label=${translations.labelled(translations.suggestedReplySend, text)}
               @click=${() => this.#send(text)}
             >
-              ${icon('send')}
+              ${conversationIcon('send')}
             </button>
           </li>`,
       )}
