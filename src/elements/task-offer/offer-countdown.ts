@@ -1,5 +1,4 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { getOfferEnd, type Offer } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { conversationIcon } from '../internal/styles/conversation-icons.js';
@@ -23,20 +22,16 @@ export function renderCountdown(
   const totalMs = offer.ringSeconds === null ? endsAt - offer.offeredAt : offer.ringSeconds * 1000;
   const deadline = { endsAt, seconds: offer.ringSeconds };
   const seconds = remainingSeconds(deadline, now);
-  const setRemaining = (ring: Element | undefined) => {
-    if (ring instanceof HTMLElement)
-      ring.style.setProperty('--_remaining', String(remainingPercent(deadline, now, totalMs)));
-  };
+  const percent = remainingPercent(deadline, now, totalMs);
   return html`<div
     class="ring ${seconds <= urgentSeconds ? 'urgent' : ''}"
     part="countdown"
     role="timer"
     aria-label=${seconds === 0 ? translations.offerTimeUp : translations.offerTimeLeft(seconds)}
-    ${ref(setRemaining)}
   >
     <svg viewBox="0 0 36 36" aria-hidden="true">
       <circle class="track" cx="18" cy="18" r="15.9155" />
-      ${seconds === 0 ? nothing : svg`<circle class="remaining" cx="18" cy="18" r="15.9155" />`}
+      ${seconds === 0 ? nothing : svg`<circle class="remaining" stroke-dasharray="${percent} 100" cx="18" cy="18" r="15.9155" />`}
     </svg>
     <span class="numeric" translate="no" aria-hidden="true">${formatNumber(seconds)}</span>
   </div>`;

@@ -156,7 +156,6 @@ export const taskOfferStyles = css`
 
   .ring .remaining {
     stroke: var(--_offer);
-    stroke-dasharray: var(--_remaining, 100) 100;
     stroke-linecap: round;
     transition: stroke-dasharray 1s linear;
   }

@@ -35,8 +35,8 @@ export class TaskOfferHarness extends ElementHarness {
 
   /** Drawn part of the countdown ring, in percent. */
   countdownPercent(customer: string): number {
-    const ring = this.#card(customer).querySelector<HTMLElement>('[part="countdown"]');
-    return Number(ring?.style.getPropertyValue('--_remaining'));
+    const ring = this.#card(customer).querySelector('[part="countdown"] .remaining');
+    return Number.parseFloat(ring?.getAttribute('stroke-dasharray') ?? '');
   }
 
   canAccept(customer: string): boolean {
