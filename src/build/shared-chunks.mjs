@@ -35,7 +35,7 @@ export function shareChunks() {
   return (id, graph) => {
     partsByModule ??= findParts(graph);
     const parts = partsByModule.get(id) ?? [];
-    if (/\/src\/desk\.ts$|^\0decorate-class$/.test(id)) return 'desk';
+    if (/\/src\/desk\.ts$|^\0decorators$/.test(id)) return 'desk';
     if (conversationsCode.test(id)) return 'conversations';
     // What one part uses belongs to it.
     if (!sharedModules.test(id) || parts.length < 2) return undefined;
