@@ -9,6 +9,7 @@ import {
   type RecordOwner,
   type StoredRecord,
 } from './desk-storage.js';
+import { IndexedDbStorage } from './indexed-db-storage.js';
 import { MemoryStorage } from './memory-storage.js';
 import type { RecordKind, RecordTypes } from './record-kinds.js';
 import { selectPurgedAtLogout, selectPurgedAtSignIn } from './select-purged.js';
@@ -253,16 +254,10 @@ export class DeviceRecords {
 
   async #loadDefault(): Promise<DeskStorage> {
     if (this.#environment.options.outbox === 'memory' || !hasIndexedDb()) return new MemoryStorage();
-    try {
-      const { IndexedDbStorage } = await import('./indexed-db-storage.js');
-      const storage = new IndexedDbStorage();
-      // Some browsers offer a database and then refuse to open it.
-      const problem = await getProblem(storage.index());
-      return problem === 'unavailable' || problem === 'failed' ? new MemoryStorage() : storage;
-    } catch {
-      // The part could not be loaded.
-      return new MemoryStorage();
-    }
+    const storage = new IndexedDbStorage();
+    // Some browsers offer a database and then refuse to open it.
+    const problem = await getProblem(storage.index());
+    return problem === 'unavailable' || problem === 'failed' ? new MemoryStorage() : storage;
   }
 
   #report(storageProblem: StorageProblem | null): void {
