@@ -1,6 +1,7 @@
 import { define } from '../internal/base/define.js';
 import { ChatThread } from './chat-thread.js';
 import { Composer } from './composer/composer.js';
+import './header/thread-timers.define.js';
 import { MessageList } from './message-list/message-list.js';
 
 define('agent-desk-message-list', MessageList);

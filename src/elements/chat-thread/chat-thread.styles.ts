@@ -78,11 +78,6 @@ export const chatThreadStyles = css`
     margin-inline-end: 0.3em;
   }
 
-  .on-hold {
-    color: var(--_warning);
-    font-weight: 600;
-  }
-
   .role {
     color: var(--_whisper);
   }

@@ -1,4 +1,3 @@
 import { LazyPart } from '../../browser/lazy-part.js';
 
 export const loadWrapUp = new LazyPart(() => import('./wrap-up/wrap-up-panel.define.js')).request;
-export const loadTimers = new LazyPart(() => import('./header/thread-timers.define.js')).request;

@@ -5,11 +5,9 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What the session of every page loads after the sign-in. */
-const afterSignIn = ['indexed-db-storage'];
 /** What a desk needs for a chat with text only: what calls the agent, the chat, and what is kept of it. */
 const chatParts = [
-  ...['agent-login', 'agent-state-switch', 'task-offer', 'conversation-list', 'chat-thread', 'thread-timers'],
+  ...['agent-login', 'agent-state-switch', 'task-offer', 'conversation-list', 'chat-thread'],
   ...['attention', 'message-sound', 'kept-work'],
 ];
 /** What a page fetches (bytes, gzip): the loader, the desk, and the parts of its elements. */
@@ -72,8 +70,7 @@ for (const loader of ['dist/script/agent-desk.js', 'dist/module/agent-desk.js'])
 }
 for (const { name, parts, budget } of pages) {
   const loaded = new Set(['dist/script/agent-desk.js', findChunk('address')]);
-  for (const part of ['desk', ...afterSignIn, ...parts])
-    for (const file of withImports(findChunk(part))) loaded.add(file);
+  for (const part of ['desk', ...parts]) for (const file of withImports(findChunk(part))) loaded.add(file);
   printSize(
     name,
     [...loaded].reduce((sum, file) => sum + gzip(file), 0),

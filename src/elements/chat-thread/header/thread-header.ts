@@ -6,7 +6,6 @@ import { selectVisibleParticipants } from '../../../store/selectors.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import { DrawBudget } from '../../internal/format/draw-budget.js';
 import { conversationIcon } from '../../internal/styles/conversation-icons.js';
-import { loadTimers } from '../lazy-parts.js';
 import type { ThreadProblemEvent } from '../thread-problem-event.js';
 import type { ThreadView } from '../thread-view.js';
 
@@ -103,13 +102,10 @@ export const renderHoldButton = ({ session, conversation }: ThreadView): Templat
   ></agent-desk-hold>`;
 
 /** Hold, time to reply and raised hands: a second line of the header while any of them is active. */
-function renderTimers({ conversation, translations, session, readOnly }: ThreadView): TemplateResult {
-  loadTimers();
-  return html`<agent-desk-timers
+const renderTimers = ({ conversation, session, readOnly }: ThreadView): TemplateResult =>
+  html`<agent-desk-timers
     exportparts="timers, hand, more-time-button"
     .session=${session}
     .conversationId=${conversation.id}
     .readOnly=${readOnly}
-    >${conversation.state === 'paused' ? html`<span class="on-hold">${translations.threadOnHold}</span>` : nothing}</agent-desk-timers
-  >`;
-}
+  ></agent-desk-timers>`;
