@@ -1,3 +1,11 @@
+// The styles first: one after the other, they compress better.
+import './supervisor-panel.styles.js';
+import './level.styles.js';
+import './charts.styles.js';
+import './attention/attention-strip.styles.js';
+import './report-grid/report-cards.styles.js';
+import './report-grid/report-cells.styles.js';
+import './report-grid/report-grid.styles.js';
 import { define } from '../internal/base/define.js';
 import { AttentionStrip } from './attention/attention-strip.js';
 import { ReportGrid } from './report-grid/report-grid.js';
