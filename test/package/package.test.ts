@@ -89,7 +89,7 @@ describe('the published package', () => {
       'team-wallboard',
       'raised-hands',
     ]) {
-      assert.match(code, new RegExp(`\\w\\("${tag}", ?\\w`), tag);
+      assert.match(code, new RegExp(`[\\w$]\\("${tag}", ?[\\w$]`), tag);
     }
     // Only fixed versions of the parser count attachments; `overrides` do not apply in the host's project.
     assert.match(code, /too many attachments/);
