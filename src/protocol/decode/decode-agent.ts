@@ -5,11 +5,9 @@ import type {
   ChannelPresence,
   ChannelState,
   MediaDomainId,
-  Participant,
   Permission,
   Presence,
   Reason,
-  Role,
   Team,
   TeamId,
 } from '../../domain/index.js';
@@ -146,37 +144,3 @@ export const parseReasons = (value: unknown): Labelled<Reason>[] =>
       kind: asUpperCase(row['type']) === 'LOGOUT' ? 'logout' : 'not-ready',
       source: toOpaque(row),
     }));
-
-const roles: Readonly<Record<string, Role>> = { ...enumTable('primary', 'wrap-up'), SILENT_MONITOR: 'monitor' };
-
-/**
- * A participant's role. After a barge-in the guide says `BargIn`, servers say PRIMARY. ASSISTANT, WHISPER and unknown
- * roles become assistants: they cannot write to the customer, but unlike monitors they are visible.
- */
-export function parseRole(role: unknown): { readonly role: Role; readonly bargedIn: boolean } {
-  const name = asUpperCase(role);
-  const bargedIn = /^BARGE?_?IN$/.test(name);
-  return { role: bargedIn ? 'primary' : (ownValue(roles, name) ?? 'assistant'), bargedIn };
-}
-
-/** An agent's participant record; null when the record is not an agent's. */
-export function parseParticipant(record: JsonObject): Labelled<Participant> | null {
-  const person = asObject(record['participant']);
-  const user = asObject(person['keycloakUser']);
-  const isAgent = asUpperCase(record['type']) === 'AGENT' || asUpperCase(person['participantType']) === 'CCUSER';
-  const agentId = firstNonBlank(user['id'], person['id']) as AgentId;
-  if (!isAgent || agentId === '') return null;
-  const username = asLabel(user['username']);
-  return {
-    agentId,
-    username,
-    displayName: formatPersonName(user) || asLabel(username, person['displayName']),
-    ...parseRole(record['role']),
-    joinedAt: parseTimestamp(record['joiningTime']),
-    source: toOpaque(record),
-  };
-}
-
-/** True while the agent of the record takes part. */
-export const isActiveRecord = (record: JsonObject): boolean =>
-  record['isActive'] !== false && asUpperCase(record['state']) !== 'UNSUBSCRIBED';

@@ -8,7 +8,7 @@ import type {
   TaskDirection,
 } from '../../domain/index.js';
 import type { Labelled } from '../../domain/text/label.js';
-import { parseParticipant } from './decode-agent.js';
+import { parseParticipant } from './decode-participant.js';
 import { parseCall } from './body/decode-rich-body.js';
 import { parseSender } from './decode-message.js';
 import {

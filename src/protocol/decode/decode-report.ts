@@ -11,7 +11,8 @@ import type {
   TeamMember,
 } from '../../domain/index.js';
 import type { Labelled } from '../../domain/text/label.js';
-import { parseAgentState, parseChannelState, parseParticipant } from './decode-agent.js';
+import { parseAgentState, parseChannelState } from './decode-agent.js';
+import { parseParticipant } from './decode-participant.js';
 import { findConversationId } from './basic-fields.js';
 import { isVoiceChannel, parseDirection, parseQueue, parseSessionChannel } from './decode-parts.js';
 import { validateJson, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';

@@ -10,7 +10,7 @@ import type {
   WrapUpTimer,
 } from '../../domain/index.js';
 import type { Labelled } from '../../domain/text/label.js';
-import { isActiveRecord, parseParticipant } from './decode-agent.js';
+import { isActiveRecord, parseParticipant } from './decode-participant.js';
 import { findConversationId } from './basic-fields.js';
 import { parseChannelSession, parseCountdown, parseCustomer, parseRaisedHands, findRoom } from './decode-parts.js';
 import { validatePayload, MAX_SNAPSHOT_SIZE } from '../payload-limits.js';
