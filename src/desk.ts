@@ -1,4 +1,8 @@
 /** What the script tags load first: the session, the base of all elements, and how each element is loaded. */
+// The styles first: one after the other, they compress better.
+import './elements/internal/styles/host-reset.js';
+import './elements/internal/styles/tokens.js';
+import './elements/internal/styles/shared-styles.js';
 import './elements/internal/base/xhtml-templates.js';
 import './context/context-root.js';
 import './elements/desk-session/desk-session.define.js';
