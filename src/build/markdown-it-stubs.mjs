@@ -39,7 +39,9 @@ const markdownParts = [
   /(?<=var HTML_SEQUENCES = \[)[^]*?^(?=\];)/gm,
   // `markdown-parser.ts` has its own.
   ...['validateLink', 'normalizeLink', 'normalizeLinkText'].map(method),
-  ...['render', 'renderInline', 'use'].map(method),
+  ...['render', 'renderInline', 'parseInline', 'use', 'disable', 'after', 'attrSet', 'attrJoin', 'attrPush'].map(
+    method,
+  ),
 ];
 const linkParts = [
   ...['test', 'matchAtStart', 'tlds', 'get_tld', 'get_auth', 'get_schema_at_start'].map(method),
