@@ -69,12 +69,13 @@ export const writePartsList = () => ({
     const listedFilesOf = (name) => {
       const before = withImports([deskFile, name], importsOf);
       const known = new Set([...firstFiles, ...before]);
-      for (const file of before) if (file !== name) for (const listed of laterFilesOf(file)) known.add(listed);
+      for (const file of before) if (file !== name) for (const later of laterFilesOf(file)) known.add(later);
       return [...laterFilesOf(name)].filter((file) => !known.has(file));
     };
 
     /** By file: its hash, once all that is inserted in it is known. */
     const hashes = new Map();
+    const listed = new Set(firstFiles);
     const finish = (name) => {
       if (hashes.has(name)) return hashes.get(name);
       const chunk = chunks.get(name);
@@ -82,6 +83,7 @@ export const writePartsList = () => ({
       // A cycle of imports would need its own hash.
       hashes.set(name, undefined);
       const files = listedFilesOf(name);
+      for (const file of files) listed.add(file);
       if (files.length > 0) insertLine(chunk, `${loader}.addFiles(${JSON.stringify(listFiles(files))});`, bundle);
       hashes.set(name, integrityOf(chunk.code));
       return hashes.get(name);
@@ -96,6 +98,8 @@ export const writePartsList = () => ({
         }),
       );
     for (const name of chunks.keys()) finish(name);
+    // Of two files that import each other, each takes the other for the first.
+    for (const name of chunks.keys()) if (!listed.has(name)) throw new Error(`${name} is in no list.`);
 
     const constants = { firstFiles: listFiles([...firstFiles]), deskFile, elementFiles };
     const addressText = 'export const address = import.meta.url;\n';
