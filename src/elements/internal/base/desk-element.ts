@@ -137,7 +137,7 @@ export abstract class DeskElement extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = this.ownerDocument === document ? super.createRenderRoot() : this.#createRootInDocument();
-    keepTextNodes(root);
+    keepTextNodes(this, root);
     return root;
   }
 

@@ -1,54 +1,76 @@
+import type { ReactiveControllerHost } from 'lit';
+
 /*
- * Page translators replace a text node by `<font>` with the translation, in open shadow roots too. Lit would go on writing to
- * the node that is gone: times, states and names would stay as they were, or parts of a list disappear.
+ * Page translators, and others that work on any page, replace text nodes by elements of theirs, in open shadow roots too. Lit
+ * would go on writing to the node that is gone: times, states and names would stay as they were, or parts of a list disappear.
  */
 
-/** The `<font>` that stands for a text node. The node itself is put back before it, empty. */
-const standIns = new WeakMap<Text, { readonly element: Element; readonly text: string }>();
+/** What stands for a text node, which itself is put back before it, empty. */
+const standIns = new WeakMap<Node, { readonly data: string; readonly nodes: readonly ChildNode[] }>();
+const texts = new WeakMap<Node, Text>();
 
-const isStandIn = (node: Node | null | undefined): node is Element =>
-  node instanceof Element && node.localName === 'font' && node.isConnected;
+// Not `instanceof`: nodes of an element that was moved to another document are of the classes of the first one.
+const isText = (node: Node): node is Text => node.nodeType === 3;
+const isMarker = (node: Node): boolean => node.nodeType === 8;
 
-/** The nodes are of the same tree, so a translator that changes several at once causes one call. */
-function handleRecords(records: readonly MutationRecord[], observer: MutationObserver): void {
+/** The element itself has written: its text counts. A translator may translate it again. */
+function handleOwnChange({ target }: MutationRecord): void {
+  standIns.get(target)?.nodes.forEach((node) => node.remove());
+  standIns.delete(target);
+}
+
+/** Others have changed the nodes. */
+function handleChanges(records: readonly MutationRecord[]): void {
+  const added = new Set<Node | null>(records.flatMap(({ addedNodes }) => [...addedNodes]));
   for (const { target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-    if (target instanceof Text) {
-      if (target.data === '') continue;
-      // Written again: the new text counts. A translator may translate it again.
-      standIns.get(target)?.element.remove();
-      standIns.delete(target);
-      continue;
-    }
+    const putBack = (node: Node, next?: Node): Node =>
+      target.insertBefore(node, [next, addedNodes[0], nextSibling].find((one) => one?.parentNode === target) ?? null);
+    // Only texts between markers are ever written.
+    const isWritten = [...removedNodes, ...target.childNodes].some(isMarker);
     for (const node of removedNodes) {
-      if (node instanceof Text) {
-        const standIn = [...addedNodes, previousSibling, nextSibling].find(isStandIn);
-        if (standIn !== undefined && standIn.parentNode === target) putBack(node, standIn, observer);
-      } else if (node instanceof Element && node.localName === 'font') showOriginal(target, node);
+      if (isMarker(node) && !node.isConnected) putBack(node);
+      const text = texts.get(node) ?? node;
+      const known = standIns.get(text);
+      if (!isText(text) || (known === undefined && (text !== node || !isWritten || text.data.trim() === ''))) continue;
+      const isOwn = text === node;
+      if (isOwn && text.parentNode === target) continue;
+      // Some move the node into what they add.
+      if (isOwn && text.isConnected) text.replaceWith(new Text(text.data));
+      // Added with it or beside it, or at its place after it was removed.
+      const samePlace = records.flatMap((other) =>
+        other.previousSibling === previousSibling && other.nextSibling === nextSibling ? [...other.addedNodes] : [],
+      );
+      const nodes = [previousSibling, ...samePlace, nextSibling, ...(known?.nodes ?? [])].filter(
+        (one): one is ChildNode =>
+          one?.parentNode === target && one !== text && (texts.get(one) ?? (added.has(one) ? text : null)) === text,
+      );
+      for (const one of nodes) texts.set(one, text);
+      const data = known?.data ?? text.data;
+      standIns.set(text, { data, nodes });
+      // Nothing stands for it any more when the translation was taken back.
+      text.data = isOwn || nodes.length > 0 ? '' : data;
+      if (isOwn) putBack(text, nodes[0]);
     }
   }
 }
 
-function putBack(node: Text, element: Element, observer: MutationObserver): void {
-  // Some move the node into what they add.
-  if (element.contains(node)) node.replaceWith(new Text(node.data));
-  if (node.isConnected || node.data === '') return;
-  standIns.set(node, { element, text: node.data });
-  node.data = '';
-  element.before(node);
-  observer.observe(node, { characterData: true });
-}
-
-/** The translator has taken the translation back. */
-function showOriginal(parent: Node, element: Element): void {
-  for (const node of parent.childNodes) {
-    const standIn = node instanceof Text ? standIns.get(node) : undefined;
-    if (standIn?.element !== element || !(node instanceof Text)) continue;
-    standIns.delete(node);
-    if (node.data === '') node.data = standIn.text;
-  }
-}
-
-/** Keeps the text nodes of a shadow root in their places when a page translator replaces them. */
-export function keepTextNodes(root: Node): void {
-  new MutationObserver(handleRecords).observe(root, { childList: true, subtree: true });
+/** Keeps the text nodes of a shadow root in their places when something else than its host replaces them. */
+export function keepTextNodes(host: ReactiveControllerHost, root: Node): void {
+  let isUpdating = false;
+  const handle = (records: readonly MutationRecord[]): void => {
+    if (isUpdating) records.forEach(handleOwnChange);
+    else handleChanges(records);
+    isUpdating = false;
+    observer.takeRecords();
+  };
+  const observer = new MutationObserver(handle);
+  observer.observe(root, { childList: true, characterData: true, subtree: true });
+  host.addController({
+    hostUpdate() {
+      handle(observer.takeRecords());
+      isUpdating = true;
+    },
+    // Not called when the update fails.
+    hostUpdated: () => handle(observer.takeRecords()),
+  });
 }

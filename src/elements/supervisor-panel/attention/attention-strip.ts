@@ -81,7 +81,7 @@ export class AttentionStrip extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    keepTextNodes(root);
+    keepTextNodes(this, root);
     return root;
   }
 

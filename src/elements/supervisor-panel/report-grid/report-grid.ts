@@ -102,7 +102,7 @@ export class ReportGrid extends LitElement implements FocusableGrid {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    keepTextNodes(root);
+    keepTextNodes(this, root);
     return root;
   }
 

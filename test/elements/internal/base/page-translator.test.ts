@@ -18,7 +18,7 @@ import { AgentStateSwitchHarness } from '../../../support/harness/agent-state-sw
 import { SupervisorPanelHarness } from '../../../support/harness/supervisor-panel-harness.js';
 import { TaskOfferHarness } from '../../../support/harness/task-offer-harness.js';
 
-/** How translators put the translation in the place of a text node. */
+/** How translators, and others that change pages, put theirs in the place of a text node. */
 const ways = {
   'by replacing the node': (node: Text, font: Element) => node.replaceWith(font),
   'by adding theirs and removing the node': (node: Text, font: Element) => {
@@ -30,14 +30,41 @@ const ways = {
     node.data = font.textContent;
     font.replaceChildren(node);
   },
+  'by removing the node and then adding theirs': (node: Text, font: Element) => {
+    const { parentNode, nextSibling } = node;
+    node.remove();
+    parentNode?.insertBefore(font, nextSibling);
+  },
+  'by an element with another name': (node: Text, font: Element) => {
+    const element = document.createElement('ya-tr-span');
+    element.textContent = font.textContent;
+    node.replaceWith(element);
+  },
+  'by an element between blanks': (node: Text, font: Element) => node.replaceWith(' ', font, ' '),
+  'by replacing all texts around it': (node: Text, font: Element) => {
+    const { parentElement } = node;
+    if (parentElement?.childElementCount === 0) parentElement.replaceChildren(font);
+    else node.replaceWith(font);
+  },
 };
 
-/** Translates every text in open shadow roots, whatever it says about being translated. */
+/** How they take the translation back. */
+const waysBack = {
+  'the node': (font: Element, node: Text) => font.replaceWith(node),
+  'another node': (font: Element, node: Text) => font.replaceWith(new Text(node.data)),
+  'another translation': (font: Element) => {
+    const other = document.createElement('font');
+    other.textContent = font.textContent;
+    font.replaceWith(other);
+  },
+};
+
+/** Translates every text in open shadow roots, even those with `translate="no"`. */
 function translatePage(replace: (node: Text, font: Element) => void, root: Node = document.body): void {
   const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const texts: Text[] = [];
   for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
-    const isSkipped = (node.parentElement?.closest('font, style') ?? null) !== null;
+    const isSkipped = (node.parentElement?.closest('font, ya-tr-span, style') ?? null) !== null;
     if (node instanceof Text && node.data.trim() !== '' && !isSkipped) texts.push(node);
     else if (node instanceof Element && node.shadowRoot !== null) translatePage(replace, node.shadowRoot);
   }
@@ -81,6 +108,33 @@ describe('a page translator', () => {
       offer.dismiss('«Ana»');
       await offer.waitForOffers('«Ben»');
       expect(offer.cardText('«Ben»')).to.include('Accept');
+    });
+
+  for (const [title, restore] of Object.entries(waysBack))
+    it(`that puts ${title} in the place of its translation keeps no state as it was, and shows none twice`, async () => {
+      const desk = await mountSession(emulator, { markup: '<agent-state-switch></agent-state-switch>' });
+      const element = desk.find<AgentStateSwitch>('agent-state-switch');
+      const availability = await new AgentStateSwitchHarness(element).waitUntilReady();
+      const shownState = () => availability.triggerText.replaceAll(/[«»]|\d+:\d+/g, '').trim();
+      await until(() => shownState() === 'Not ready', 'the agent is not ready');
+      const taken: [Element, Text][] = [];
+      translatePage((node, font) => {
+        taken.push([font, node]);
+        const text = node.data;
+        node.replaceWith(font);
+        taken.push([font, new Text(text)]);
+      });
+      await until(() => availability.triggerText.includes('«Not ready»'), 'it is translated');
+      await element.updateComplete;
+      const isNode = title === 'the node';
+      for (const [i, [font, node]] of taken.entries()) if (i % 2 === (isNode ? 0 : 1)) restore(font, node);
+      await until(
+        () => shownState() === 'Not ready',
+        () => `it says so once: ${shownState()}`,
+      );
+      await desk.session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+      await until(() => !shownState().includes('Not ready'), 'it is new');
+      expect(shownState()).to.match(/^Ready\b/);
     });
 
   it('does not put a name into another row of a table', async () => {
