@@ -12,7 +12,7 @@ export * from './text/is-blank.js';
 export * from './text/fold-text.js';
 export * from './text/label.js';
 export * from './shortcuts.js';
-export type * from './team.js';
+export * from './team.js';
 export * from './connection-state.js';
 export type * from './diagnosis.js';
 export type * from './support-file.js';

@@ -89,6 +89,17 @@ export interface BotChat {
   readonly since: EpochMs;
 }
 
+/** Two rows of one chat, as older servers and other teams report it for each of its agents. */
+export const joinTeamChats = <Chat extends TeamChat>(chat: Chat, other: Chat): Chat => ({
+  ...chat,
+  agentNames: [...new Set([...chat.agentNames, ...other.agentNames])],
+  since: Math.min(chat.since, other.since),
+  voice: chat.voice || other.voice,
+  direction: chat.direction === 'unknown' ? other.direction : chat.direction,
+  monitors: [...new Set([...chat.monitors, ...other.monitors])],
+  lastLine: chat.lastLine || other.lastLine,
+});
+
 /** A row with a key that stays the same across reports. */
 export type Keyed<Row> = Row & { readonly key: string };
 

@@ -1,8 +1,10 @@
 import {
   isChannelOn,
+  joinTeamChats,
   type Capacity,
   type EpochMs,
   type ReportTableName,
+  type TeamChat,
   type TeamMember,
   type TeamReport,
 } from '../../domain/index.js';
@@ -42,7 +44,7 @@ export function getCapacity(member: TeamMember): Capacity {
 /** The figures of several teams. Agents, chats and customers who are in two of them count once. */
 export function computeBoardFigures(reports: readonly TeamReport[]): BoardFigures {
   const queued = rowsOfTable(reports, 'queued', (report) => report.queued);
-  const chats = rowsOfTable(reports, 'chats', (report) => report.chats);
+  const chats = rowsOfTable(reports, 'chats', (report) => report.chats, joinTeamChats);
   const members = rowsOfTable(reports, 'members', (report) => report.members);
   const queues = new Map<string, QueueFigures>();
   const names = [
@@ -65,11 +67,17 @@ export function computeBoardFigures(reports: readonly TeamReport[]): BoardFigure
   return {
     waiting: queued?.length ?? null,
     longest: first === undefined || first.since === null ? null : { name: first.name, since: first.since },
-    // Two agents in one conversation are two rows of older servers.
-    chats: chats === null ? null : [...new Map(chats.map((chat) => [chat.conversationId, chat.since])).values()],
+    chats: chats === null ? null : earliestByConversation(chats),
     agents: members === null ? null : countCapacities(members),
     queues: queued === null ? [] : sorted,
   };
+}
+
+/** Two agents in one conversation are two rows of older servers, who may have come to it one after the other. */
+function earliestByConversation(chats: readonly TeamChat[]): readonly EpochMs[] {
+  const starts = new Map<string, EpochMs>();
+  for (const { conversationId: id, since } of chats) starts.set(id, Math.min(starts.get(id) ?? since, since));
+  return [...starts.values()];
 }
 
 /** All agents, in whatever state. */
@@ -87,8 +95,9 @@ function rowsOfTable<Row extends { readonly key: string }>(
   reports: readonly TeamReport[],
   table: ReportTableName,
   rowsOf: (report: TeamReport) => readonly Row[],
+  join?: (row: Row, other: Row) => Row,
 ): readonly Row[] | null {
   const loaded = reports.filter(({ problems }) => problems[table]?.readAt !== null);
   if (loaded.length === 0) return null;
-  return mergeRows(loaded, rowsOf);
+  return mergeRows(loaded, rowsOf, join);
 }

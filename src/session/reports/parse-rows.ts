@@ -1,4 +1,12 @@
-import type { EpochMs, Keyed, ReportTableName, TeamChat, TeamMember, TeamReportRows } from '../../domain/index.js';
+import {
+  joinTeamChats,
+  type EpochMs,
+  type Keyed,
+  type ReportTableName,
+  type TeamChat,
+  type TeamMember,
+  type TeamReportRows,
+} from '../../domain/index.js';
 import {
   decodeBotChats,
   decodeQueuedChats,
@@ -73,20 +81,10 @@ function joinAgents(rows: readonly TeamChat[] | null): readonly TeamChat[] | nul
   for (const row of rows ?? []) {
     const key = `${row.conversationId}\n${row.customerName}`;
     const known = chats.get(key);
-    chats.set(key, known === undefined ? row : joinRows(known, row));
+    chats.set(key, known === undefined ? row : joinTeamChats(known, row));
   }
   return rows?.length === chats.size ? rows : rows && [...chats.values()];
 }
-
-const joinRows = (chat: TeamChat, other: TeamChat): TeamChat => ({
-  ...chat,
-  agentNames: [...new Set([...chat.agentNames, ...other.agentNames])],
-  since: Math.min(chat.since, other.since),
-  voice: chat.voice || other.voice,
-  direction: chat.direction === 'unknown' ? other.direction : chat.direction,
-  monitors: [...new Set([...chat.monitors, ...other.monitors])],
-  lastLine: chat.lastLine || other.lastLine,
-});
 
 /** The last line may be a bot's or the agent's, with the customer's name in it. */
 function maskChat(chat: TeamChat): TeamChat {

@@ -1,12 +1,12 @@
-import type {
-  EpochMs,
-  Keyed,
-  ReportTableName,
-  TableProblem,
-  TeamChat,
-  TeamMember,
-  TeamReport,
-  TeamReportRows,
+import {
+  joinTeamChats,
+  type EpochMs,
+  type Keyed,
+  type ReportTableName,
+  type TableProblem,
+  type TeamMember,
+  type TeamReport,
+  type TeamReportRows,
 } from '../../../domain/index.js';
 
 /** What a table of one team's report lacks. */
@@ -44,7 +44,7 @@ export function mergeReports(reports: readonly TeamReport[]): TeamsReport {
     problems,
     unknown,
     ...mergeMembers(reports),
-    chats: mergeRows(reports, ({ chats }) => chats, joinChats),
+    chats: mergeRows(reports, ({ chats }) => chats, joinTeamChats),
     queued: mergeRows(reports, ({ queued }) => queued),
     botChats: mergeRows(reports, ({ botChats }) => botChats),
   };
@@ -65,12 +65,6 @@ export function mergeRows<Row extends { readonly key: string }>(
       merged.set(row.key, known === undefined ? row : join(known, row));
     }
   return [...merged.values()];
-}
-
-/** Older servers report a chat for each of its agents, who may be of different teams. */
-function joinChats(chat: Keyed<TeamChat>, other: Keyed<TeamChat>): Keyed<TeamChat> {
-  const isSame = other.agentNames.every((name) => chat.agentNames.includes(name));
-  return isSame ? chat : { ...chat, agentNames: [...new Set([...chat.agentNames, ...other.agentNames])] };
 }
 
 /** Two teams may report an agent at different times: the later one knows the state. */

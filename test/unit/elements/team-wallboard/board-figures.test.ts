@@ -150,3 +150,16 @@ test('the scale has four steps of whole numbers, and room for the most', () => {
     assert.ok(top <= Math.max(4, 2.6 * most + 4), `${most}: ${top} is not much more`);
   }
 });
+
+test('a chat with agents of two teams is one, since the first of them came to it', () => {
+  const late = { ...chat('c', 90_000), key: 'c', agentNames: ['Mara'], monitors: [] } as unknown as Keyed<TeamChat>;
+  const early = { ...late, since: 10_000, agentNames: ['Ines'] };
+  for (const chats of [
+    [late, early],
+    [early, late],
+  ]) {
+    const reports = chats.map((row) => report({ chats: [row] }));
+    assert.deepEqual(computeBoardFigures(reports).chats, [10_000]);
+    assert.deepEqual(computeBoardFigures([report({ chats })]).chats, [10_000], 'also of one team');
+  }
+});

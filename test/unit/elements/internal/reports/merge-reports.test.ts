@@ -4,6 +4,7 @@ import type {
   AgentId,
   ConversationId,
   Keyed,
+  QueueId,
   Team,
   TeamChat,
   TeamMember,
@@ -57,16 +58,38 @@ describe('the reports of several teams', () => {
     assert.equal(new Set(merged.members.map(({ key }) => key)).size, 2);
   });
 
-  it('show a chat with agents of two teams once, with all its agents', () => {
-    const chat = (agentName: string) =>
-      ({ key: 'c', conversationId: 'c' as ConversationId, agentNames: [agentName] }) as unknown as Keyed<TeamChat>;
+  it('show a chat with agents of two teams once: all its agents and supervisors, since the first of them', () => {
+    const chat = (agentName: string, since: number, change: Partial<TeamChat> = {}): Keyed<TeamChat> => ({
+      key: 'c',
+      conversationId: 'c' as ConversationId,
+      queue: { id: 'q' as QueueId, name: 'support' },
+      agentNames: [agentName],
+      agentName,
+      agentUsername: agentName.toLowerCase(),
+      customerName: 'Ana',
+      channelName: 'WEB',
+      since,
+      voice: false,
+      direction: 'unknown',
+      labelIds: [],
+      monitors: [],
+      lastLine: '',
+      channelSession: {} as TeamChat['channelSession'],
+      ...change,
+    });
     const merged = mergeReports([
-      report('Harbour', 1, { chats: [chat('Mara')] }),
-      report('Quay', 1, { chats: [chat('Ines')] }),
+      report('Harbour', 1, { chats: [chat('Mara', 90)] }),
+      report('Quay', 1, { chats: [chat('Ines', 10, { monitors: ['vela'], lastLine: 'Hello', voice: true })] }),
     ]);
     assert.deepEqual(
-      merged.chats.map(({ agentNames }) => agentNames),
-      [['Mara', 'Ines']],
+      merged.chats.map(({ agentNames, monitors, since, lastLine, voice }) => [
+        ...agentNames,
+        ...monitors,
+        since,
+        lastLine,
+        voice,
+      ]),
+      [['Mara', 'Ines', 'vela', 10, 'Hello', true]],
     );
   });
 
