@@ -411,7 +411,7 @@ export class AgentLogin extends DeskElement {
     const name = this.#agent.value?.displayName ?? '';
     return html`${this.#credentials.render(this.translations)}
       ${renderServerErrors(this.#serverErrors, this.translations, this.#handleDismissServerErrors)}
-      <div class="visually-hidden" role="alert">${this.#serverErrors.texts(this.translations).join(' ')}</div>
+      <div class="visually-hidden" role="alert">${this.#serverErrors.announcement(this.translations)}</div>
       <div part="signed-in" class="cluster muted small" tabindex="-1" @blur=${this.#handleSignedInBlur}>
         <span>${this.translations.loginSignedInAs(isolateBidi(name))}</span>
         ${this.connectionNotice.render(this.translations, this.localize)}

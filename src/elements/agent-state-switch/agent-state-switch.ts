@@ -10,6 +10,7 @@ import {
   type Reason,
 } from '../../domain/index.js';
 import { selectRequestedChannels, selectRequestedState } from '../../store/basic-selectors.js';
+import { ListRegion } from '../internal/announce/live-region.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { toggleState } from '../internal/base/toggle-state.js';
@@ -87,6 +88,7 @@ export class AgentStateSwitch extends DeskElement {
     this.#focus('[role="radio"][tabindex="0"]'),
   );
   readonly #serverErrors = new ServerErrorNotice(this, this.sessionController, () => 1);
+  readonly #problemRegion = new ListRegion();
   readonly #attention = new AttentionSection(this, this.sessionController, this.localize);
   readonly #push = new LazyPushSwitch(this, this.sessionController);
   readonly #requestedState = new SelectController(this, this.sessionController, selectRequestedState);
@@ -259,7 +261,7 @@ export class AgentStateSwitch extends DeskElement {
       <div class="visually-hidden" role="status">
         ${this.#attention.isSoundBlocked ? this.translations.stateSoundBlocked : nothing}
       </div>
-      <div class="visually-hidden" role="alert">${this.#problemTexts.join(' ')}</div>
+      <div class="visually-hidden" role="alert">${this.#problemRegion.read(this.#problemTexts)}</div>
     </div>`;
   }
 

@@ -448,7 +448,7 @@ export class ChatThread extends DeskElement {
       aria-label=${conversation === undefined ? nothing : this.translations.threadLabel(isolateBidi(formatCustomerName(conversation.customer, this.translations)))}
     >
       ${this.renderPlaceholder() ?? html`${this.#credentials.render(this.translations, true)}${renderServerErrors(this.#serverErrors, this.translations, this.#handleDismissServerErrors)}${content}`}
-      <div class="visually-hidden" role="alert">${this.#serverErrors.texts(this.translations).join(' ')}</div>
+      <div class="visually-hidden" role="alert">${this.#serverErrors.announcement(this.translations)}</div>
     </div>`;
   }
 

@@ -4,6 +4,7 @@ import { SessionSubscriber } from '../../../context/session-subscriber.js';
 import type { ServerError } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
+import { ListRegion } from '../announce/live-region.js';
 import { isolateBidi } from '../localization/isolate-bidi.js';
 
 /** The elements of the page that can show errors, by session. */
@@ -17,6 +18,7 @@ export class ServerErrorNotice extends SessionSubscriber {
   /** Those that are shown here. */
   errors: readonly ServerError[] = [];
 
+  readonly #region = new ListRegion();
   readonly #element: ReactiveControllerHost & Element;
   readonly #rank: (error: ServerError) => ServerErrorRank;
 
@@ -36,6 +38,11 @@ export class ServerErrorNotice extends SessionSubscriber {
     return this.errors.map(({ code, message }) =>
       code === 'new-version' ? translations.newVersion : translations.serverError(isolateBidi(message)),
     );
+  }
+
+  /** Of the element's live region. */
+  announcement(translations: Translations): string {
+    return this.#region.read(this.texts(translations));
   }
 
   readonly dismiss = (): void => {

@@ -84,7 +84,9 @@ describe('an error of the server that answers nothing', () => {
     expect(textOf('agent-state-switch')).to.equal(
       'The server reports an error: Queue is downThe server reports an error: Routing is down',
     );
-    expect(announcedBy('agent-state-switch')).to.include('Queue is down');
+    expect(announcedBy('agent-state-switch'), 'what was read is not read again').to.equal(
+      'The server reports an error: Routing is down',
+    );
     expect(showing()).to.deep.equal(['agent-state-switch']);
     await checkA11y(desk.find('agent-state-switch'));
     noticeOf('agent-state-switch')?.querySelector('button')?.click();
@@ -115,6 +117,9 @@ describe('an error of the server that answers nothing', () => {
     await untilShownBy('chat-thread');
     expect(textOf('chat-thread')).to.equal('The server reports an error: No translation');
     expect(announcedBy('chat-thread')).to.include('No translation');
+    receive({ task: 'X', msg: 'No dictionary', conversationId: id });
+    await until(() => textOf('chat-thread').includes('No dictionary'), 'the second error');
+    expect(announcedBy('chat-thread')).to.equal('The server reports an error: No dictionary');
     await checkA11y(desk.find('chat-thread'));
     desk.find<HTMLElementTagNameMap['chat-thread']>('chat-thread').conversationId = 'another' as never;
     await untilShownBy('agent-state-switch');
