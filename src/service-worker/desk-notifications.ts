@@ -129,6 +129,8 @@ export class DeskNotifications {
       tag: `agent-desk:${conversationId ?? ''}`,
       // Another push for the same conversation replaces the notification and alerts again.
       renotify: true,
+      // An offer lasts for some seconds, a message until it is read.
+      requireInteraction: kind === 'offer',
       lang: language,
       dir: showText ? 'auto' : rightToLeft.has(language) ? 'rtl' : 'ltr',
       data,

@@ -42,6 +42,24 @@ describe('the built service worker, with real Firebase', () => {
     assert.doesNotMatch(JSON.stringify(shown), /Pim|4111/);
   });
 
+  test('keeps the notification of an offer until it is answered or over, and no other', async () => {
+    await harness.register();
+    await harness.deliver(offerPush('kept'));
+    await harness.waitForNotifications(1);
+    await harness.deliver(messagePush(otherChatId));
+    await harness.waitForNotifications(2);
+    const worker = await harness.worker();
+    const kept = await worker.evaluate(async () => {
+      const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+      const shown = await registration.getNotifications();
+      return shown.map(({ tag, requireInteraction }) => [tag, requireInteraction]).sort();
+    });
+    assert.deepEqual(kept, [
+      [tagOf(chatId), true],
+      [tagOf(otherChatId), false],
+    ]);
+  });
+
   test('shows the customer’s message with the option showText', async () => {
     await harness.register({ showText: true });
     await harness.deliver(messagePush());
