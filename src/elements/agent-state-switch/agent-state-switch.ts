@@ -10,7 +10,7 @@ import {
   type Reason,
 } from '../../domain/index.js';
 import { selectRequestedChannels, selectRequestedState } from '../../store/basic-selectors.js';
-import { ListRegion } from '../internal/announce/live-region.js';
+import { ListRegion } from '../internal/announce/list-region.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { toggleState } from '../internal/base/toggle-state.js';

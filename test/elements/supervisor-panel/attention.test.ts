@@ -20,6 +20,7 @@ import {
   setNotificationPermission,
 } from '../../support/browser/notifications.js';
 import { setAway } from '../../support/browser/page-away.js';
+import { waitForHand } from '../../support/browser/pointer.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
 
 describe('what needs attention in <supervisor-panel>', () => {
@@ -180,6 +181,25 @@ describe('what needs attention in <supervisor-panel>', () => {
     await until(() => panel.attention.length === 2, 'Ada is listed, too');
     expect(panel.attention[0]).to.include('Wren');
     expect(panel.focused).to.equal(panel.attentionButton('Wren'));
+  });
+
+  it('does nothing with Enter on the item that has received the focus of one that has gone', async () => {
+    const { conversationId } = (await queue('Wren', 'sales')) as { conversationId: string };
+    await queue('Ada', 'support');
+    await advance(2);
+    await mountPanel();
+    await until(() => panel.attention.length === 2, 'both are listed');
+    panel.attentionButton('Wren')?.focus();
+    await emulator.control('POST', `/chats/${conversationId}/leave`, {});
+    await panel.refresh();
+    await until(() => panel.attention.length === 1, 'Wren has left');
+    expect(panel.focused?.getAttribute('aria-label')).to.equal(panel.attentionButton('Ada')?.ariaLabel);
+    await sendKeys({ press: 'Enter' });
+    await panel.element.updateComplete;
+    expect(panel.focused === panel.attentionButton('Ada'), 'Enter was meant for Wren').to.equal(true);
+    await waitForHand();
+    await sendKeys({ press: 'Enter' });
+    await until(() => panel.focused !== panel.attentionButton('Ada'), 'later, Enter shows the queue');
   });
 
   it('is usable at 390 px', async () => {

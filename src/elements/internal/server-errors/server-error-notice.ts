@@ -4,7 +4,7 @@ import { SessionSubscriber } from '../../../context/session-subscriber.js';
 import type { ServerError } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
-import { ListRegion } from '../announce/live-region.js';
+import { ListRegion } from '../announce/list-region.js';
 import { isolateBidi } from '../localization/isolate-bidi.js';
 
 /** The elements of the page that can show errors, by session. */

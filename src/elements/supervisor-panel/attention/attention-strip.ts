@@ -1,9 +1,10 @@
-import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Translations } from '../../../translations/translations.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
 import { keepTextNodes } from '../../internal/base/translated-text.js';
+import { focusUnasked } from '../../internal/focus/settling.js';
 import {
   attentionKinds,
   keepPlaces,
@@ -72,7 +73,6 @@ export class AttentionStrip extends LitElement {
   @state() private isExpanded = false;
   /** Keys of the items, in the order in which they are shown. */
   #shownKeys: readonly string[] = [];
-  #focusedIndex = -1;
 
   /** Moved to another document. */
   adoptedCallback(): void {
@@ -86,23 +86,15 @@ export class AttentionStrip extends LitElement {
   }
 
   /** An item that is gone takes the focus with it: the next one gets it. */
-  protected override updated(): void {
-    const { shadowRoot } = this;
-    const buttons = [...(shadowRoot?.querySelectorAll<HTMLElement>('li button') ?? [])];
-    if (this.#focusedIndex < 0 || shadowRoot === null || shadowRoot.activeElement !== null) return;
-    const next = buttons[Math.min(this.#focusedIndex, buttons.length - 1)] ?? shadowRoot.querySelector('h2');
-    next?.focus();
+  protected override update(changed: PropertyValues<this>): void {
+    const findButtons = () => [...this.renderRoot.querySelectorAll<HTMLElement>('li button')];
+    const focusedIndex = findButtons().findIndex((button) => button.matches(':focus'));
+    super.update(changed);
+    if (focusedIndex < 0 || this.shadowRoot?.activeElement !== null) return;
+    const buttons = findButtons();
+    const next = buttons[Math.min(focusedIndex, buttons.length - 1)];
+    focusUnasked(next ?? (this.renderRoot.querySelector('h2') as HTMLElement));
   }
-
-  readonly #handleFocus = ({ target }: FocusEvent): void => {
-    const buttons: readonly unknown[] = [...(this.shadowRoot?.querySelectorAll('li button') ?? [])];
-    this.#focusedIndex = buttons.indexOf(target);
-  };
-
-  readonly #handleBlur = (event: FocusEvent): void => {
-    // A removed button has no related target either, but is not in the page any more.
-    if ((event.target as Element).isConnected) this.#focusedIndex = -1;
-  };
 
   protected override render(): TemplateResult | typeof nothing {
     const { view } = this;
@@ -114,12 +106,7 @@ export class AttentionStrip extends LitElement {
     this.#shownKeys = ordered.slice(0, maxItems).map(({ key }) => key);
     const items = kind === null ? ordered : ordered.filter((item) => item.kind === kind);
     const shown = this.isExpanded ? items.slice(0, maxItems) : pickFew(items, fewItems);
-    return html`<section
-      part="attention"
-      aria-labelledby="heading"
-      @focusin=${this.#handleFocus}
-      @focusout=${this.#handleBlur}
-    >
+    return html`<section part="attention" aria-labelledby="heading">
       <div class="caption">
         <h2 id="heading" tabindex="-1">
           ${total === 0 ? conversationIcon('check') : html`<span class="total numeric">${formatNumber(total)}</span> `}${
