@@ -1,5 +1,5 @@
 /**
- * The test runner cannot send an error that refers to an element: the page would not end, and nobody would read why. Imported
+ * The test runner cannot send an error that refers to an element: the page would not end, and the error would be lost. Imported
  * before each test file.
  */
 
