@@ -40,11 +40,12 @@ const observingScript = `
   globalThis.clearInterval = (id) => { timers.delete(id); stop(id); };
   globalThis.countTimers = () => timers.size;
   globalThis.outcomes = {};
-  const findField = () =>
-    document.querySelector('chat-thread')?.shadowRoot?.querySelector('agent-desk-composer')?.shadowRoot?.querySelector('textarea');
-  // Types in the message field of the conversation in front, where it is empty, and sends with Enter.
+  // Types in the message field of the conversation, where it is on screen and empty, and sends with Enter. For a frame after
+  // the choice of another conversation, the field on screen is still that of the one before.
   const type = (conversationId, text, isSent) => {
-    const field = session.state.local.activeConversation === conversationId ? findField() : null;
+    const composer = document.querySelector('chat-thread')?.shadowRoot?.querySelector('agent-desk-composer');
+    const isShown = composer?.conversationId === conversationId;
+    const field = isShown ? composer.shadowRoot?.querySelector('textarea') : null;
     session.activate(conversationId);
     if (!field || field.value !== '' || session.state.local.drafts.has(conversationId)) return false;
     field.value = text;

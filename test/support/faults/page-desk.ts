@@ -137,7 +137,7 @@ export class PageDesk implements Desk {
 
   /** While there is no page, what it showed last. */
   async read(): Promise<readonly Shown[]> {
-    await this.#look();
+    await this.#refresh();
     return this.#shown;
   }
 
@@ -190,14 +190,24 @@ export class PageDesk implements Desk {
     }, 2_000 * this.#scale);
   }
 
-  /** Looks at the page, and does what it asks for. */
+  /** Looks at the page, and does what it asks for. Two looks are some time apart, as `observe` expects. */
   async #look(): Promise<void> {
-    if (!this.#isOpen) return;
+    const content = await this.#refresh();
+    if (content === null || this.#isActing) return;
+    const { status, credentialsExpired, shown } = content;
+    if (status === 'online') observe(this.written, shown, isQuestion, this.#missing);
+    if (status === 'taken-over') this.#act(5_000, 'session.reconnect()');
+    else if (status === 'closed' || status === 'signed-out') this.#act(2_000, this.#signInScript);
+    else if (credentialsExpired === 'password') this.#act(2_000, 'session.renewCredentials("demo")');
+  }
+
+  /** Null for a page that is being replaced: it has no content. */
+  async #refresh(): Promise<PageContent | null> {
+    if (!this.#isOpen) return null;
     const text = await this.#page.evaluate(contentScript).catch(() => null);
-    // A page that is being replaced has no content.
-    if (typeof text !== 'string' || !this.#isOpen) return;
+    if (typeof text !== 'string' || !this.#isOpen) return null;
     const content = JSON.parse(text) as PageContent;
-    const { status, credentialsExpired, shown, outcomes, emits, longestPause } = content;
+    const { shown, outcomes, emits, longestPause } = content;
     for (const error of content.uncaughtErrors)
       if (!this.problems.some((problem) => problem.text === error))
         this.problems.push({ finding: 'uncaught error', text: error });
@@ -207,11 +217,7 @@ export class PageDesk implements Desk {
       message.emits = Math.max(message.emits, emits[message.text] ?? 0);
     }
     this.#shown = shown;
-    if (status === 'online' && !this.#isActing) observe(this.written, shown, isQuestion, this.#missing);
-    if (this.#isActing) return;
-    if (status === 'taken-over') this.#act(5_000, 'session.reconnect()');
-    else if (status === 'closed' || status === 'signed-out') this.#act(2_000, this.#signInScript);
-    else if (credentialsExpired === 'password') this.#act(2_000, 'session.renewCredentials("demo")');
+    return content;
   }
 
   #act(delayMs: number, expression: string): void {

@@ -166,6 +166,7 @@ class ScheduleRun {
     const elapsed = (): number => (performance.now() - endedAt) / this.#scale;
     let orderedSince: number | null = null;
     let deadlines: ReadonlyMap<string, number> | null = null;
+    let previous: readonly Violation[] = [];
     for (;;) {
       const violations = await this.#check().catch(() => null);
       // A crash may wait for a message that is sent again.
@@ -175,6 +176,7 @@ class ScheduleRun {
         endedAt = performance.now();
         orderedSince = null;
         deadlines = null;
+        previous = [];
         continue;
       }
       deadlines ??= getDeadlines(violations, this.#desk.written, this.#schedule.lag);
@@ -184,7 +186,12 @@ class ScheduleRun {
       if (isFinal) return { violations, settledAfter: orderedSince };
       const getLimit = ({ finding, text }: Violation): number =>
         finding === 'customer message missing' ? findLimit : (deadlines?.get(text) ?? settleLimit);
-      if (violations.some((violation) => elapsed() > getLimit(violation))) return { violations, settledAfter: null };
+      // Server and page are read one after the other: what happens in between is found once.
+      const lasting = violations.filter(({ finding, text }) =>
+        previous.some((other) => other.finding === finding && other.text === text),
+      );
+      if (lasting.some((violation) => elapsed() > getLimit(violation))) return { violations, settledAfter: null };
+      previous = violations;
       await this.#sleep(2_000);
     }
   }

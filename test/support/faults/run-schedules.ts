@@ -18,7 +18,10 @@ export interface RunFailure {
   readonly result: ScheduleResult;
 }
 
-/** A machine that is busy elsewhere delays timers, by so much session time (ms). What then fails is repeated with more time. */
+/**
+ * A machine that is busy elsewhere delays timers, by so much session time (ms). What then fails is repeated with more time, at
+ * most that of a session.
+ */
 const starvedMs = 60 / 0.05;
 const slowerScales = [2, 6, 20];
 
@@ -39,11 +42,11 @@ export async function runSchedules(options: RunOptions): Promise<{
   const work = async (): Promise<void> => {
     for (let schedule = waiting.shift(); schedule !== undefined; schedule = waiting.shift()) {
       let result = await runWithRetry(schedule, scale, createDesk);
-      for (const factor of slowerScales) {
-        if (result.violations.length === 0 || result.starved < starvedMs * scale || scale * factor > 1) break;
+      for (const slower of new Set(slowerScales.map((factor) => Math.min(1, scale * factor)))) {
+        if (result.violations.length === 0 || result.starved < starvedMs * scale || slower === scale) break;
         repeated++;
         if (isVerbose === true) report?.(describeResult(schedule, result));
-        result = await runWithRetry(schedule, scale * factor, createDesk);
+        result = await runWithRetry(schedule, slower, createDesk);
       }
       results.push(result);
       const isFailure = result.violations.length > 0;
