@@ -17,7 +17,7 @@ import {
   type DeliveryState,
   type DeliveryTiming,
 } from '../../store/delivery/delivery-state.js';
-import { createRow, looksLike, type OutboxRow } from '../../store/delivery/outbox-row.js';
+import { createRow, looksLike, toWitnesses, type OutboxRow } from '../../store/delivery/outbox-row.js';
 import { setPendingMessages } from '../../store/delivery/set-pending-messages.js';
 import type { PendingCommand } from '../../store/state.js';
 import { messagesOf } from '../../store/messages-of.js';
@@ -135,6 +135,8 @@ export class Outbox {
     if (this.#messages.has(row.id) || this.#ended.has(row.id)) return;
     this.#messages.set(row.id, stored);
     this.#apply(row.sends > 0 ? { type: 'restored', rows: [row] } : { type: 'composed', row });
+    // The tab that has handed it over may be gone before this one.
+    if (row.sends > 0) void this.#save(row);
   }
 
   /**
@@ -213,10 +215,11 @@ export class Outbox {
   createRow({ id, message, command: { conversationId } }: PendingMessage): OutboxRow {
     const { agent, conversations } = this.#environment.store.state;
     const entries = conversations.byId.get(conversationId)?.entries ?? [];
-    const lookalikes = entries
-      .filter((entry) => entry.kind === 'message' && looksLike(entry, message, agent?.id ?? null))
-      .map((entry) => entry.id);
-    return createRow({ id, conversationId, message, lookalikes });
+    const messages = entries.slice().filter((entry) => entry.kind === 'message');
+    const lookalikes = messages
+      .filter((other) => looksLike(other, message, agent?.id ?? null))
+      .map((other) => other.id);
+    return createRow({ id, conversationId, message, lookalikes, witnesses: toWitnesses(messages) });
   }
 
   handleConnect(): void {

@@ -1,5 +1,5 @@
 import type { CommandId, CommandOutcome, ServerEvent } from '../../domain/index.js';
-import { createRow, type OutboxRow } from '../../store/delivery/outbox-row.js';
+import { asMaybeSent, createRow, type OutboxRow } from '../../store/delivery/outbox-row.js';
 import type { PendingCommand } from '../../store/state.js';
 import { sessionEventsOfOutcome } from '../events/basic-session-events.js';
 import type { LazyOutbox } from '../outbox/lazy-outbox.js';
@@ -8,18 +8,21 @@ import type { StoredMessage } from '../outbox/stored-message.js';
 import { toPendingCommand } from '../outbox/to-pending-command.js';
 import type { PendingMessage } from '../outbox/create-pending-message.js';
 import type { SessionEnvironment } from '../session-environment.js';
+import type { KnownBefore } from './tab-messages.js';
 
 /** Outcomes that are kept for tabs that have not heard them. */
 const maxOutcomes = 500;
 
 /**
  * Own messages that another tab sends. A tab keeps what it has handed over until it knows the outcome, and hands it over again
- * to the next leader, which takes each message once: what was sent before is on the device.
+ * to the next leader, which takes each message once: what is not settled is on the device.
  */
 export class HandedOverMessages {
   readonly #environment: SessionEnvironment;
   readonly #lazyOutbox: LazyOutbox;
   readonly #own = new Map<CommandId, StoredMessage>();
+  /** Those of them that another tab may have sent. */
+  readonly #handedOver = new Set<CommandId>();
   readonly #resolvers = new Map<CommandId, (outcome: CommandOutcome) => void>();
   /** As the leader shows them. */
   #mirrored: readonly PendingCommand[] = [];
@@ -43,14 +46,20 @@ export class HandedOverMessages {
     const { id, command, issuedAt } = pending;
     const row = this.#createRow(pending);
     this.#own.set(id, { row, command, issuedAt, conversation: null });
+    this.#handedOver.add(id);
     this.#outbox?.show();
-    this.#environment.tabs?.sendMessage(pending);
+    this.#environment.tabs?.sendMessage(pending, null);
     return new Promise((resolve) => this.#resolvers.set(id, resolve));
   }
 
   /** To another leader than before. */
   handOverAgain(): void {
-    for (const stored of this.#own.values()) this.#environment.tabs?.sendMessage(toPendingCommand(stored.row, stored));
+    for (const [id, stored] of this.#own) {
+      const { sends, lookalikes, witnesses } = stored.row;
+      const known = sends > 0 || this.#handedOver.has(id) ? { lookalikes, witnesses } : null;
+      this.#handedOver.add(id);
+      this.#environment.tabs?.sendMessage(toPendingCommand(stored.row, stored), known);
+    }
   }
 
   /** Another tab sends from now on what this one has not settled. */
@@ -70,7 +79,8 @@ export class HandedOverMessages {
     if (this.#environment.tabs?.isLeading !== true) return;
     for (const [id, stored] of this.#own) {
       this.#own.delete(id);
-      this.#outbox?.take(stored, this.#resolvers.get(id));
+      const row = this.#handedOver.delete(id) ? asMaybeSent(stored.row) : stored.row;
+      this.#outbox?.take({ ...stored, row }, this.#resolvers.get(id));
       this.#resolvers.delete(id);
     }
   }
@@ -80,19 +90,18 @@ export class HandedOverMessages {
     this.#outbox?.show();
   }
 
-  /** As a leader: a message of another tab. Once, however often it is handed over. */
-  async take(pending: PendingMessage): Promise<void> {
-    const { command, id, issuedAt, delivery } = pending;
+  /** As a leader: a message of another tab. Once, however often it is handed over. `known`: not for the first time. */
+  async take(pending: PendingMessage, known: KnownBefore | null): Promise<void> {
+    const { command, id, issuedAt } = pending;
     await this.#outbox?.restored;
     const { tabs } = this.#environment;
     if (tabs?.isLeading !== true) return;
     this.#foreign.add(id);
     const outcome = this.#outcomes.get(id);
     if (outcome !== undefined) tabs.relayOutcome(id, outcome);
-    const row = this.#createRow(pending);
-    const isSent = delivery !== 'queued';
-    const taken: OutboxRow = isSent ? createRow({ ...row, state: 'unconfirmed', sends: 1 }) : row;
-    this.#outbox?.take({ row: taken, command, issuedAt, conversation: null });
+    const created = this.#createRow(pending);
+    const row = known === null ? created : asMaybeSent({ ...created, ...known });
+    this.#outbox?.take({ row, command, issuedAt, conversation: null });
   }
 
   /** What is in the thread is not shown a second time until the leader says so. */
@@ -119,6 +128,7 @@ export class HandedOverMessages {
     if (stored === undefined) return;
     // A refused message stays, and the leader has it.
     this.#own.delete(id);
+    this.#handedOver.delete(id);
     this.#resolvers.get(id)?.(outcome);
     this.#resolvers.delete(id);
     this.#environment.events.notifyAll(sessionEventsOfOutcome(toPendingCommand(stored.row, stored), outcome));

@@ -14,6 +14,7 @@ import { createTabActions, toTabDraft, type TabActions } from './tab-actions.js'
 import { TabGroup, type TabGroupListener } from './tab-group.js';
 import type {
   FollowerMessage,
+  KnownBefore,
   NumberedMessage,
   TabAction,
   TabChange,
@@ -198,8 +199,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#group?.tell({ type: 'command', id, command: toTabCommand(command) });
   }
 
-  sendMessage(message: PendingCommand): void {
-    this.#group?.tell({ type: 'send', message: toTabPending(message) });
+  sendMessage(message: PendingCommand, known: KnownBefore | null): void {
+    this.#group?.tell({ type: 'send', message: toTabPending(message), known });
   }
 
   request(what: TabRequest, id = ''): void {
@@ -284,7 +285,9 @@ class SharedTabs implements TabSharing, TabGroupListener {
         return;
       case 'send':
         if (this.isLeading)
-          readTabPending([message.message], this.#environment, [], ([pending]) => this.#takeMessage(pending));
+          readTabPending([message.message], this.#environment, [], ([pending]) =>
+            this.#takeMessage(pending, message.known),
+          );
         return;
       case 'request':
         if (this.isLeading || message.what === 'push') this.#fulfil(message.what, message.id as CommandId);
@@ -440,10 +443,10 @@ class SharedTabs implements TabSharing, TabGroupListener {
       if (!offeredIds.has(conversationId)) this.#deps.session.applyChange({ type: 'withdrawn', conversationId });
   }
 
-  #takeMessage(pending: PendingCommand | undefined): void {
+  #takeMessage(pending: PendingCommand | undefined, known: KnownBefore | null): void {
     const { command, message } = pending ?? {};
     if (pending === undefined || command?.type !== 'send-message' || message === null || message === undefined) return;
-    void this.messages.take({ ...pending, command, message });
+    void this.messages.take({ ...pending, command, message }, known);
   }
 
   async #dispatchFor(id: CommandId, command: Command): Promise<void> {

@@ -9,6 +9,7 @@ import type {
 import { isObject } from '../../domain/is-object.js';
 import { ownValue } from '../../domain/own-value.js';
 import { MAX_EVENT_SIZE, validatePayload } from '../../protocol/payload-limits.js';
+import type { OutboxRow } from '../../store/delivery/outbox-row.js';
 import type { Draft, WrapUpDraft } from '../../store/state.js';
 import {
   anyId,
@@ -51,6 +52,9 @@ export interface TabPending {
   readonly eventId: string | null;
   readonly messageId: string | null;
 }
+
+/** What the thread showed when a message was written, by which its echo is recognized, and a server that has lost messages. */
+export type KnownBefore = Pick<OutboxRow, 'lookalikes' | 'witnesses'>;
 
 /** What an agent does in a tab that shows in all of them. */
 export type TabAction =
@@ -108,7 +112,7 @@ export interface TabSnapshot {
 export type FollowerMessage =
   | { readonly type: 'join' | 'ping' | 'hidden' | 'who' }
   | { readonly type: 'command'; readonly id: string; readonly command: Command }
-  | { readonly type: 'send'; readonly message: TabPending }
+  | { readonly type: 'send'; readonly message: TabPending; readonly known: KnownBefore | null }
   | { readonly type: 'act'; readonly action: TabAction }
   | { readonly type: 'request'; readonly what: TabRequest; readonly id: string };
 
@@ -240,7 +244,10 @@ const messageFields: Readonly<Record<TabMessage['type'], Readonly<Record<string,
   who: {},
   'sign-in': { ...numbers, id: shortId },
   command: { id: anyId, command: anObject },
-  send: { message: pendingCommand },
+  send: {
+    message: pendingCommand,
+    known: nullOr(object({ lookalikes: list(anyId, 5_000), witnesses: list(object({ id: anyId, at: number }), 100) })),
+  },
   act: { action },
   request: { what: oneOf('reconnect', 'retry', 'discard', 'push'), id: text },
   beat: numbers,

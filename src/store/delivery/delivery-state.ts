@@ -108,7 +108,6 @@ export const maxAutomaticResends = 2;
 const readGapMs = (timing: DeliveryTiming): number => timing.settle / 3;
 /** How far the estimate of the server's time may be off when the send is searched in a history. */
 export const clockToleranceMs = 10_000;
-export const maxWitnesses = 10;
 
 export const emptyQueue: Queue = {
   rows: [],

@@ -7,7 +7,6 @@ import {
   getReadAt,
   isSearched,
   maxAutomaticResends,
-  maxWitnesses,
   needsHistory,
   getSecondReadAt,
   type DeliveryEffect,
@@ -19,7 +18,15 @@ import {
   type ReadSource,
   type Transition,
 } from './delivery-state.js';
-import { findConfirmations, looksLike, type DecisionReason, type OutboxRow, type Witness } from './outbox-row.js';
+import {
+  findConfirmations,
+  looksLike,
+  maxWitnesses,
+  toWitnesses,
+  type DecisionReason,
+  type OutboxRow,
+  type Witness,
+} from './outbox-row.js';
 
 /* The rules of delivery, as a pure function of state, event and time. The session carries out the effects. */
 
@@ -339,14 +346,10 @@ class Step {
     this.effects.push({ type: 'read', source, row, reading: number, until: row.message.at - clockToleranceMs });
   }
 
-  /** Whispers and what bots write may be in one source and not in the other. */
   #addWitnesses(id: ConversationId, messages: readonly Message[], isComplete: boolean): void {
     this.#update(id, ({ witnesses }) => {
       const known = new Map(isComplete ? [] : witnesses.map((witness) => [witness.id, witness]));
-      for (const { id: messageId, at, whisper, sender } of messages) {
-        if (!whisper && (sender.kind === 'agent' || sender.kind === 'customer'))
-          known.set(messageId, { id: messageId, at });
-      }
+      for (const witness of toWitnesses(messages)) known.set(witness.id, witness);
       // A server that has lost everything is still recognized.
       return known.size === 0 ? {} : { witnesses: [...known.values()].slice(-maxWitnesses) };
     });

@@ -20,6 +20,15 @@ export interface Witness {
   readonly at: EpochMs;
 }
 
+export const maxWitnesses = 10;
+
+/** The newest of these messages. Whispers and what bots write may be in one history and not in the other. */
+export const toWitnesses = (messages: readonly Message[]): readonly Witness[] =>
+  messages
+    .filter(({ whisper, sender: { kind } }) => !whisper && (kind === 'agent' || kind === 'customer'))
+    .slice(-maxWitnesses)
+    .map(({ id, at }) => ({ id, at }));
+
 /** An own message until the server has confirmed it. Times of sending and reading are monotonic. */
 export interface OutboxRow {
   readonly id: CommandId;
@@ -64,6 +73,13 @@ export const createRow = (
   problem: '',
   version: 0,
   ...row,
+});
+
+/** Another page may have sent it: it is looked for before it is sent. */
+export const asMaybeSent = (row: OutboxRow): OutboxRow => ({
+  ...row,
+  state: 'unconfirmed',
+  sends: Math.max(1, row.sends),
 });
 
 /** An event this much older than the message is not it: the clocks of server and page may differ by less. */

@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId, Message, MessageId } from '../../../src/domain/index.js';
 import type { DeliveryTiming } from '../../../src/store/delivery/delivery-state.js';
-import type { OutboxRow } from '../../../src/store/delivery/outbox-row.js';
+import { asMaybeSent, type OutboxRow } from '../../../src/store/delivery/outbox-row.js';
 import { message } from '../builders/domain-objects.js';
 import { Clock, seededRandom } from './clock.js';
 import { SimulatedPage } from './simulated-page.js';
@@ -124,7 +124,11 @@ class Simulation {
   }
 
   run(): Findings {
-    for (const id of conversations) this.#server.open(id, message(`first-${id}`, 0));
+    for (const id of conversations) {
+      const first = message(`first-${id}`, 0);
+      this.#server.open(id, first);
+      this.#page.seenInTabs.set(id, new Map([[first.id, first]]));
+    }
     this.#connect();
     const steps = [...this.#schedule.steps].sort((a, b) => a.at - b.at);
     for (const step of steps) {
@@ -235,13 +239,12 @@ class Simulation {
       if (!this.#page.isAsleep) this.#page.compose(conversationId, text);
       return;
     }
-    const row = this.#page.create(conversationId, text);
-    this.#handedOver.set(row.id, { row, tab: otherTab });
-    this.#handOver(row, otherTab);
+    this.#handOver(this.#page.create(conversationId, text, true), otherTab);
   }
 
   #handOver(row: OutboxRow, tab: number): void {
     const { page } = this.#page;
+    this.#handedOver.set(row.id, { row: asMaybeSent(row), tab });
     // A channel keeps the order of the messages of a tab.
     const at = Math.max(this.#handOverAt.get(tab) ?? 0, this.#clock.now + 1 + this.#random() * 20);
     this.#handOverAt.set(tab, at);

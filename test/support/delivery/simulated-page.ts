@@ -9,7 +9,7 @@ import {
   type DeliveryState,
   type DeliveryTiming,
 } from '../../../src/store/delivery/delivery-state.js';
-import { createRow, looksLike, type OutboxRow } from '../../../src/store/delivery/outbox-row.js';
+import { createRow, looksLike, toWitnesses, type OutboxRow } from '../../../src/store/delivery/outbox-row.js';
 import type { Clock } from './clock.js';
 
 const agentId = 'mara' as AgentId;
@@ -26,6 +26,8 @@ export class SimulatedPage {
   readonly composed: OutboxRow[] = [];
   /** Ids of events that this page has seen. */
   readonly seen = new Map<string, Map<string, Message>>();
+  /** Those that other tabs have seen through it, or through one before. */
+  readonly seenInTabs = new Map<string, Map<string, Message>>();
   readonly #clock: Clock;
   readonly #timing: DeliveryTiming;
   readonly #network: PageNetwork;
@@ -81,18 +83,20 @@ export class SimulatedPage {
     if (this.isAsleep) return this.whenAwake(() => this.take(row));
     if (this.#endedHere.has(row.id) || this.rows.some(({ id }) => id === row.id)) return;
     this.dispatch(row.sends > 0 ? { type: 'restored', rows: [row] } : { type: 'composed', row });
+    if (row.sends > 0) this.#perform({ type: 'save', row });
   }
 
-  /** A message that is written in this or in another tab. */
-  create(conversationId: string, message: Message): OutboxRow {
-    const lookalikes = [...(this.seen.get(conversationId)?.values() ?? [])]
-      .filter((other) => looksLike(other, message, agentId))
-      .map(({ id }) => id);
+  /** A message that is written in this or in another tab. In a thread that shows nothing yet, no agent can write. */
+  create(conversationId: string, message: Message, isElsewhere = false): OutboxRow {
+    const seen = isElsewhere ? undefined : this.seen.get(conversationId);
+    const messages = [...(seen ?? this.seenInTabs.get(conversationId) ?? new Map<string, Message>()).values()];
+    const lookalikes = messages.filter((other) => looksLike(other, message, agentId)).map(({ id }) => id);
     const row = createRow({
       id: `c-${String(this.composed.length).padStart(3, '0')}` as CommandId,
       conversationId: conversationId as ConversationId,
       message,
       lookalikes,
+      witnesses: toWitnesses(messages),
     });
     this.composed.push(row);
     return row;
@@ -130,9 +134,11 @@ export class SimulatedPage {
   }
 
   see(conversationId: string, messages: readonly Message[]): void {
-    const seen = this.seen.get(conversationId) ?? new Map<string, Message>();
-    for (const message of messages) seen.set(message.id, message);
-    this.seen.set(conversationId, seen);
+    for (const known of [this.seen, this.seenInTabs]) {
+      const seen = known.get(conversationId) ?? new Map<string, Message>();
+      for (const message of messages) seen.set(message.id, message);
+      known.set(conversationId, seen);
+    }
   }
 
   dispatch(event: DeliveryEvent): void {
@@ -148,7 +154,7 @@ export class SimulatedPage {
       case 'save':
         return this.#onPage(this.saveMs, () => {
           const { row } = effect;
-          if (this.confirmed.has(row.id)) return;
+          if (this.#endedHere.has(row.id)) return;
           this.#disk.set(row.id, row);
           this.#everSaved.add(row.id);
           this.dispatch({ type: 'saved', id: row.id, version: row.version });

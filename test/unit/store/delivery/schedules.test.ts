@@ -41,7 +41,26 @@ const none = faults({
   asked: 0,
 });
 
+/** Shrunk schedules that have failed once. */
+const failedOnce: readonly (Schedule & { readonly name: string })[] = [
+  {
+    ...{ name: 'a tab hands a reply over again, whose outcome the tab before has just said', model: 'A', remint: true },
+    seed: 172460685,
+    steps: [
+      { at: 0, kind: 'send', amount: 0 },
+      { at: 0, kind: 'send', amount: 0 },
+      { at: 0, kind: 'send-in-other-tab', amount: 75 },
+      { at: 259, kind: 'reload', amount: 0 },
+    ],
+  },
+];
+
 describe('delivery of messages, in schedules of faults', () => {
+  for (const { name, ...schedule } of failedOnce)
+    test(`nothing is lost, doubled or reordered when ${name}`, () => {
+      assert.deepEqual(faults(simulate(schedule)), none);
+    });
+
   test(`nothing is lost, doubled, reordered or asked without need in ${scheduleCount} schedules`, () => {
     let sent = 0;
     let asked = 0;

@@ -1,0 +1,83 @@
+/** A tab hands a message over, is put aside before it knows the outcome, and comes back when another tab leads. */
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, test } from 'node:test';
+import type { ConversationId, MessageId } from '../../../src/domain/index.js';
+import type { DeskSession } from '../../../src/session/session.js';
+import { sendMessageCommand } from '../../support/builders/domain-objects.js';
+import type { WorldChat } from '../../support/faults/history-checker.js';
+import {
+  disposeSessions,
+  goReady,
+  openChat,
+  startEmulator,
+  until,
+  type NodeEmulator,
+} from '../../support/node/node-session.js';
+import { SharedBrowser, type SharedTab } from '../../support/tabs/shared-sessions.js';
+
+const emulators: NodeEmulator[] = [];
+before(async () => {
+  emulators.push(await startEmulator(), await startEmulator({ remintEventIds: true }));
+});
+afterEach(async () => {
+  await disposeSessions();
+  await Promise.all(emulators.map((emulator) => emulator.control('POST', '/reset', {})));
+});
+
+const countSeen = async (emulator: NodeEmulator, text: string): Promise<number> => {
+  const { conversations } = await emulator.control<{ conversations: WorldChat[] }>('GET', '/world');
+  return conversations
+    .flatMap(({ customerView }) => customerView)
+    .filter(({ data }) => data.body?.markdownText === text).length;
+};
+const isLeading = ({ session }: SharedTab): boolean =>
+  session.sharing?.isLeading === true && session.state.connection.status === 'online';
+const firstMessageOf = ({ state }: DeskSession, id: ConversationId): MessageId => {
+  const [first] = state.conversations.byId.get(id)?.entries.filter(({ kind }) => kind === 'message') ?? [];
+  assert.equal(first?.kind, 'message');
+  return first.messageId;
+};
+
+/** What the leader does with it, and whether another tab is left when the one that is away comes back. */
+const absences = {
+  'sent it, and another tab leads': { leader: 'sends', leadsItself: false },
+  'sent it, and no other tab is left': { leader: 'sends', leadsItself: true },
+  'was gone before, and another tab leads': { leader: 'is gone', leadsItself: false },
+  'was gone before, and no other tab is left': { leader: 'is gone', leadsItself: true },
+  'never got it, and another tab leads': { leader: 'hangs', leadsItself: false },
+  'never got it, and no other tab is left': { leader: 'hangs', leadsItself: true },
+} as const;
+
+describe('a message of a tab that is put aside before it knows the outcome is sent once when', () => {
+  for (const [name, { leader, leadsItself }] of Object.entries(absences))
+    for (const [server, serverName] of [' keeps', ' replaces'].entries())
+      for (const isReply of [false, true])
+        test(`the leader ${name}; the server${serverName} event ids${isReply ? ', a reply' : ''}`, async () => {
+          const emulator = emulators[server] as NodeEmulator;
+          const browser = new SharedBrowser(emulator, { settle: 100 });
+          const [first, second, third] = [await browser.open(), await browser.open(), await browser.open()] as const;
+          await goReady(first.session);
+          const id = await openChat(emulator, first.session);
+          await until(third.session, () => third.session.state.conversations.byId.has(id), 'the conversation');
+          const replyTo = isReply ? firstMessageOf(third.session, id) : null;
+          // An equal one from before is another message.
+          const earlier = third.session.dispatch({ ...sendMessageCommand(id, 'yes'), replyTo });
+          assert.deepEqual(await earlier, { status: 'confirmed' });
+          if (leader === 'is gone') browser.crash(first);
+          first.tab.isHung = leader === 'hangs';
+          const outcome = third.session.dispatch({ ...sendMessageCommand(id, 'yes'), replyTo });
+          third.tab.emit('away');
+          if (leader === 'sends') {
+            await until(first.session, async () => (await countSeen(emulator, 'yes')) === 2, 'it arrived');
+            await until(first.session, () => first.session.state.pending.length === 0, 'it is confirmed');
+          }
+          browser.crash(first);
+          await until(second.session, () => isLeading(second), 'another tab leads');
+          if (leadsItself) browser.crash(second);
+          third.tab.emit('back');
+          assert.deepEqual(await outcome, { status: 'confirmed' });
+          const { session } = leadsItself ? third : second;
+          await until(session, () => session.state.pending.length === 0, 'nothing waits');
+          assert.equal(await countSeen(emulator, 'yes'), 2);
+        });
+});
