@@ -53,9 +53,12 @@ export function changeEntry(entries: Entries, position: number, change: (message
   return changed === entry ? entries : EntryList.of(entries).replace(position, changed);
 }
 
-/** Puts the entries that are in `history` into its order; the others keep their positions. */
+/**
+ * Puts the entries that are in `history` into its order; the others keep their positions. Pages of a history overlap when messages
+ * come while it is read.
+ */
 export function orderAsHistory(entries: Entries, history: readonly EntryId[]): Entries {
-  const positions = history.map((id) => positionOf(entries, id)).filter((position) => position >= 0);
+  const positions = [...new Set(history)].map((id) => positionOf(entries, id)).filter((position) => position >= 0);
   const places = [...positions].sort((a, b) => a - b);
   if (places.every((place, index) => place === positions[index])) return entries;
   const items = [...entries];

@@ -8,7 +8,14 @@ import type {
   Message,
   MessageId,
 } from '../../../src/domain/index.js';
-import { changeEntry, insertOlder, mergeHistory, noticesOf, positionOf } from '../../../src/store/entries.js';
+import {
+  changeEntry,
+  insertOlder,
+  mergeHistory,
+  noticesOf,
+  orderAsHistory,
+  positionOf,
+} from '../../../src/store/entries.js';
 import { EntriesWithPending, EntryList } from '../../../src/store/entry-list.js';
 import { isNews, reduceThread } from '../../../src/store/reduce-thread.js';
 import { messagesWithId } from '../../../src/store/resolve-message.js';
@@ -95,6 +102,24 @@ describe('history that is sent again', () => {
   test('replaces a notice by a message with its id', () => {
     const fresh = { ...a, id: id('n') };
     assert.equal(mergeHistory([notice('n', 1)], [fresh]).at(0), fresh);
+  });
+});
+
+describe('the order of a history', () => {
+  const thread = [...'abcdef'].map((name, at) => message(name, at));
+  const order = (...names: readonly string[]) => ids(orderAsHistory(EntryList.of(thread), names.map(id)));
+
+  test('is that of the thread afterwards; what it does not name stays where it is', () => {
+    assert.deepEqual(order('c', 'a', 'f'), ['c', 'b', 'a', 'd', 'e', 'f']);
+    assert.deepEqual(order('z', 'b', 'a'), ['b', 'a', 'c', 'd', 'e', 'f']);
+  });
+
+  test('counts once what its pages name twice, because messages came between them', () => {
+    const known = EntryList.of(thread);
+    const pages = ['a', 'b', 'c', 'b', 'c', 'd', 'e'].map(id);
+    assert.equal(orderAsHistory(known, pages), known);
+    assert.deepEqual(order('b', 'a', 'c', 'c', 'd'), ['b', 'a', 'c', 'd', 'e', 'f']);
+    assert.deepEqual(order('f', 'e', 'e', 'd', 'e', 'd', 'c'), ['a', 'b', 'f', 'e', 'd', 'c']);
   });
 });
 
