@@ -115,8 +115,9 @@ class Simulation {
     const timing = model === 'B' || model === 'F' ? { ...defaultTiming, settle: 0 } : defaultTiming;
     this.#page = new SimulatedPage(this.#clock, timing, {
       network: { emit: (row) => this.#emit(row), read: (effect) => this.#read(effect) },
-      onConfirmed: ({ id, message: sent }) => {
-        if (!this.#server.everStored.has(sent.id)) this.#falseSent.push(id);
+      onConfirmed: (row) => {
+        const { id } = row;
+        if (this.#page.isFalselyConfirmed(row, this.#server.everStored)) this.#falseSent.push(id);
         // What was said arrives, whatever becomes of the tab.
         this.#clock.after(this.#random() * 20, () => this.#handedOver.delete(id));
       },

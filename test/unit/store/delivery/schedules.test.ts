@@ -53,6 +53,16 @@ const failedOnce: readonly (Schedule & { readonly name: string })[] = [
       { at: 259, kind: 'reload', amount: 0 },
     ],
   },
+  {
+    ...{ name: 'two tabs write the same reply, and the echo of one confirms the other', model: 'C', remint: true },
+    seed: 0,
+    steps: [
+      { at: 0, kind: 'send-in-other-tab', amount: 0 },
+      { at: 0, kind: 'send', amount: 0 },
+      { at: 0, kind: 'reply', amount: 0 },
+      { at: 1630, kind: 'change-leader', amount: 0 },
+    ],
+  },
 ];
 
 describe('delivery of messages, in schedules of faults', () => {
