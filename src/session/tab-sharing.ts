@@ -1,7 +1,7 @@
 import type { Command, CommandId, CommandOutcome, ConversationId, ServerEvent } from '../domain/index.js';
 import type { PendingCommand } from '../store/state.js';
 import type { HandedOverMessages } from './tabs/handed-over-messages.js';
-import type { KnownBefore, TabAction, TabRequest } from './tabs/tab-messages.js';
+import type { Lookalikes, TabAction, TabRequest } from './tabs/tab-messages.js';
 
 /** What the parts of a session need of the other tabs that share it. */
 export interface TabSharing {
@@ -33,8 +33,8 @@ export interface TabSharing {
   relayOutcome(id: CommandId, outcome: CommandOutcome): void;
   /** To the leader. */
   sendCommand(id: CommandId, command: Command): void;
-  /** To the leader: a message to send. `known`: another one may have sent it. */
-  sendMessage(message: PendingCommand, known: KnownBefore | null): void;
+  /** To the leader: a message to send. `lookalikes`: another one may have sent it. */
+  sendMessage(message: PendingCommand, lookalikes: Lookalikes | null): void;
   request(what: TabRequest, id?: string): void;
   /** Has the tab that shows a conversation call the agent. False: it is this one, or there is none. */
   callElsewhere(id: ConversationId): Promise<boolean>;

@@ -10,6 +10,8 @@ export interface PendingMessage extends PendingCommand {
   readonly message: Message;
 }
 
+export type NewMessage = Pick<PendingMessage, 'id' | 'command' | 'message'>;
+
 const lastIssuedAt = new WeakMap<SessionEnvironment, number>();
 
 /** Messages of one moment, e.g. a text and its files, follow each other: by this time the device puts them in order again. */

@@ -29,7 +29,7 @@ import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
 import { DeliveryClock } from './delivery-clock.js';
-import { createPendingMessage, type PendingMessage } from './create-pending-message.js';
+import { createPendingMessage, type NewMessage } from './create-pending-message.js';
 import { listUnsentAsEnded, readStoredMessage, type StoredMessage } from './stored-message.js';
 import { toPendingCommand } from './to-pending-command.js';
 
@@ -212,7 +212,7 @@ export class Outbox {
     });
   }
 
-  createRow({ id, message, command: { conversationId } }: PendingMessage): OutboxRow {
+  createRow({ id, message, command: { conversationId } }: NewMessage): OutboxRow {
     const { agent, conversations } = this.#environment.store.state;
     const entries = conversations.byId.get(conversationId)?.entries ?? [];
     const messages = entries.slice().filter((entry) => entry.kind === 'message');

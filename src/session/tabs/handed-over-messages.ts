@@ -6,9 +6,9 @@ import type { LazyOutbox } from '../outbox/lazy-outbox.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { StoredMessage } from '../outbox/stored-message.js';
 import { toPendingCommand } from '../outbox/to-pending-command.js';
-import type { PendingMessage } from '../outbox/create-pending-message.js';
+import type { NewMessage, PendingMessage } from '../outbox/create-pending-message.js';
 import type { SessionEnvironment } from '../session-environment.js';
-import type { KnownBefore } from './tab-messages.js';
+import type { Lookalikes } from './tab-messages.js';
 
 /** Outcomes that are kept for tabs that have not heard them. */
 const maxOutcomes = 500;
@@ -55,10 +55,10 @@ export class HandedOverMessages {
   /** To another leader than before. */
   handOverAgain(): void {
     for (const [id, stored] of this.#own) {
-      const { sends, lookalikes, witnesses } = stored.row;
-      const known = sends > 0 || this.#handedOver.has(id) ? { lookalikes, witnesses } : null;
+      const { sends, lookalikes } = stored.row;
+      const isMaybeSent = sends > 0 || this.#handedOver.has(id);
       this.#handedOver.add(id);
-      this.#environment.tabs?.sendMessage(toPendingCommand(stored.row, stored), known);
+      this.#environment.tabs?.sendMessage(toPendingCommand(stored.row, stored), isMaybeSent ? lookalikes : null);
     }
   }
 
@@ -79,8 +79,10 @@ export class HandedOverMessages {
     if (this.#environment.tabs?.isLeading !== true) return;
     for (const [id, stored] of this.#own) {
       this.#own.delete(id);
-      const row = this.#handedOver.delete(id) ? asMaybeSent(stored.row) : stored.row;
-      this.#outbox?.take({ ...stored, row }, this.#resolvers.get(id));
+      const { row, command } = stored;
+      const lookalikes = this.#handedOver.delete(id) ? row.lookalikes : null;
+      const created = lookalikes === null ? row : this.#createRow({ id, message: row.message, command }, lookalikes);
+      this.#outbox?.take({ ...stored, row: created }, this.#resolvers.get(id));
       this.#resolvers.delete(id);
     }
   }
@@ -90,8 +92,8 @@ export class HandedOverMessages {
     this.#outbox?.show();
   }
 
-  /** As a leader: a message of another tab. Once, however often it is handed over. `known`: not for the first time. */
-  async take(pending: PendingMessage, known: KnownBefore | null): Promise<void> {
+  /** As a leader: a message of another tab. Once, however often it is handed over. */
+  async take(pending: PendingMessage, lookalikes: Lookalikes | null): Promise<void> {
     const { command, id, issuedAt } = pending;
     await this.#outbox?.restored;
     const { tabs } = this.#environment;
@@ -99,8 +101,7 @@ export class HandedOverMessages {
     this.#foreign.add(id);
     const outcome = this.#outcomes.get(id);
     if (outcome !== undefined) tabs.relayOutcome(id, outcome);
-    const created = this.#createRow(pending);
-    const row = known === null ? created : asMaybeSent({ ...created, ...known });
+    const row = this.#createRow(pending, lookalikes);
     this.#outbox?.take({ row, command, issuedAt, conversation: null });
   }
 
@@ -140,9 +141,11 @@ export class HandedOverMessages {
     return this.#lazyOutbox.current;
   }
 
-  #createRow(pending: PendingMessage): OutboxRow {
+  /** `lookalikes`: not for the first time. What is known of the server now shows whether it has lost messages. */
+  #createRow(pending: NewMessage, lookalikes: Lookalikes | null = null): OutboxRow {
     const { id, message, command } = pending;
-    return this.#outbox?.createRow(pending) ?? createRow({ id, message, conversationId: command.conversationId });
+    const row = this.#outbox?.createRow(pending) ?? createRow({ id, message, conversationId: command.conversationId });
+    return lookalikes === null ? row : asMaybeSent({ ...row, lookalikes });
   }
 
   /** The session has ended. */

@@ -14,7 +14,7 @@ import { createTabActions, toTabDraft, type TabActions } from './tab-actions.js'
 import { TabGroup, type TabGroupListener } from './tab-group.js';
 import type {
   FollowerMessage,
-  KnownBefore,
+  Lookalikes,
   NumberedMessage,
   TabAction,
   TabChange,
@@ -199,8 +199,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#group?.tell({ type: 'command', id, command: toTabCommand(command) });
   }
 
-  sendMessage(message: PendingCommand, known: KnownBefore | null): void {
-    this.#group?.tell({ type: 'send', message: toTabPending(message), known });
+  sendMessage(message: PendingCommand, lookalikes: Lookalikes | null): void {
+    this.#group?.tell({ type: 'send', message: toTabPending(message), lookalikes });
   }
 
   request(what: TabRequest, id = ''): void {
@@ -286,7 +286,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
       case 'send':
         if (this.isLeading)
           readTabPending([message.message], this.#environment, [], ([pending]) =>
-            this.#takeMessage(pending, message.known),
+            this.#takeMessage(pending, message.lookalikes),
           );
         return;
       case 'request':
@@ -443,10 +443,10 @@ class SharedTabs implements TabSharing, TabGroupListener {
       if (!offeredIds.has(conversationId)) this.#deps.session.applyChange({ type: 'withdrawn', conversationId });
   }
 
-  #takeMessage(pending: PendingCommand | undefined, known: KnownBefore | null): void {
+  #takeMessage(pending: PendingCommand | undefined, lookalikes: Lookalikes | null): void {
     const { command, message } = pending ?? {};
     if (pending === undefined || command?.type !== 'send-message' || message === null || message === undefined) return;
-    void this.messages.take({ ...pending, command, message }, known);
+    void this.messages.take({ ...pending, command, message }, lookalikes);
   }
 
   async #dispatchFor(id: CommandId, command: Command): Promise<void> {

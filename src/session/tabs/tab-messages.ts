@@ -53,8 +53,8 @@ export interface TabPending {
   readonly messageId: string | null;
 }
 
-/** What the thread showed when a message was written, by which its echo is recognized, and a server that has lost messages. */
-export type KnownBefore = Pick<OutboxRow, 'lookalikes' | 'witnesses'>;
+/** Of a message that another leader may have sent: what looked like it before it was written. */
+export type Lookalikes = OutboxRow['lookalikes'];
 
 /** What an agent does in a tab that shows in all of them. */
 export type TabAction =
@@ -112,7 +112,7 @@ export interface TabSnapshot {
 export type FollowerMessage =
   | { readonly type: 'join' | 'ping' | 'hidden' | 'who' }
   | { readonly type: 'command'; readonly id: string; readonly command: Command }
-  | { readonly type: 'send'; readonly message: TabPending; readonly known: KnownBefore | null }
+  | { readonly type: 'send'; readonly message: TabPending; readonly lookalikes: Lookalikes | null }
   | { readonly type: 'act'; readonly action: TabAction }
   | { readonly type: 'request'; readonly what: TabRequest; readonly id: string };
 
@@ -244,10 +244,7 @@ const messageFields: Readonly<Record<TabMessage['type'], Readonly<Record<string,
   who: {},
   'sign-in': { ...numbers, id: shortId },
   command: { id: anyId, command: anObject },
-  send: {
-    message: pendingCommand,
-    known: nullOr(object({ lookalikes: list(anyId, 5_000), witnesses: list(object({ id: anyId, at: number }), 100) })),
-  },
+  send: { message: pendingCommand, lookalikes: nullOr(list(anyId, 5_000)) },
   act: { action },
   request: { what: oneOf('reconnect', 'retry', 'discard', 'push'), id: text },
   beat: numbers,

@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId, Message, MessageId } from '../../../src/domain/index.js';
 import type { DeliveryTiming } from '../../../src/store/delivery/delivery-state.js';
-import { asMaybeSent, type OutboxRow } from '../../../src/store/delivery/outbox-row.js';
+import { asMaybeSent, toWitnesses, type OutboxRow } from '../../../src/store/delivery/outbox-row.js';
 import { message } from '../builders/domain-objects.js';
 import { Clock, seededRandom } from './clock.js';
 import { SimulatedPage } from './simulated-page.js';
@@ -69,6 +69,8 @@ const defaultTiming: DeliveryTiming = { echo: 10_000, settle: 6_000, read: 5_000
 const tabCount = 4;
 /** A ping, and the time for its answer. */
 const pingTimeoutMs = 45_000;
+/** From one tab to another, at most. */
+const hopMs = 20;
 const conversations = ['talk-1', 'talk-2'] as const;
 
 /** Runs one schedule in virtual time. */
@@ -118,8 +120,10 @@ class Simulation {
       onConfirmed: (row) => {
         const { id } = row;
         if (this.#page.isFalselyConfirmed(row, this.#server.everStored)) this.#falseSent.push(id);
-        // What was said arrives, whatever becomes of the tab.
-        this.#clock.after(this.#random() * 20, () => this.#handedOver.delete(id));
+        // Which of equal replies was stored, nothing shows where the server makes new ids: their outcomes are always received.
+        const isAside = !(remint && row.message.replyTo !== null) && this.#random() < 0.1;
+        // A tab that is put aside does not receive it. Else it does, whatever becomes of the tab that has said it.
+        if (!isAside) this.#clock.after(this.#random() * hopMs, () => this.#handedOver.delete(id));
       },
     });
   }
@@ -219,7 +223,7 @@ class Simulation {
     for (const [id, { row, tab }] of this.#handedOver) {
       if (tab !== this.#leader) continue;
       this.#handedOver.delete(id);
-      this.#page.take(row);
+      this.#page.take(this.#withWitnesses(row));
     }
     for (const row of left) if (!this.#handedOver.has(row.id)) this.#handedOver.set(row.id, { row, tab: before });
     this.#reload(amount, false);
@@ -243,15 +247,21 @@ class Simulation {
     this.#handOver(this.#page.create(conversationId, text, true), otherTab);
   }
 
-  #handOver(row: OutboxRow, tab: number): void {
+  #handOver(row: OutboxRow, tab: number, delayMs = 0): void {
     const { page } = this.#page;
     this.#handedOver.set(row.id, { row: asMaybeSent(row), tab });
     // A channel keeps the order of the messages of a tab.
-    const at = Math.max(this.#handOverAt.get(tab) ?? 0, this.#clock.now + 1 + this.#random() * 20);
+    const at = Math.max(this.#handOverAt.get(tab) ?? 0, this.#clock.now + delayMs + 1 + this.#random() * hopMs);
     this.#handOverAt.set(tab, at);
     this.#clock.at(at, () => {
-      if (page === this.#page.page && this.#handedOver.has(row.id)) this.#page.take(row);
+      if (page === this.#page.page && this.#handedOver.has(row.id)) this.#page.take(this.#withWitnesses(row));
     });
+  }
+
+  /** A tab knows what it has seen. */
+  #withWitnesses(row: OutboxRow): OutboxRow {
+    const seen = this.#page.seenInTabs.get(row.conversationId)?.values() ?? [];
+    return { ...row, witnesses: toWitnesses([...seen]) };
   }
 
   #connect(): void {
@@ -405,7 +415,8 @@ class Simulation {
     this.#isLinkUp = false;
     this.#link++;
     if (isNewPage) this.#page.reload();
-    for (const { row, tab } of this.#handedOver.values()) this.#handOver(row, tab);
+    // The tabs ask the new leader for its state first. What the one before has said is there by then.
+    for (const { row, tab } of this.#handedOver.values()) this.#handOver(row, tab, hopMs);
     const { page } = this.#page;
     this.#clock.at(this.#until(awayMs), () => {
       if (page === this.#page.page) this.#connect();
@@ -438,7 +449,9 @@ class Simulation {
       inversions,
       nowhere: [
         ...this.#page.missing.map(({ id }) => id),
-        ...[...this.#handedOver.keys()].filter((id) => !rows.some((row) => row.id === id)),
+        ...[...this.#handedOver.keys()].filter(
+          (id) => !this.#page.confirmed.has(id) && !rows.some((row) => row.id === id),
+        ),
       ],
       needless: asked.filter(isNeedless).map(({ id }) => id),
       unsettled: rows

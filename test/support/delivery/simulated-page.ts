@@ -76,12 +76,12 @@ export class SimulatedPage {
 
   /** More messages like this one are confirmed than were stored. Equal replies are told apart by their event ids only. */
   isFalselyConfirmed(row: OutboxRow, stored: ReadonlySet<string>): boolean {
-    const alike = this.composed.filter(
+    const equals = this.composed.filter(
       ({ conversationId, message }) =>
         conversationId === row.conversationId && looksLike(message, row.message, agentId),
     );
-    const confirmed = alike.filter(({ id }) => this.confirmed.has(id));
-    return confirmed.length > alike.filter(({ message }) => stored.has(message.id)).length;
+    const confirmed = equals.filter(({ id }) => this.confirmed.has(id));
+    return confirmed.length > equals.filter(({ message }) => stored.has(message.id)).length;
   }
 
   compose(conversationId: string, message: Message): void {
