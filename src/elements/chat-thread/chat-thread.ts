@@ -417,14 +417,20 @@ export class ChatThread extends DeskElement {
     return heading !== null;
   }
 
+  /** That of the conversation that is chosen, which may not be on screen before the next frame. */
+  get #composerNow(): Composer | null {
+    if (this.hasUpdated) this.performUpdate();
+    return this.composer;
+  }
+
   /** Inserts a text at the cursor of the message field, in place of what is selected. False if nothing can be written now. */
   insertText(text: string): boolean {
-    return this.composer?.insertText(text) ?? false;
+    return this.#composerNow?.insertText(text) ?? false;
   }
 
   /** Replaces the text that the agent has not sent yet. Quote and files stay. False if nothing can be written now. */
   setDraft(text: string): boolean {
-    return this.composer?.setText(text) ?? false;
+    return this.#composerNow?.setText(text) ?? false;
   }
 
   /** Focuses the composer. */

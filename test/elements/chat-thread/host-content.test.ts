@@ -8,6 +8,7 @@ import {
   type TranslationRequest,
 } from '../../../src/elements/chat-thread/host-content.js';
 import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../support/browser/mount-session.js';
+import { openChat } from '../../support/browser/customer-chat.js';
 import { openThread } from '../../support/browser/open-thread.js';
 import { waitForHand } from '../../support/browser/pointer.js';
 import { normalizeText } from '../../support/harness/text-helpers.js';
@@ -42,6 +43,31 @@ describe('content of the page in a thread', () => {
       element.append(own);
       await until(() => own.getBoundingClientRect().height > 0, `${slot} is shown`);
     }
+  });
+
+  it('inserts texts and sets drafts in the conversation that was chosen just before', async () => {
+    const { element, composer, mounted, chat: ana } = await openThread(emulator, { text: 'Hello' });
+    const { session } = mounted;
+    const ben = await openChat(emulator, mounted, 'Ben', { text: 'Hi' });
+    const draftsOf = (): readonly (string | undefined)[] =>
+      [ana, ben].map(({ id }) => session.state.local.drafts.get(id)?.text);
+    session.activate(ana.id);
+    await until(() => composer.field.placeholder.includes('Ana'), 'Ana’s conversation');
+    session.activate(ben.id);
+    expect(element.setDraft('Dear Ben')).to.equal(true);
+    expect(draftsOf()).to.deep.equal([undefined, 'Dear Ben']);
+    element.conversationId = ana.id;
+    expect(element.insertText('Dear Ana')).to.equal(true);
+    expect(draftsOf()).to.deep.equal(['Dear Ana', 'Dear Ben']);
+    element.conversationId = ben.id;
+    expect(element.setDraft('Good morning')).to.equal(true);
+    element.conversationId = null;
+    session.activate(ana.id);
+    expect(element.insertText('!')).to.equal(true);
+    expect(draftsOf()).to.deep.equal(['Dear Ana!', 'Good morning']);
+    element.readOnly = true;
+    expect(element.setDraft('nothing')).to.equal(false);
+    expect(draftsOf()).to.deep.equal(['Dear Ana!', 'Good morning']);
   });
 
   it('renders messages and adds to them by functions of the page, once for each', async () => {

@@ -234,12 +234,15 @@ export class Composer extends DeskElement {
   readonly openOwnResponses = (): void => this.#tools.openOwn();
 
   insertText(text: string): boolean {
+    // The conversation may have changed just now.
+    this.performUpdate();
     const { field } = this;
     if (field !== null) insertText(field, text, field.selectionStart, field.selectionEnd);
     return field !== null;
   }
 
   setText(text: string): boolean {
+    this.performUpdate();
     if (this.field !== null) this.#updateDraft({ text });
     return this.field !== null;
   }
