@@ -15,6 +15,8 @@ const connectionLoss = ['test/session/scenarios/connection-loss.test.ts'];
 const push = ['test/unit/session/push/push-client.test.ts', 'test/session/push/push.test.ts'];
 const resync = ['test/unit/session/connection/resync.test.ts'];
 const masking = ['test/unit/session/events/pii-masking.test.ts'];
+const handedOver = ['test/session/tabs/hand-over-again.test.ts'];
+const unanswered = ['test/session/connection/unanswered-connect.test.ts'];
 const transport = ['test/session/connection/socket-transport.test.ts'];
 
 const delivery = ['delivery', 'outbox-row', 'schedules'].map((name) => `test/unit/store/delivery/${name}.test.ts`);
@@ -159,7 +161,7 @@ const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/store/entries.ts',
     what: 'rule 12: a repeated message is shown twice',
-    from: 'if (list.positionOf(entry.id) >= 0) return entries;',
+    from: 'if (hasMessage(list, entry)) return entries;',
     to: '',
     tests: thread,
   },
@@ -197,6 +199,28 @@ const chosen: readonly ChosenMutant[] = [
     from: 'if (this.#requestCount < maxRequests || !conversations.byId.has(task.conversationId)) this.#request(task);',
     to: '',
     tests: resync,
+  },
+  {
+    file: 'src/store/entries.ts',
+    what: 'rule 12: pages of a history that overlap hide a message',
+    from: '[...new Set(history)]',
+    to: 'history',
+    tests: thread,
+  },
+  {
+    file: 'src/session/tabs/handed-over-messages.ts',
+    what: 'rule 1: a message that another tab has sent is sent again',
+    from: 'return lookalikes === null ? row : asMaybeSent({ ...row, lookalikes });',
+    to: 'return row;',
+    tests: handedOver,
+  },
+  {
+    file: 'src/session/connection/socket-transport.ts',
+    what: 'an attempt to connect whose last step is not answered is never given up',
+    from: `engine.onClose('ping timeout');
+      beginWith`,
+    to: 'beginWith',
+    tests: unanswered,
   },
   {
     file: 'src/session/connection/socket-transport.ts',
