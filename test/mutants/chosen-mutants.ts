@@ -218,7 +218,7 @@ const chosen: readonly ChosenMutant[] = [
     file: 'src/session/connection/socket-transport.ts',
     what: 'an attempt to connect whose last step is not answered is never given up',
     from: `engine.onClose('ping timeout');
-      beginWith`,
+        beginWith`,
     to: 'beginWith',
     tests: unanswered,
   },

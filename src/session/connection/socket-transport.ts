@@ -98,7 +98,7 @@ export class SocketTransport implements Transport {
   close(): void {
     const socket = this.#socket;
     this.#socket = undefined;
-    this.#limitConnect(null);
+    this.#watchdogOptions.time.clearTimeout(this.#connectTimer);
     this.#watchdog.stop();
     this.#probe.stop();
     socket?.offAny();
@@ -146,10 +146,16 @@ export class SocketTransport implements Transport {
     socket.io.on('open', () => {
       this.#recordPacket();
       socket.io.engine.on('packet', () => this.#recordPacket());
-      const { transport, pingInterval = Infinity, pingTimeout = 0 } = engineOf(socket);
+      const engine = engineOf(socket);
+      const { transport, pingInterval = 0, pingTimeout = 0 } = engine;
       // From now on a request waits for the next packet, at the latest a ping.
-      transport.opts.requestTimeout = Number.isFinite(pingInterval) ? pingInterval + pingTimeout : 0;
-      this.#limitConnect(socket);
+      transport.opts.requestTimeout = pingInterval + pingTimeout;
+      this.#connectTimer = this.#watchdogOptions.time.setTimeout(() => {
+        if (socket.connected) return;
+        // Does nothing to one that is closed.
+        engine.onClose('ping timeout');
+        beginWith(socket, 'websocket');
+      }, this.#timing.connect);
     });
     // Of attempts that are not answered, every second one is made in the other way.
     socket.io.on('error', ({ message }) =>
@@ -159,21 +165,18 @@ export class SocketTransport implements Transport {
       ),
     );
     socket.on('connect', () => {
-      this.#limitConnect(null);
       this.#watchdog.start();
       listener.onConnect();
     });
     socket.on('disconnect', (reason) => {
       const disconnectReason = finalDisconnectReasons[reason] ?? 'lost';
       beginWith(socket, engineOf(socket).transport.name);
-      this.#limitConnect(null);
       this.#probe.stop();
       this.#watchdog.handleDisconnect();
       if (disconnectReason !== 'lost') this.#watchdog.stop();
       listener.onDisconnect(disconnectReason, reason);
     });
     socket.on('connect_error', (error) => {
-      this.#limitConnect(null);
       if (!socket.active) this.#watchdog.stop();
       listener.onConnectError(decodeConnectError(error), socket.active);
     });
@@ -183,19 +186,6 @@ export class SocketTransport implements Transport {
       listener.onEvent(event, acknowledge === null ? args : args.slice(0, -1), acknowledge);
     });
     return socket;
-  }
-
-  /** `socket`: it has reached the server, and asks for its session. */
-  #limitConnect(socket: Socket | null): void {
-    const { time } = this.#watchdogOptions;
-    time.clearTimeout(this.#connectTimer);
-    if (socket === null) return;
-    const engine = engineOf(socket);
-    this.#connectTimer = time.setTimeout(() => {
-      const { name } = engine.transport;
-      engine.onClose('ping timeout');
-      beginWith(socket, name === 'polling' ? 'websocket' : 'polling');
-    }, this.#timing.connect);
   }
 
   get silence(): number {
