@@ -9,7 +9,7 @@ const maxPages = 40;
 
 /** What the server has stored of a conversation, as far back as it was read. */
 export interface RecentEvents {
-  /** Oldest first, and complete from `since` on. */
+  /** Oldest first, and complete after `since`: what has just that time may be on the next page. */
   readonly events: readonly ConversationEvent[];
   /** Server time; -Infinity when everything was read. */
   readonly since: EpochMs;

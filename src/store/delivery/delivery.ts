@@ -187,7 +187,7 @@ class Step {
     // A history that does not go back to the first attempt shows nothing.
     if (from !== null && from > row.message.at - clockToleranceMs) return row;
     const present = new Set(messages.map(({ id }) => id));
-    const isLost = ({ id, at }: Witness): boolean => (from === null || at >= from) && !present.has(id);
+    const isLost = ({ id, at }: Witness): boolean => (from === null || at > from) && !present.has(id);
     // Without any, a loss could not be noticed.
     if (row.witnesses.length === 0 || row.witnesses.some(isLost)) return toDecision(row, 'regressed');
     if (row.absentAt === null) return { ...row, absentAt: startedAt };

@@ -124,6 +124,20 @@ describe('a message without an echo', () => {
     assert.deepEqual(rows(), [['a', 'needs-decision', 'regressed']]);
   });
 
+  test('is sent again when a history ends at the moment of what is known: the rest of that is on its next page', () => {
+    const first = message('first', composedAt - 20_000);
+    const machine = createMachine();
+    machine.apply({ type: 'connected' });
+    machine.push(first);
+    machine.compose('a');
+    machine.advance(10_000);
+    machine.answer([], first.at);
+    assert.deepEqual(machine.rows(), [['a', 'unconfirmed', '']]);
+    machine.advance(2_000);
+    machine.answer([], first.at - 1);
+    assert.deepEqual(machine.rows(), [['a', 'needs-decision', 'regressed']]);
+  });
+
   test('is sent again twice at most', () => {
     const { compose, advance, answer, count, rows, apply } = openMachine();
     compose('a');
