@@ -98,7 +98,7 @@ describe('the packed files', () => {
     const notices = read('dist/THIRD-PARTY-NOTICES.txt');
     const banners = scripts.map((path) => [path, /^\/\*!.*?contains ([^*]+?) \*\//m.exec(read(path))?.[1]] as const);
     const withCode: readonly (readonly [RegExp, RegExp])[] = [
-      [/module\/chunks\/desk-\w/, /lit-element, socket\.io-client and dependencies \(BSD-3-Clause, MIT\)/],
+      [/module\/chunks\/desk-\w/, /lit-element, socket\.io-client and dependencies \(BSD-3-Clause, ISC, MIT\)/],
       [/module\/chunks\/text-libraries/, /markdown-it and dependencies/],
       [/module\/chunks\/emoji-list/, /emojibase-data/],
       [/module\/chunks\/firebase/, /firebase .*Apache-2\.0/],
