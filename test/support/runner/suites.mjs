@@ -95,8 +95,8 @@ export const tiers = {
   test: {
     minutes: 15,
     lanes: [
-      ['unit', 'emulator', 'session', 'package', 'push', 'e2e', 'faults', 'working-day:firefox', 'working-day:webkit'],
-      ['elements', 'embed', 'demo', 'docs'],
+      ['unit', 'emulator', 'session', 'package', 'e2e', 'faults'],
+      ['elements', 'embed', 'demo', 'docs', 'push', 'working-day:firefox', 'working-day:webkit'],
     ],
   },
   /** Needs `npm run build`, and on the first run the registry. */
