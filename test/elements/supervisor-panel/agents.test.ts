@@ -13,6 +13,7 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { normalizeText } from '../../support/harness/text-helpers.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
 
 describe('agents in <supervisor-panel>', () => {
@@ -62,6 +63,34 @@ describe('agents in <supervisor-panel>', () => {
     await until(() => panel.focused?.textContent.includes('Ana') === true, 'the first of them has the focus');
     panel.element.shadowRoot?.querySelector<HTMLButtonElement>('button.selected')?.click();
     await panel.waitForRow('chats', 'Bo');
+  });
+
+  it('have every channel by its whole name, with its state where the agent has another', async () => {
+    await mountPanel();
+    await goReady(mara);
+    panel.element.style.cssText = 'display: block; width: 61rem';
+    await panel.refresh();
+    const channels = () => [
+      ...(panel.row('members', 'Mara Quill')?.querySelectorAll<HTMLElement>('.channels li') ?? []),
+    ];
+    const shown = () =>
+      channels().map(({ children, innerText }) =>
+        normalizeText(
+          children[1]?.className === '' ? innerText : innerText.replace(children[1]?.textContent ?? '', ''),
+        ),
+      );
+    await until(
+      () => shown().join() === 'CHAT 1/5,WHATSAPP 0/5',
+      () => `they are those of the agent: ${shown().join()}`,
+    );
+    expect(channels().map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).to.deep.equal([0, 0]);
+    const [chat] = mara.session.state.channels;
+    await mara.session.dispatch({ type: 'set-channel', channelId: chat?.id as never, ready: false });
+    await panel.refresh();
+    await until(
+      () => /^CHAT [a-z]/.test(shown()[0] ?? ''),
+      () => `another state is written: ${shown().join()}`,
+    );
   });
 
   it('are set Ready after a question, with the outcome from the next report', async () => {

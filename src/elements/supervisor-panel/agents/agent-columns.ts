@@ -64,9 +64,9 @@ export function createAgentColumns(context: ColumnContext): readonly Column<Team
       name: 'channels',
       label: translations.supervisorChannels,
       sortBy: ({ channels }) => channels.map(({ name }) => name).join(' '),
-      renderCell: ({ channels }) =>
+      renderCell: ({ channels, state }) =>
         html`<ul class="channels">
-          ${channels.map((memberChannel) => renderChannel(memberChannel, context))}
+          ${channels.map((memberChannel) => renderChannel(memberChannel, state, context))}
         </ul>`,
     },
     {
@@ -142,6 +142,7 @@ const plainStates: readonly TeamMemberChannel['state'][] = ['ready', 'active', '
 
 function renderChannel(
   { name, state, load, limit }: TeamMemberChannel,
+  memberState: TeamMember['state'],
   { translations, formatNumber }: ColumnContext,
 ): TemplateResult {
   const isFull = state === 'busy' || state === 'pending-not-ready' || state === 'interrupted';
@@ -151,7 +152,9 @@ function renderChannel(
     load === null || limit === null || (load === 0 && tone === '')
       ? ''
       : translations.supervisorLoadOf(formatNumber(load), formatNumber(limit));
-  const isPlain = loadText !== '' && plainStates.includes(state);
+  // With chats: how many is written beside it.
+  const isAgentState = state === memberState || (state === 'active' && memberState === 'ready');
+  const isPlain = isAgentState || (loadText !== '' && plainStates.includes(state));
   return html`<li class="state ${tone}" title=${`${name} ${stateText} ${loadText}`}>
     <bdi>${name}</bdi> <span class=${isPlain ? 'visually-hidden' : ''}>${stateText}</span> ${loadText}
   </li>`;

@@ -149,9 +149,10 @@ export const reportCellStyles = css`
 
   .channels {
     display: flex;
-    gap: 0 calc(var(--_space) * 1.5);
+    gap: 0 var(--_space);
     margin: 0;
     padding: 0;
+    font-size: var(--_font-size-small);
     list-style: none;
   }
 

@@ -184,22 +184,17 @@ export const reportGridStyles = css`
   }
 
   .members {
-    --_columns: minmax(0, 1.3fr) minmax(0, 0.8fr) 6.5rem minmax(0, 1.3fr) 4.5rem 3.75rem;
+    --_columns: minmax(0, 1.2fr) minmax(0, 0.8fr) 6.5rem minmax(0, 1.7fr) 4.5rem 3.75rem;
   }
 
   /* A state is not cut for what its bar says as well. */
   @container (max-width: 46rem) {
     .members {
-      --_columns: minmax(0, 1fr) 7rem 4.25rem minmax(0, 1fr) 3.75rem 3.75rem;
+      --_columns: minmax(0, 1fr) 7rem 4.25rem minmax(0, 2fr) 3.25rem 3.75rem;
     }
 
     .members .row .bar {
       display: none;
-    }
-
-    .channels {
-      column-gap: var(--_space);
-      font-size: var(--_font-size-small);
     }
   }
 
