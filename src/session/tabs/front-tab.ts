@@ -42,8 +42,8 @@ export class FrontTab {
     this.#isFront = false;
   }
 
-  /** The tab in front was hidden: one that is still visible, in another window, takes its place. */
-  handleHidden(): void {
+  /** The tab in front was hidden, or does not answer: one that is visible, in another window, takes its place. */
+  takeIfVisible(): void {
     if (this.#platform.isVisible) this.#take();
   }
 

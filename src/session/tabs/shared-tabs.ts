@@ -265,7 +265,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
   onFollowerMessage(message: FollowerMessage, from: string): void {
     switch (message.type) {
       case 'hidden':
-        this.#front.handleHidden();
+        this.#front.takeIfVisible();
         return;
       case 'act':
         if (message.action.type === 'renewed') void this.#signIn.read(message.action.id);
@@ -347,6 +347,21 @@ class SharedTabs implements TabSharing, TabGroupListener {
 
   onNewerBuild(): void {
     this.#deps.session.reportNewVersion();
+  }
+
+  /** The newer one could not lead while this tab has the lock, and would be one of two that take it from each other. */
+  onOutdated(): void {
+    const { session } = this.#deps;
+    if (this.isLeading) this.onStopLeading();
+    session.followLink({ status: 'taken-over', problem: null });
+    // What was said before is gone with what came from the server.
+    session.reportNewVersion();
+    this.#stop();
+  }
+
+  /** A page that does not answer does not call either. */
+  onTakeLead(): void {
+    this.#front.takeIfVisible();
   }
 
   /** A page that is put aside must not keep the others from the server. */

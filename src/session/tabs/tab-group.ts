@@ -43,6 +43,10 @@ export interface TabGroupListener {
   onNewLeader(): void;
   /** A tab has a newer release of this code. */
   onNewerBuild(): void;
+  /** A tab has one whose messages this tab cannot read: it takes part no longer. */
+  onOutdated(): void;
+  /** The leader does not answer: this tab takes its place. */
+  onTakeLead(): void;
   /** The page is put aside, or in use again. */
   onPage(event: 'away' | 'back'): void;
 }
@@ -163,11 +167,15 @@ export class TabGroup {
 
   #receive(data: unknown): void {
     const result = readTabMessage(data, this.#deps.build);
-    if ('newer' in result || result.isNewerBuild === true) {
+    if (result.isNewerBuild === true) {
       if (!this.#hasNewerBuild) this.#listener.onNewerBuild();
       this.#hasNewerBuild = true;
     }
-    if (!('message' in result) || result.from === this.#id || this.#channel === undefined) return;
+    if (this.#channel === undefined) return;
+    if ('newer' in result) this.#listener.onOutdated();
+    // It cannot read what it gets, but sees by it that it is outdated before it takes the lead.
+    else if ('older' in result && this.isLeading) this.#beat();
+    if (!('message' in result) || result.from === this.#id) return;
     const { message, from } = result;
     if ('epoch' in message) this.#hearLeader(message);
     else if (message.type === 'ping') {
@@ -228,8 +236,11 @@ export class TabGroup {
   #perform({ type }: ElectionEffect): void {
     switch (type) {
       case 'request-lock':
+        this.#requestLock(false);
+        return;
       case 'take-lock':
-        this.#requestLock(type === 'take-lock');
+        this.#requestLock(true);
+        this.#listener.onTakeLead();
         return;
       case 'release-lock':
         this.#releaseLock?.();

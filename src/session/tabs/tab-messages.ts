@@ -273,7 +273,8 @@ const messageFields: Readonly<Record<TabMessage['type'], Readonly<Record<string,
 const unmeasured = ['args'];
 
 /** What a message turned out to be. */
-export type ReadResult = ReceivedMessage | { readonly newer: true } | { readonly problem: string };
+export type ReadResult =
+  ReceivedMessage | { readonly newer: true } | { readonly older: true } | { readonly problem: string };
 
 /** Reads what came over the channel. Never throws. `build` is the release of this tab. */
 export function readTabMessage(data: unknown, build: string): ReadResult & { readonly isNewerBuild?: true } {
@@ -281,7 +282,7 @@ export function readTabMessage(data: unknown, build: string): ReadResult & { rea
   const { protocol, from, build: other } = data;
   if (typeof protocol !== 'number' || !Number.isSafeInteger(protocol)) return { problem: 'no protocol' };
   if (protocol > tabProtocol) return { newer: true };
-  if (protocol < tabProtocol) return { problem: 'an older protocol' };
+  if (protocol < tabProtocol) return { older: true };
   if (typeof from !== 'string' || from === '' || from.length > 100) return { problem: 'no sender' };
   const isNewer = typeof other === 'string' && compareBuilds(other, build) > 0;
   const measured = validatePayload(data['message'], 4 * MAX_EVENT_SIZE, unmeasured);

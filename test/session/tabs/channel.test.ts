@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
+import { isDeskLock } from '../../../src/session/tabs/desk-name.js';
 import { createRandom } from '../../../demo/agent-manager/world/id-generator.js';
 import { sendMessageCommand } from '../../support/builders/domain-objects.js';
 import {
@@ -105,5 +106,36 @@ describe('the channel of the tabs', () => {
     }
     // It came over two channels.
     assert.ok(countJoins() <= before + 2, String(countJoins() - before));
+  });
+
+  test('one of a release that cannot be read ends the part of a tab, which asks for a reload and takes nothing back', async () => {
+    const browser = new SharedBrowser(emulator, { leaderSilence: 100, leaderAnswer: 50 });
+    const tabs = [await browser.open(), await browser.open()] as const;
+    await goReady(tabs[0].session);
+    const id = await openChat(emulator, tabs[0].session);
+    tabs[0].session.setDraft(id, { text: 'begun', replyTo: null, whisper: false });
+    const newer = { desk: 'agent-desk', protocol: 2, build: '99.0.0', from: 'newer', message: { type: 'join' } };
+    browser.browser.inject(newer);
+    for (const { session } of tabs) {
+      await until(session, () => session.state.connection.status === 'taken-over', 'it is paused');
+      assert.ok(session.state.local.serverErrors.some(({ code }) => code === 'new-version'));
+      assert.equal(session.sharing?.isLeading, false);
+    }
+    assert.equal(tabs[0].session.state.local.drafts.get(id)?.text, 'begun');
+    assert.equal(await countConnections(emulator), 1);
+    assert.deepEqual(browser.browser.heldLocks().filter(isDeskLock), [], 'the newer one can have the lock');
+  });
+
+  test('one of an older release, which cannot read any, is answered', async () => {
+    const browser = new SharedBrowser(emulator);
+    const { session } = await browser.open();
+    await browser.open();
+    await goReady(session);
+    const countBeats = (): number => browser.browser.posted.filter((message) => typeOf(message) === 'beat').length;
+    const before = countBeats();
+    const older = { desk: 'agent-desk', protocol: 0, build: '0.0.1', from: 'older', message: { type: 'join' } };
+    browser.browser.inject(older);
+    await until(session, () => countBeats() > before, 'it says that it leads');
+    assert.equal(session.state.connection.status, 'online');
   });
 });

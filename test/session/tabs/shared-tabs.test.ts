@@ -232,6 +232,23 @@ describe('when the tab that leads is gone', () => {
     await until(second.session, () => second.session.state.connection.status === 'online', 'it stays connected');
     assert.equal(second.session.sharing?.isLeading, true);
   });
+
+  test('an offer calls in the tab that takes the lead from one that hangs, also when the agent was there last', async () => {
+    const browser = new SharedBrowser(emulator, { leaderSilence: 200, leaderAnswer: 50 });
+    const [first, second] = [await browser.open(), await browser.open()] as const;
+    await goReady(first.session);
+    first.tab.emit('focused');
+    await until(second.session, () => second.session.state.alertsElsewhere, 'the first one calls');
+    await until(first.session, () => !first.session.state.alertsElsewhere, 'it is in front');
+    first.tab.isHung = true;
+    await until(second.session, () => second.session.sharing?.isLeading === true, 'the second tab leads');
+    await until(second.session, () => !second.session.state.alertsElsewhere, 'it calls');
+    first.tab.wake();
+    await until(first.session, () => first.session.state.alertsElsewhere, 'the one that was hung does not');
+    first.tab.emit('focused');
+    await until(first.session, () => !first.session.state.alertsElsewhere, 'it does when the agent is back there');
+    await until(second.session, () => second.session.state.alertsElsewhere, 'it is the only one');
+  });
 });
 
 describe('places that cannot see each other', () => {
@@ -297,10 +314,10 @@ describe('the channel', () => {
     });
     browser.browser.inject({
       desk: 'agent-desk',
-      protocol: 2,
+      protocol: 1,
       build: '9.0.0',
       from: 'newer',
-      message: { type: 'lead' },
+      message: { type: 'ping' },
     });
     for (const { session } of [first, second])
       await until(

@@ -73,6 +73,8 @@ class Tabs {
       onSnapshot: () => member.snapshots++,
       onNewLeader: () => undefined,
       onNewerBuild: () => undefined,
+      onOutdated: () => undefined,
+      onTakeLead: () => undefined,
       onPage: () => undefined,
     };
     const newId = (): string => `id-${++this.#ids}`;

@@ -60,19 +60,14 @@ describe('messages between tabs', () => {
     assert.deepEqual(result.message, { type: 'command', id: '1', command: { type: 'leave' } });
   });
 
-  test('of another desk, of no sender and of an older protocol are refused', () => {
-    for (const envelope of [
-      { desk: 'other' },
-      { from: '' },
-      { from: 7 },
-      { protocol: tabProtocol - 1 },
-      { protocol: '1' },
-    ])
+  test('of another desk, of no sender and of no protocol are refused', () => {
+    for (const envelope of [{ desk: 'other' }, { from: '' }, { from: 7 }, { protocol: '1' }, { protocol: 0.5 }])
       assert.ok('problem' in read(event, envelope), JSON.stringify(envelope));
   });
 
-  test('of a newer protocol are not read, and say so', () => {
+  test('of a newer or older protocol are not read, and say so', () => {
     assert.deepEqual(read({ type: 'anything' }, { protocol: tabProtocol + 1 }), { newer: true });
+    assert.deepEqual(read({ type: 'anything' }, { protocol: tabProtocol - 1 }), { older: true });
   });
 
   test('of a newer build are read, and say so', () => {
