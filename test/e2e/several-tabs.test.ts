@@ -3,11 +3,16 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { canCrashAndFreeze } from '../support/engines/engine-names.mjs';
 import { sendFile } from './agent-actions.js';
 import type { AgentPage } from './agent-page.js';
-import { TestEnvironment, type Customer } from './test-environment.js';
-
-const composer = 'chat-thread >>> textarea[part~=input]';
-/** The sign-in of the first tab is enough. */
-const joining = { signsIn: false };
+import {
+  composer,
+  countConnections,
+  isFollowing,
+  isLeading,
+  joining,
+  occurrences,
+  openTwoTabs,
+} from './tabs-of-agent.js';
+import { TestEnvironment } from './test-environment.js';
 
 /** Real tabs of one browser, with the built script. */
 describe('one agent in several tabs', () => {
@@ -18,38 +23,12 @@ describe('one agent in several tabs', () => {
   afterEach(async () => assert.deepEqual(await environment.reset(), []));
   after(() => environment.stop());
 
-  const connections = async (): Promise<number> => {
-    const { agents } = await environment.control<{ agents: { username: string; connections: number }[] }>(
-      'GET',
-      '/world',
-    );
-    return agents.find(({ username }) => username === 'mara')?.connections ?? 0;
-  };
-  const isLeading = (agent: AgentPage): Promise<boolean> =>
-    agent.evaluate('desk-session', 'element.session.sharing?.isLeading === true');
-  const isFollowing = (agent: AgentPage): Promise<boolean> =>
-    agent.evaluate(
-      'desk-session',
-      'element.session.state.connection.status === "online" && element.session.sharing?.isLeading === false',
-    );
+  const connections = (): Promise<number> => countConnections(environment);
   const hasCodeForTabs = (agent: AgentPage): Promise<boolean> =>
     agent.evaluate(
       'desk-session',
       `performance.getEntriesByType('resource').some(({ name }) => name.includes('/follow-tabs-'))`,
     );
-  const occurrences = (text: string, part: string): number => text.split(part).length - 1;
-
-  /** Two tabs with the chat of a customer; the first one leads. */
-  async function openTwoTabs(name: string): Promise<[AgentPage, AgentPage, Customer]> {
-    const first = await environment.openAgent('mara');
-    await first.goReady();
-    const customer = await environment.startChat(name, { text: `Hello from ${name}` });
-    await first.acceptOffer();
-    await first.waitForText(`Hello from ${name}`);
-    const second = await environment.openTab(first, 'mara', joining);
-    await second.waitForText(`Hello from ${name}`);
-    return [first, second, customer];
-  }
 
   test('has one connection; a second tab shows and does everything', async () => {
     const first = await environment.openAgent('mara');
@@ -84,7 +63,7 @@ describe('one agent in several tabs', () => {
 
   if (canCrashAndFreeze) {
     test('goes on in another tab when the one that leads crashes', async () => {
-      const [first, second, customer] = await openTwoTabs('Bo');
+      const [first, second, customer] = await openTwoTabs(environment, 'Bo');
       const third = await environment.openTab(first, 'mara', { ...joining, crash: true });
       await second.waitUntil(() => isLeading(second), 'leads');
       await third.waitForText('Hello from Bo');
@@ -96,7 +75,7 @@ describe('one agent in several tabs', () => {
     });
 
     test('sends a file from a tab whose leader crashes during the upload, once', async () => {
-      const [first, second, customer] = await openTwoTabs('Di');
+      const [first, second, customer] = await openTwoTabs(environment, 'Di');
       await environment.control('POST', '/faults', { uploadMs: 4_000 });
       await second.type(composer, 'Here it is');
       await sendFile(second, 'order.txt');
@@ -119,7 +98,7 @@ describe('one agent in several tabs', () => {
     });
 
     test('goes on while the tab that leads is frozen', async () => {
-      const [first, second, customer] = await openTwoTabs('Cy');
+      const [first, second, customer] = await openTwoTabs(environment, 'Cy');
       await environment.setFrozen(first, true);
       await second.waitUntil(() => isLeading(second), 'leads while the other one is frozen');
       await second.sendMessage('While it is frozen');
@@ -132,7 +111,7 @@ describe('one agent in several tabs', () => {
   }
 
   test('goes on while the tab that leads is put aside, or without its socket', async () => {
-    const [leader, other, customer] = await openTwoTabs('Dee');
+    const [leader, other, customer] = await openTwoTabs(environment, 'Dee');
     // The tab that leads goes to another page, from which the agent comes back.
     const url = await leader.url();
     await leader.navigate(url.replace(/\?.*/, '?panel='));

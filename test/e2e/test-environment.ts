@@ -13,7 +13,9 @@ import { openBrowser } from '../support/engines/open-browser.js';
 import { recordingScript } from '../support/engines/page-scripts.js';
 import { timeoutMs, type PageUser } from '../support/engines/page-user.js';
 import { AgentPage } from './agent-page.js';
+import { FramePage, frameScript, toFramingPage } from './frame-page.js';
 import { KeyboardUser } from './keyboard-user.js';
+import { createRelease, isRelease, type Release } from './next-release.js';
 
 interface ServerConversation {
   readonly id: string;
@@ -70,11 +72,25 @@ export class Customer {
 
 const contentTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.map': 'application/json' };
 
+/** Where a page of agents is: its parameters, and whether it is in a frame of a page of another site. */
+interface Place {
+  readonly panel?: boolean;
+  readonly attributes?: string;
+  /** The built files are those of another release. */
+  readonly release?: Release;
+  readonly isFramed?: boolean;
+  /** Offers ring. */
+  readonly rings?: boolean;
+}
+
 const widgetMarkup = `<agent-login hide-when-signed-in></agent-login><agent-state-switch></agent-state-switch>
 <task-offer no-sound></task-offer><conversation-list></conversation-list><chat-thread></chat-thread>`;
 
 export class TestEnvironment {
   readonly #agentPages: { readonly agentPage: AgentPage; readonly opened: OpenPage }[] = [];
+
+  /** Files of the present release that the host has removed. */
+  missingFiles = /^$/;
 
   readonly #browser: EngineBrowser;
   readonly #pageServer: Server;
@@ -92,53 +108,84 @@ export class TestEnvironment {
   static async start(options: Partial<EmulatorOptions> = {}): Promise<TestEnvironment> {
     const emulator = await startAgentManager({ port: 0, quiet: true, ...options });
     const pageServer = createServer((request, response) => {
-      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-      void serve(pathname, searchParams.has('panel'), searchParams.get('attributes') ?? '').then(
+      const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+      const page =
+        pathname === '/frame'
+          ? Promise.resolve<[string, string]>(['text/html', toFramingPage(`${baseUrl}/${search}`)])
+          : serve(pathname, searchParams);
+      void page.then(
         ([type, body]) => response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(body),
         () => response.writeHead(404).end(),
       );
     });
-    const serve = async (path: string, panel: boolean, attributes: string): Promise<[string, string | Buffer]> => {
-      if (!path.startsWith('/dist/')) {
-        const content = `${widgetMarkup}${panel ? '<raised-hands></raised-hands><supervisor-panel></supervisor-panel>' : ''}`;
+    const releases = new Map<Release, ReturnType<typeof createRelease>>();
+    const readReleased = async (release: Release, file: string): Promise<string | undefined> => {
+      const files = releases.get(release) ?? createRelease(release);
+      releases.set(release, files);
+      return (await files).get(file);
+    };
+    const serve = async (path: string, parameters: URLSearchParams): Promise<[string, string | Buffer]> => {
+      if (!path.includes('/dist/')) {
+        const panel = parameters.has('panel')
+          ? '<raised-hands></raised-hands><supervisor-panel></supervisor-panel>'
+          : '';
+        const markup = parameters.has('rings') ? widgetMarkup.replace(' no-sound', '') : widgetMarkup;
+        const folder = parameters.get('release') ?? '';
         return [
           'text/html',
-          `<!doctype html><meta charset="utf-8"><title>Agent desk</title><script>${recordingScript}</script><script src="/dist/script/agent-desk.js"></script>
-<desk-session url="${emulator.url}" ${attributes}>${content}</desk-session>`,
+          `<!doctype html><meta charset="utf-8"><title>Agent desk</title><script>${recordingScript}</script><script>${frameScript}</script><script src="${folder && `/${folder}`}/dist/script/agent-desk.js"></script>
+<desk-session url="${emulator.url}" ${parameters.get('attributes') ?? ''}>${markup}${panel}</desk-session>`,
         ];
       }
-      const file = normalize(join('.', path));
+      const [, release = '', rest = ''] = /^\/([\w-]*)\/?(dist\/.*)$/.exec(path.replace(/^\/dist/, '//dist')) ?? [];
+      const file = normalize(join('.', rest));
       if (!file.startsWith('dist')) throw new Error('Outside of dist.');
-      return [contentTypes[extname(file)] ?? 'text/plain', await readFile(file)];
+      if (release === '' && environment.missingFiles.test(file)) throw new Error('Not there any more.');
+      const released = isRelease(release) ? await readReleased(release, file) : undefined;
+      return [contentTypes[extname(file)] ?? 'text/plain', released ?? (await readFile(file))];
     };
     await new Promise<void>((resolve) => pageServer.listen(0, '127.0.0.1', resolve));
     const browser = await openBrowser();
     const { port } = pageServer.address() as AddressInfo;
-    return new TestEnvironment(emulator, { browser, pageServer, baseUrl: `http://127.0.0.1:${port}` });
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const environment = new TestEnvironment(emulator, { browser, pageServer, baseUrl });
+    return environment;
   }
 
   /** Opens a page and signs in. `panel` adds what supervisors have: the panel, and the alerts of raised hands. */
-  async openAgent(name: string, options: { panel?: boolean; attributes?: string } = {}): Promise<AgentPage> {
+  async openAgent(name: string, options: Place = {}): Promise<AgentPage> {
     return (await this.#openAgent(name, options)).agentPage;
   }
 
   /** Opens a page for a person who has a keyboard only, and signs in with it. */
-  async openKeyboardUser(name: string, options: { panel?: boolean; attributes?: string } = {}): Promise<KeyboardUser> {
+  async openKeyboardUser(name: string, options: Place = {}): Promise<KeyboardUser> {
     const { opened } = await this.#openAgent(name, { ...options, signsIn: false });
     return new KeyboardUser(name, opened.page);
   }
 
   async #openAgent(
     name: string,
-    { panel = false, attributes = '', signsIn = true }: { panel?: boolean; attributes?: string; signsIn?: boolean },
+    { signsIn = true, ...place }: Place & { readonly signsIn?: boolean },
   ): Promise<{ readonly agentPage: AgentPage; readonly opened: OpenPage }> {
-    const query = new URLSearchParams({ ...(panel ? { panel: '' } : {}), attributes });
     const opened = await this.#browser.openPage();
     const agentPage = new AgentPage(name, opened.page);
     const entry = { agentPage, opened };
     this.#agentPages.push(entry);
-    await agentPage.open(`${this.#baseUrl}/?${query.toString()}`, signsIn);
+    await agentPage.open(this.urlOf(place), signsIn);
     return entry;
+  }
+
+  urlOf({ panel = false, attributes = '', release, isFramed = false, rings = false }: Place): string {
+    const query = new URLSearchParams({
+      ...(panel ? { panel: '' } : {}),
+      ...(rings ? { rings: '' } : {}),
+      ...(release === undefined ? {} : { release }),
+      attributes,
+    }).toString();
+    // Another site than that of the desk.
+    return isFramed
+      ? `${this.#baseUrl.replace('127.0.0.1', 'localhost')}/frame?${query}`
+      : `${this.#baseUrl}/?${query}`;
   }
 
   /** Chooses a file in the dialog that `open` opens. False where the driver cannot. */
@@ -148,11 +195,22 @@ export class TestEnvironment {
     return chooseFile !== undefined;
   }
 
-  /** Opens another tab beside a page, for any agent, and signs in there. The page may be ended as by a crash first. */
-  async openTab(beside: AgentPage, name: string, { crash = false, signsIn = true } = {}): Promise<AgentPage> {
+  /**
+   * Opens another tab beside a page, for any agent, and signs in there: like that page, or at another place. The page may be
+   * ended as by a crash first.
+   */
+  async openTab(
+    beside: AgentPage,
+    name: string,
+    {
+      crash = false,
+      signsIn = true,
+      place,
+    }: { readonly crash?: boolean; readonly signsIn?: boolean; readonly place?: Place } = {},
+  ): Promise<AgentPage> {
     const opened = this.#agentPages.find(({ agentPage }) => agentPage === beside)?.opened;
     if (opened === undefined) throw new Error('The page is closed.');
-    const url = await beside.url();
+    const url = place === undefined ? await beside.url() : this.urlOf(place);
     if (crash) {
       if (opened.crash === undefined) throw new Error('Not with this engine.');
       await opened.crash();
@@ -163,7 +221,7 @@ export class TestEnvironment {
       );
     }
     const page = await opened.openTab();
-    const agentPage = new AgentPage(name, page);
+    const agentPage = new AgentPage(name, place?.isFramed === true ? new FramePage(page) : page);
     this.#agentPages.push({ agentPage, opened });
     await agentPage.open(url, signsIn);
     return agentPage;
@@ -199,6 +257,7 @@ export class TestEnvironment {
     const errors = await Promise.all(pages.map(({ agentPage }) => agentPage.takeErrors()));
     await Promise.all([...new Set(pages.map(({ opened }) => opened))].map((opened) => opened.close()));
     await this.control('POST', '/reset', {});
+    this.missingFiles = /^$/;
     return errors.flat();
   }
 

@@ -61,6 +61,7 @@ function puppeteerBrowser(browser: Browser, prepare: (page: Page) => Promise<voi
       await prepare(page);
       const openTab = async () => {
         const tab = await context.newPage({ type: 'window' });
+        acceptLeaving(tab);
         await prepare(tab);
         return tab as unknown as EnginePage;
       };
