@@ -58,6 +58,7 @@ export const suites = {
     nodeTests(files, '--import', './test/support/runner/long-fuzz.mjs'),
   'long-faults': (files = ['test/long/schedules.test.ts']) => nodeTests(files),
   'long-pages': (files = ['test/long/pages.test.ts']) => nodeTests(files),
+  'long-tabs': (files = ['test/long/tabs.test.ts']) => nodeTests(files),
   /** The states of `elements` in all colours and both directions. */
   appearances: browserSuite('test/long/appearances'),
   soak: (files = ['test/long/soak.test.ts']) => nodeTests(files),
@@ -68,7 +69,17 @@ export const suites = {
 };
 
 /** Suites with real pages, whose failed files run a second time. A failure of the others is one, also if it depends on a seed. */
-export const pageSuites = new Set(['elements', 'appearances', 'demo', 'docs', 'e2e', 'push', 'embed', 'working-day']);
+export const pageSuites = new Set([
+  'elements',
+  'appearances',
+  'demo',
+  'docs',
+  'e2e',
+  'push',
+  'embed',
+  'working-day',
+  'long-tabs',
+]);
 
 /** The programs of `npm run build`. */
 export const buildPrograms = [['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], ['src/build/package.mjs']];
@@ -117,6 +128,7 @@ export const tiers = {
         'long-faults',
         'appearances',
         'soak',
+        'long-tabs',
         'long-pages',
         'long-pages:firefox',
         'long-pages:webkit',
