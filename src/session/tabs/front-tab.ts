@@ -47,6 +47,13 @@ export class FrontTab {
     if (this.#platform.isVisible) this.#take();
   }
 
+  /** Another tab may be in front by now: this one is when it has the lock again. */
+  withdraw(): void {
+    if (!this.#isFront) return;
+    this.#set(false);
+    this.#ask(false);
+  }
+
   #take(): void {
     if (!this.#isFront) this.#ask(true);
   }

@@ -255,6 +255,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#deps.session.disconnect();
     this.#leaderSince = null;
     this.messages.follow();
+    // A page that has hung hears of offers before the browser tells it that another tab calls.
+    this.#front.withdraw();
   }
 
   onNewLeader(): void {

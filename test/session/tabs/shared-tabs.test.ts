@@ -3,6 +3,7 @@ import { afterEach, before, describe, test } from 'node:test';
 import type { ConversationId } from '../../../src/domain/index.js';
 import { selectThread } from '../../../src/store/selectors.js';
 import type { DeskSession } from '../../../src/session/session.js';
+import { isDeskLock } from '../../../src/session/tabs/desk-name.js';
 import {
   disposeSessions,
   goReady,
@@ -248,6 +249,19 @@ describe('when the tab that leads is gone', () => {
     first.tab.emit('focused');
     await until(first.session, () => !first.session.state.alertsElsewhere, 'it does when the agent is back there');
     await until(second.session, () => second.session.state.alertsElsewhere, 'it is the only one');
+  });
+
+  test('a tab in front that loses the lead does not call until it has the lock of the front again', async () => {
+    const browser = new SharedBrowser(emulator);
+    const [first, second] = [await browser.open(), await browser.open()] as const;
+    first.tab.emit('focused');
+    await until(first.session, () => !first.session.state.alertsElsewhere, 'it is in front');
+    await until(second.session, () => second.session.state.alertsElsewhere, 'the other one is not');
+    const lead = browser.browser.heldLocks().find(isDeskLock) ?? '';
+    browser.browser.openTab().platform.requestLock(lead, { take: true });
+    await until(first.session, () => first.session.sharing?.isLeading === false, 'it leads no more');
+    await until(second.session, () => !second.session.state.alertsElsewhere, 'the other one calls');
+    assert.equal(first.session.state.alertsElsewhere, true);
   });
 });
 
