@@ -78,9 +78,9 @@ describe('tabs of two releases', () => {
     for (const text of [reload, 'You are signed in elsewhere']) await older.waitForText(text);
     await newer.waitForText('Hello from Ana');
     await hasDraft(newer, 'Half a sentence');
-    await newer.type(composer, '.');
+    await newer.click(composer);
     await newer.press('Enter');
-    await customer.waitForMessage('Half a sentence.');
+    await customer.waitForMessage('Half a sentence');
     assert.equal(occurrences(await customer.getView(), 'Half a sentence'), 1);
     assert.deepEqual([await isLeading(newer), await statusOf(older)], [true, 'taken-over']);
     assert.equal(await countConnections(environment), 2);
