@@ -119,7 +119,7 @@ export const supervisorPanelStyles = css`
 
   .tables {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(17rem, 21rem);
+    grid-template-columns: minmax(0, 1fr) minmax(17rem, 20rem);
     gap: calc(var(--_space) * 1.5);
     align-items: start;
     margin-block: calc(var(--_space) * 1.5);
