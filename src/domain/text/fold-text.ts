@@ -37,17 +37,54 @@ export const foldText = (text: string): string =>
     .replace(blanks, ' ')
     .trim();
 
+/** Letters without their marks, as they are written in German, Danish, Norwegian and Swedish. */
+export const spellOut = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/([aou])\u0308/gi, '$1e')
+    .replace(/a\u030a/gi, 'aa')
+    .replace(/ø/gi, 'oe')
+    .normalize();
+
+const innerHyphen = /(?<=[\p{L}\p{M}])\p{Pd}(?=\p{L})/u;
+const hasOtherForms = new RegExp(`[äöüåø\\u0308\\u030a]|${innerHyphen.source}`, 'iu');
+/** Between the forms of a word: no text has this character. */
+const or = '\ue000';
+
+/** The forms of a word from `foldWords`. */
+export const formsOf = (word: string): readonly string[] => word.split(or);
+
+/** What has a hyphen inside is found in one word too. */
+function addForms(part: string): string {
+  if (!hasOtherForms.test(part)) return part;
+  const words = part.split(innerHyphen);
+  const joined = words.join('');
+  return words
+    .map((word, i) => {
+      const forms = i === 0 ? [word, joined] : [word];
+      return [...new Set([...forms, ...forms.map(spellOut)])].join(or);
+    })
+    .join(' ');
+}
+
+/** A text for `includesWords`: folded, with each word in all its forms, e.g. `muller` and `mueller` for Müller. */
+export const foldWords = (text: string): string => foldText(text.replace(/\S+/g, addForms));
+
 const phoneNumber = /^[\d\s()./+]+$/;
 const betweenDigits = /(?<=\d)[\s()./+]+(?=\d)/g;
 /** Digits from which on a query is taken for a number, however it is written. */
 const leastDigits = 5;
 
+/** True when a word, in one of its forms, is somewhere in the text. */
+export const includesWord = (foldedText: string, word: string): boolean =>
+  formsOf(word).some((form) => foldedText.includes(form));
+
 /**
  * True when every word of the query is somewhere in the text, in any order, or when the query is a phone number that is there in
- * another way of writing. Both are folded.
+ * another way of writing. Both are of `foldWords`.
  */
 export const includesWords = (foldedText: string, foldedQuery: string): boolean =>
-  foldedQuery.split(' ').every((word) => foldedText.includes(word)) || includesNumber(foldedText, foldedQuery);
+  foldedQuery.split(' ').every((word) => includesWord(foldedText, word)) || includesNumber(foldedText, foldedQuery);
 
 function includesNumber(foldedText: string, foldedQuery: string): boolean {
   if (!phoneNumber.test(foldedQuery)) return false;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AgentState, Reason } from '../../domain/index.js';
-import { foldText, includesWords } from '../../domain/text/fold-text.js';
+import { foldWords, includesWords } from '../../domain/text/fold-text.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
 
@@ -45,8 +45,8 @@ export function getChoices({
   reasons,
   searchText,
 }: Pick<StateChoiceView, 'reasons' | 'searchText'>): readonly Availability[] {
-  const query = foldText(searchText);
-  const matches = reasons.filter(({ label }) => includesWords(foldText(label), query));
+  const query = foldWords(searchText);
+  const matches = reasons.filter(({ label }) => includesWords(foldWords(label), query));
   const withoutReason: readonly Availability[] = query === '' ? [{ state: 'not-ready', reason: null }] : [];
   return [
     { state: 'ready', reason: null },

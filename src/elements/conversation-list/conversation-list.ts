@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
-import { foldText } from '../../domain/text/fold-text.js';
+import { foldWords } from '../../domain/text/fold-text.js';
 import { isCustomerTyping, type ConversationId, type Message } from '../../domain/index.js';
 import {
   selectAgentNames,
@@ -181,7 +181,7 @@ export class ConversationList extends DeskElement {
     const { currentSession: session } = this;
     if (session === undefined) return html`${nothing}`;
     const rows = createRows(session.state, translations);
-    const query = foldText(this.search);
+    const query = foldWords(this.search);
     const matching = filterRows(rows, { filter: this.filter, channel: this.channel, query });
     const isHeld = this.#isPointedAt || this.#rowFocus.isInRows;
     this.#groups = this.#order.update(groupRows(matching, this.sort), rows, isHeld);
@@ -358,7 +358,7 @@ export class ConversationList extends DeskElement {
       this.search = '';
       event.stopPropagation();
     } else if (event.key === 'ArrowDown' && first !== undefined) this.#rowFocus.focusRow(first);
-    else if (event.key === 'Enter' && this.currentSession && first !== undefined && foldText(this.search) !== '')
+    else if (event.key === 'Enter' && this.currentSession && first !== undefined && foldWords(this.search) !== '')
       selectConversation(this, this.currentSession, first);
     else return;
     event.preventDefault();

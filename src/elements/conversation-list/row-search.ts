@@ -1,4 +1,4 @@
-import { foldText, includesWords } from '../../domain/text/fold-text.js';
+import { foldWords, includesWord, includesWords } from '../../domain/text/fold-text.js';
 import type { Conversation, Entries, Message } from '../../domain/index.js';
 
 const foldedMessages = new WeakMap<Message, string>();
@@ -7,7 +7,7 @@ const matchedEntries = new WeakMap<Entries, { readonly query: string; readonly w
 function foldMessage(message: Message): string {
   const known = foldedMessages.get(message);
   if (known !== undefined) return known;
-  const folded = foldText(message.body.text);
+  const folded = foldWords(message.body.text);
   foldedMessages.set(message, folded);
   return folded;
 }
@@ -23,7 +23,7 @@ function findWords(entries: Entries, query: string): ReadonlySet<string> {
     if (entry?.kind !== 'message') continue;
     const text = foldMessage(entry);
     for (const word of missing) {
-      if (!text.includes(word)) continue;
+      if (!includesWord(text, word)) continue;
       missing.delete(word);
       words.add(word);
     }
@@ -42,8 +42,8 @@ export function matchesSearch(
   const numbers = [...customer.phones, ...channelSessions.map(({ customerAddress }) => customerAddress)];
   const digits = numbers.map((number) => number.replaceAll(/\D/g, ''));
   const channels = channelSessions.map(({ channel }) => channel.name);
-  const text = foldText([name, ...numbers, ...digits, ...channels].join(' '));
+  const text = foldWords([name, ...numbers, ...digits, ...channels].join(' '));
   if (includesWords(text, query)) return true;
   const words = findWords(entries, query);
-  return query.split(' ').every((word) => words.has(word) || text.includes(word));
+  return query.split(' ').every((word) => words.has(word) || includesWord(text, word));
 }

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { foldText, includesWords } from '../../domain/text/fold-text.js';
+import { foldWords, includesWords } from '../../domain/text/fold-text.js';
 import type { CustomerLabel } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
@@ -79,8 +79,8 @@ export function renderLabels(view: LabelsView): TemplateResult {
 
 function renderMenu(view: LabelsView): TemplateResult {
   const { translations, labels, isSet, isPending, menu, onToggle, disabledReason } = view;
-  const wanted = foldText(menu.searchText);
-  const found = labels.filter(({ name }) => includesWords(foldText(name), wanted));
+  const wanted = foldWords(menu.searchText);
+  const found = labels.filter(({ name }) => includesWords(foldWords(name), wanted));
   return html`<div
     class="layer raised menu"
     part="label-menu"

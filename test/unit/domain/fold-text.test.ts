@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldText, includesWords } from '../../../src/domain/text/fold-text.js';
+import { foldText, foldWords, includesWords } from '../../../src/domain/text/fold-text.js';
 
-const finds = (text: string, query: string): boolean => includesWords(foldText(text), foldText(query));
+const finds = (text: string, query: string): boolean => includesWords(foldWords(text), foldWords(query));
 
 test('finds names without accents and special letters, in any order of words', () => {
   const names: readonly (readonly [name: string, ...queries: string[]])[] = [
@@ -48,6 +48,46 @@ test('finds names without accents and special letters, in any order of words', (
   ];
   for (const [name, ...queries] of names)
     for (const query of queries) assert.ok(finds(name, query), `${query} finds ${name}`);
+});
+
+test('finds names by each of the ways in which they are written', () => {
+  const names: readonly (readonly [name: string, ...queries: string[]])[] = [
+    ['Zoë Müller', 'mueller', 'MUELLER zoe', 'mue', 'müller', 'Mu\u0308ller', 'muller'],
+    ['Zoe Mueller', 'müller', 'zoë müller', 'Mu\u0308ller'],
+    ['Zoe Muller', 'müller'],
+    ['Mu\u0308ller', 'mueller'],
+    ['Jörg Schäfer', 'joerg', 'schaefer joerg', 'schafer', 'jorg schaefer'],
+    ['ÖZGÜR', 'oezguer', 'ozgur', 'özgür'],
+    ['Åge Sørensen', 'aage', 'soerensen', 'aage soerensen', 'age sorensen', 'åge'],
+    ['Aage Soerensen', 'åge', 'sørensen', 'søren'],
+    ['Kjær Ærø', 'kjaer', 'aero', 'ærø'],
+    ['Kjaer', 'kjær'],
+    ['Håkan Ångström', 'haakan', 'hakan', 'aangstroem', 'ångström'],
+    ['Södergren', 'soedergren', 'sødergren'],
+    ['Strauß', 'strauss', 'STRAUSS'],
+    ['Anna Smith-Jones', 'smithjones', 'smith jones', 'smith-jones', 'jones', 'smithj', 'jones anna', 'Smith‐Jones'],
+    ['Smithjones', 'smith-jones'],
+    ['Smith Jones', 'smith-jones'],
+    ['Müller-Lüdenscheidt', 'muellerluedenscheidt', 'mullerludenscheidt', 'mueller luedenscheidt', 'luedenscheidt'],
+    ['Jean-Luc', 'jeanluc', 'jean luc'],
+    ['Al-Hassan', 'alhassan'],
+    ['O’Neill-Brown', 'oneillbrown', 'oneill'],
+    ['0170-123', '0170 123'],
+    ['Ana (555) 123-4567', '5551234567', '555-123-4567'],
+  ];
+  for (const [name, ...queries] of names)
+    for (const query of queries) assert.ok(finds(name, query), `${query} finds ${name}`);
+  for (const [name, query] of [
+    ['John', 'joe'],
+    ['Susan', 'sue'],
+    ['Mark', 'mae'],
+    ['Muller', 'mueller'],
+    ['Anna Smith', 'smith-jones'],
+    ['Smith Anna-Jones', 'smithanna'],
+    ['Müller Anna', 'muelleranna'],
+  ] as const)
+    assert.ok(!finds(name, query), `${query} does not find ${name}`);
+  assert.equal(foldText('Müller'), 'muller', 'one form, for what is compared as a whole');
 });
 
 test('does not take different letters for the same', () => {

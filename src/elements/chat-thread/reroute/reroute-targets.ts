@@ -1,5 +1,5 @@
 import type { Participant, QueueTarget, RerouteTarget } from '../../../domain/index.js';
-import { foldText, includesWords } from '../../../domain/text/fold-text.js';
+import { foldWords, includesWords } from '../../../domain/text/fold-text.js';
 
 /** A selectable target: a queue, or an agent by name. */
 export interface TargetRow {
@@ -46,6 +46,6 @@ export function toAgentRows(
 
 /** Rows with all words of the search in their name or queues. */
 export function filterRows(rows: readonly TargetRow[], search: string): readonly TargetRow[] {
-  const query = foldText(search);
-  return rows.filter(({ name, queues }) => includesWords(foldText([name, ...queues].join(' ')), query));
+  const query = foldWords(search);
+  return rows.filter(({ name, queues }) => includesWords(foldWords([name, ...queues].join(' ')), query));
 }

@@ -2,7 +2,7 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues, type Temp
 import { property, query, state } from 'lit/decorators.js';
 import { SelectController } from '../../../context/select-controller.js';
 import type { ConversationId, EntryId, Message } from '../../../domain/index.js';
-import { foldText, includesWords } from '../../../domain/text/fold-text.js';
+import { foldWords, includesWords } from '../../../domain/text/fold-text.js';
 import { selectAgentNames, selectReadableConversation, selectThread } from '../../../store/selectors.js';
 import { registerEnglish } from '../../../translations/en.js';
 import { threadSearch } from '../../../translations/en/parts/thread/thread-search.js';
@@ -136,7 +136,7 @@ export class ThreadSearch extends DeskElement {
   }
 
   get #query(): string {
-    return foldText(this.text);
+    return foldWords(this.text);
   }
 
   get #formats(): TextFormats {
@@ -166,7 +166,7 @@ export class ThreadSearch extends DeskElement {
     if (known?.formats === key) return known.text;
     const { translations } = this;
     const shown = formatMessageText(message, formats, translations);
-    const text = foldText(`${fullText(message, formats, translations)} ${shown}`);
+    const text = foldWords(`${fullText(message, formats, translations)} ${shown}`);
     foldedTexts.set(message, { formats: key, text });
     return text;
   }

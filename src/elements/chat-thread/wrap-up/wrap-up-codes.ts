@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { WrapUpCode, WrapUpForm } from '../../../domain/index.js';
-import { foldText, includesWords } from '../../../domain/text/fold-text.js';
+import { foldWords, includesWords } from '../../../domain/text/fold-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isComposing } from '../../internal/keys/is-composing.js';
@@ -23,11 +23,11 @@ const searchThreshold = 12;
 
 /** Categories with their matching codes; categories without a match are left out. */
 export function filterCategories({ categories }: WrapUpForm, search: string): WrapUpForm['categories'] {
-  const query = foldText(search);
+  const query = foldWords(search);
   return categories
     .map(({ name, values }) => ({
       name,
-      values: values.filter((value) => includesWords(foldText(`${name} ${value}`), query)),
+      values: values.filter((value) => includesWords(foldWords(`${name} ${value}`), query)),
     }))
     .filter(({ values }) => values.length > 0);
 }

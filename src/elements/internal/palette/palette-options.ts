@@ -1,4 +1,4 @@
-import { foldText, includesWords } from '../../../domain/text/fold-text.js';
+import { foldWords, includesWords } from '../../../domain/text/fold-text.js';
 import type { CannedCategory, Conversation } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
 import { selectConversations, selectEndedConversations } from '../../../store/selectors.js';
@@ -79,15 +79,15 @@ export function filterOptions(
   options: readonly PaletteOption[],
   search: string,
 ): { readonly shown: readonly PaletteOption[]; readonly moreCount: number } {
-  const query = foldText(search);
+  const query = foldWords(search);
   const counts = { conversation: 0, action: 0, response: 0 };
   const matching = options.filter(
     // Before anything is typed, responses would only be noise.
     ({ kind, label, detail }) =>
-      (query !== '' || kind !== 'response') && includesWords(foldText(`${label} ${detail}`), query),
+      (query !== '' || kind !== 'response') && includesWords(foldWords(`${label} ${detail}`), query),
   );
   const order = Object.keys(counts);
-  const rank = ({ label }: PaletteOption): number => (foldText(label).startsWith(query) ? 0 : 1);
+  const rank = ({ label }: PaletteOption): number => (foldWords(label).startsWith(query) ? 0 : 1);
   const shown = matching
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || rank(a) - rank(b))
     .filter(({ kind }) => ++counts[kind] <= maxPerKind[kind]);

@@ -1,5 +1,5 @@
 import type { Keyed } from '../../../domain/index.js';
-import { foldText, includesWords } from '../../../domain/text/fold-text.js';
+import { foldWords, includesWords } from '../../../domain/text/fold-text.js';
 
 /** Sort order of a table. */
 export interface Sort {
@@ -34,7 +34,7 @@ const foldedTexts = new WeakMap<object, { readonly text: string; readonly folded
 function foldRow(row: object, text: string): string {
   const known = foldedTexts.get(row);
   if (known?.text === text) return known.folded;
-  const folded = foldText(text);
+  const folded = foldWords(text);
   foldedTexts.set(row, { text, folded });
   return folded;
 }
@@ -45,7 +45,7 @@ export function filterRows<Row extends object>(
   columns: readonly Column<Row>[],
   search: string,
 ): readonly Row[] {
-  const query = foldText(search);
+  const query = foldWords(search);
   if (query === '') return rows;
   const getValues = columns.flatMap(({ sortBy }) => sortBy ?? []);
   return rows.filter((row) => {
