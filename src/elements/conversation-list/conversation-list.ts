@@ -11,6 +11,7 @@ import {
   selectEndedConversations,
 } from '../../store/selectors.js';
 import type { EndedConversation } from '../../store/state.js';
+import { takeEscape } from '../internal/events/contain-escape.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
 import { formatMessagePreview } from '../internal/format/format-message-preview.js';
 import { getTextFormats, updateWithMarkdown } from '../internal/format/text-format.js';
@@ -356,7 +357,7 @@ export class ConversationList extends DeskElement {
     if (isComposing(event)) return;
     if (event.key === 'Escape' && this.search !== '') {
       this.search = '';
-      event.stopPropagation();
+      takeEscape(event);
     } else if (event.key === 'ArrowDown' && first !== undefined) this.#rowFocus.focusRow(first);
     else if (event.key === 'Enter' && this.currentSession && first !== undefined && foldWords(this.search) !== '')
       selectConversation(this, this.currentSession, first);

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import { hasPermission, type ConversationId, type PastConversation } from '../../domain/index.js';
 import { selectActiveConversation } from '../../store/selectors.js';
+import { takeEscape } from '../internal/events/contain-escape.js';
 import { channelShape } from '../internal/styles/channel-icons.js';
 import { noteButtonStyles } from '../internal/styles/note-buttons.js';
 import { DeskElement } from '../internal/base/desk-element.js';
@@ -92,8 +93,7 @@ export class CustomerHistory extends DeskElement {
 
   readonly #handleReadingKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    event.stopPropagation();
+    takeEscape(event);
     this.#handleBack();
   };
 
@@ -249,7 +249,7 @@ export class CustomerHistory extends DeskElement {
 
   #renderReading({ id, endedAt, channels }: PastConversation): TemplateResult {
     const { translations, localize } = this;
-    return html`<div class="reading" part="reading" @keydown=${this.#handleReadingKeydown}>
+    return html`<div class="reading" part="reading" data-escape @keydown=${this.#handleReadingKeydown}>
       <div class="reading-head">
         <button
           class="button quiet icon back"

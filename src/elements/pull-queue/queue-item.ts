@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { QueueItem } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
+import { takeEscape } from '../internal/events/contain-escape.js';
 import { renderIcon } from '../internal/styles/icons.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 
@@ -113,7 +114,7 @@ function renderEndConfirmation({
 }: QueueItemView): TemplateResult {
   const handleKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    event.stopPropagation();
+    takeEscape(event);
     onEndCancelled();
   };
   return html`<div

@@ -12,6 +12,7 @@ import {
 } from '../../../domain/index.js';
 import { selectAgentNames, selectDraft, selectQuotedMessage, selectReplyChannel } from '../../../store/selectors.js';
 import type { Draft, DraftFile } from '../../../store/state.js';
+import { takeEscape } from '../../internal/events/contain-escape.js';
 import { getTextFormats, type TextFormat } from '../../internal/format/text-format.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { updateOncePerFrame } from '../../internal/base/update-once-per-frame.js';
@@ -289,8 +290,7 @@ export class Composer extends DeskElement {
       // A key that is held down has done something else before, such as choosing a canned response.
       if (!event.repeat) this.#send();
     } else if (event.key === 'Escape' && this.#draft.value?.replyTo) {
-      event.preventDefault();
-      event.stopPropagation();
+      takeEscape(event);
       this.#handleQuoteRemove();
     }
   };

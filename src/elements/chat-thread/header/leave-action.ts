@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { hasPermission } from '../../../domain/index.js';
+import { takeEscape } from '../../internal/events/contain-escape.js';
 import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { ConversationLeaveRequestEvent } from '../chat-thread.events.js';
 import type { ThreadView } from '../thread-view.js';
@@ -32,7 +33,7 @@ export class LeaveAction implements ReactiveController {
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    event.stopPropagation();
+    takeEscape(event);
     this.#setConfirming(false);
   };
 

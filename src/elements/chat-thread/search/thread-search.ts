@@ -8,6 +8,7 @@ import { registerEnglish } from '../../../translations/en.js';
 import { threadSearch } from '../../../translations/en/parts/thread/thread-search.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { downloadFile } from '../../internal/download/download-file.js';
+import { takeEscape } from '../../internal/events/contain-escape.js';
 import { formatCustomerName } from '../../internal/format/format-customer-name.js';
 import { formatMessageText } from '../../internal/format/format-message-preview.js';
 import { getTextFormats, type TextFormat, type TextFormats } from '../../internal/format/text-format.js';
@@ -184,8 +185,10 @@ export class ThreadSearch extends DeskElement {
     const step =
       key === 'ArrowUp' || (key === 'Enter' && !event.shiftKey) ? 1 : key === 'ArrowDown' || key === 'Enter' ? -1 : 0;
     if (step !== 0) this.#step(step);
-    else if (key === 'Escape') this.#close();
-    else return;
+    else if (key === 'Escape') {
+      takeEscape(event);
+      this.#close();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };

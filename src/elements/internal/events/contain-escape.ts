@@ -6,31 +6,17 @@ const openLayerSelector = 'dialog[open], [popover=""]:popover-open, [popover="au
 
 const connectedHosts = new Set<HTMLElement>();
 
-/** Not `instanceof`: in a frame or popup, the event is of a class of its own. */
-const isEscape = (event: Event): boolean => (event as Partial<KeyboardEvent>).key === 'Escape';
-
-/** Keeps the release of the key that is pressed now from the page. */
-function containRelease(view: Window): void {
-  const end = (): void => {
-    view.removeEventListener('keyup', handleKeyup, { capture: true });
-    view.removeEventListener('keydown', end, { capture: true });
-  };
-  const handleKeyup = (event: Event): void => {
-    if (!isEscape(event)) return;
-    event.stopPropagation();
-    end();
-  };
-  view.addEventListener('keyup', handleKeyup, { capture: true });
-  // The key was released elsewhere. Not the event at hand: it has passed here.
-  view.addEventListener('keydown', end, { capture: true });
-}
+/** The window in which an Escape is still down that has closed something. */
+let heldIn: Window | undefined;
 
 const hasOpenLayer = (host: HTMLElement): boolean =>
   (host.shadowRoot?.querySelector(openLayerSelector) ?? null) !== null;
 
-function contain(event: Event, view: Window): void {
+/** For what closes by Escape and is no layer of the browser: nothing else closes by the same key. */
+export function takeEscape(event: Event): void {
+  event.preventDefault();
   event.stopPropagation();
-  containRelease(view);
+  heldIn = viewOf(event.currentTarget as Element);
 }
 
 /**
@@ -46,38 +32,43 @@ function closeInner(host: HTMLElement, event: Event): void {
   else layer?.hidePopover();
 }
 
-/** After a click on a text in a layer, nothing has the focus: the event does not pass the element. */
-function handleKeyWithoutFocus(event: Event): void {
-  const [target] = event.composedPath();
+/**
+ * Comes before all listeners of the page that are not on the window: some are on the document and capture. The browser closes
+ * the layer wherever the focus is.
+ */
+function handleKey(event: Event): void {
   const view = event.currentTarget as Window;
-  if (target !== view.document.body && target !== view.document.documentElement) return;
-  if (isEscape(event) && [...connectedHosts].some((host) => viewOf(host) === view && hasOpenLayer(host)))
-    contain(event, view);
+  // Not `instanceof`: in a frame or popup, the event is of a class of its own.
+  const { type, key, repeat, isComposing } = event as KeyboardEvent;
+  const isHeld = heldIn === view && (repeat || type === 'keyup');
+  if (type === 'keydown' && !isHeld) heldIn = undefined;
+  if (key !== 'Escape') return;
+  if (isHeld) {
+    event.preventDefault();
+    event.stopPropagation();
+    if (type === 'keyup') heldIn = undefined;
+    return;
+  }
+  const path = event.composedPath();
+  if (type === 'keyup' || path.some((node) => isElement(node) && node.matches('[data-escape]'))) return;
+  const isOpen = (host: HTMLElement): boolean => viewOf(host) === view && hasOpenLayer(host);
+  const host = [...(path as HTMLElement[]).filter((node) => connectedHosts.has(node)), ...connectedHosts].find(isOpen);
+  if (host === undefined) return;
+  event.stopPropagation();
+  heldIn = view;
+  if (!isComposing) closeInner(host, event);
 }
 
-/** Keeps an Escape that closes a layer of the element from closing a layer of the page too. */
+/**
+ * Keeps an Escape that closes a layer of the element from closing a layer of the page too. Inside a layer, what handles the key
+ * itself has `data-escape`.
+ */
 export function containEscape(host: LitElement): void {
-  let closesLayer = false;
-  // Handlers inside may close the layer before the event arrives at the host.
-  host.addEventListener(
-    'keydown',
-    ({ key }) => {
-      closesLayer = key === 'Escape' && hasOpenLayer(host);
-    },
-    { capture: true },
-  );
-  host.addEventListener('keydown', (event) => {
-    if (closesLayer) {
-      contain(event, viewOf(host));
-      if (!event.isComposing) closeInner(host, event);
-    }
-    closesLayer = false;
-  });
   host.addController({
     hostConnected: () => {
       connectedHosts.add(host);
       // Adding a listener again changes nothing.
-      viewOf(host).addEventListener('keydown', handleKeyWithoutFocus, { capture: true });
+      for (const type of ['keydown', 'keyup']) viewOf(host).addEventListener(type, handleKey, { capture: true });
     },
     hostDisconnected: () => void connectedHosts.delete(host),
   });

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { CannedCategory } from '../../../../domain/index.js';
 import type { Translations } from '../../../../translations/translations.js';
+import { takeEscape } from '../../../internal/events/contain-escape.js';
 import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
 import type { LocalizeController } from '../../../internal/localization/localize-controller.js';
 import { insertText } from '../insert-text.js';
@@ -116,6 +117,7 @@ export class CannedList implements ReactiveController {
     const count = this.#optionCount;
     const isOptionActive = this.#activeIndex < count;
     if (event.key === 'Escape') {
+      takeEscape(event);
       this.#dismissedStart = this.#query.start;
       this.close();
     } else if (event.key === 'Enter' || (event.key === 'Tab' && isOptionActive)) {

@@ -84,13 +84,6 @@ export class EmojiPicker extends DeskElement {
     event.preventDefault();
   };
 
-  readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || isComposing(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.hidePopover();
-  };
-
   readonly #handleGridKeydown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const { activeIndex } = this;
@@ -157,13 +150,7 @@ export class EmojiPicker extends DeskElement {
     const { translations } = this;
     const visibleEmoji = this.#visibleEmoji;
     const isSearching = foldText(this.searchText) !== '';
-    return html`<div
-      class="base"
-      dir=${this.localize.dir}
-      role="dialog"
-      aria-label=${translations.emojiOpen}
-      @keydown=${this.#handleKeydown}
-    >
+    return html`<div class="base" dir=${this.localize.dir} role="dialog" aria-label=${translations.emojiOpen}>
       <input
         class="field"
         type="search"
