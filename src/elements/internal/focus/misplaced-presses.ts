@@ -2,6 +2,8 @@
 export const settleMs = 500;
 /** A hand that rests moves no further than this (px). */
 const restPx = 4;
+/** On what it has pressed, a hand moves a little before it presses again (ms). */
+const pressedMs = 1000;
 const controlSelector = 'a[href], button, input, select, textarea, summary, [tabindex], [role="option"]';
 
 /** Where the pointer rests, the control that is there, and when it became another one there. */
@@ -11,6 +13,9 @@ interface Rest {
   readonly host: Element | null;
   control: Element | null;
   changedAt: number;
+  /** Where the control was when it was pressed. */
+  pressed: DOMRect | undefined;
+  pressedAt: number;
 }
 
 const elements = new WeakSet<EventTarget>();
@@ -38,17 +43,27 @@ function controlAt(x: number, y: number): Element | null {
   return controlOf(found);
 }
 
-const isAtRest = ({ clientX, clientY }: MouseEvent): boolean =>
-  rest !== null && Math.hypot(clientX - rest.x, clientY - rest.y) <= restPx;
+function isAtRest({ clientX: x, clientY: y, timeStamp }: MouseEvent): boolean {
+  if (rest === null) return false;
+  if (Math.hypot(x - rest.x, y - rest.y) <= restPx) return true;
+  const { pressed, pressedAt } = rest;
+  if (pressed === undefined || timeStamp - pressedAt > pressedMs) return false;
+  return x >= pressed.left && x <= pressed.right && y >= pressed.top && y <= pressed.bottom;
+}
 
 function handlePointer(event: PointerEvent): void {
-  if (isAtRest(event)) return;
-  const path = event.composedPath();
-  const [target] = path;
-  rest = {
-    ...{ x: event.clientX, y: event.clientY, host: path.findLast(isOurs) ?? null },
-    ...{ control: target instanceof Element ? controlOf(target) : null, changedAt: -Infinity },
-  };
+  if (!isAtRest(event)) {
+    const path = event.composedPath();
+    const [target] = path;
+    rest = {
+      ...{ x: event.clientX, y: event.clientY, host: path.findLast(isOurs) ?? null },
+      ...{ control: target instanceof Element ? controlOf(target) : null, changedAt: -Infinity },
+      ...{ pressed: undefined, pressedAt: 0 },
+    };
+  }
+  if (rest === null || event.type !== 'pointerdown' || rest.pressed !== undefined) return;
+  rest.pressed = rest.control?.getBoundingClientRect();
+  rest.pressedAt = event.timeStamp;
 }
 
 /** What the agent scrolls under the pointer was not there by itself. */

@@ -12,6 +12,7 @@ import { clickAt, waitForHand } from '../../../support/browser/pointer.js';
 class ActionRows extends DeskElement {
   names = ['Ana', 'Ben', 'Cem', 'Dia'];
   readonly pressed: string[] = [];
+  leaveOnPress = true;
 
   leave(name: string): void {
     this.names = this.names.filter((other) => other !== name);
@@ -35,6 +36,7 @@ class ActionRows extends DeskElement {
 
   #press(name: string): void {
     this.pressed.push(name);
+    if (!this.leaveOnPress) return;
     this.leave(name);
     const next = this.names[0];
     if (next !== undefined) void this.updateComplete.then(() => this.row(next).focus());
@@ -55,7 +57,11 @@ describe('a press that was meant for what was there before', () => {
     rows = mount('<test-action-rows></test-action-rows>').querySelector<ActionRows>('test-action-rows') as ActionRows;
     await rows.updateComplete;
   });
-  afterEach(() => cleanUp());
+  afterEach(async () => {
+    await cleanUp();
+    // Each test presses at the same places.
+    await waitForHand();
+  });
 
   it('does nothing: the second click of a double click is on the row that has moved up', async () => {
     const position = middleOf(rows.row('Ana'));
@@ -75,6 +81,26 @@ describe('a press that was meant for what was there before', () => {
     await drawn();
     await sendMouse({ type: 'click', position });
     expect(rows.pressed).to.deep.equal([]);
+  });
+
+  it('does nothing anywhere on the place of what was pressed, also when the hand has moved a little', async () => {
+    const { left, top, width, height } = rows.row('Ana').getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + 5), Math.round(top + 5)] });
+    await rows.updateComplete;
+    await drawn();
+    await sendMouse({ type: 'click', position: [Math.round(left + width - 5), Math.round(top + height - 5)] });
+    expect(rows.pressed).to.deep.equal(['Ana']);
+  });
+
+  it('does nothing when the row leaves later, after the hand has moved a little', async () => {
+    const { left, top, width, height } = rows.row('Ben').getBoundingClientRect();
+    rows.leaveOnPress = false;
+    await sendMouse({ type: 'click', position: [Math.round(left + 5), Math.round(top + 5)] });
+    await sendMouse({ type: 'move', position: [Math.round(left + 11), Math.round(top + 5)] });
+    rows.leave('Ben');
+    await drawn();
+    await sendMouse({ type: 'click', position: [Math.round(left + width - 5), Math.round(top + height - 5)] });
+    expect(rows.pressed).to.deep.equal(['Ben']);
   });
 
   it('counts elsewhere at once', async () => {
