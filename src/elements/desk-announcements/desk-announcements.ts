@@ -184,9 +184,9 @@ export class DeskAnnouncements extends DeskElement {
   }
 
   readonly #handleDismiss = (): void => {
-    const recent = this.#getRecentAnnouncements();
+    const shown = this.#getShownNews();
     this.#recentEvents.clear();
-    this.#markSeen(recent);
+    this.#markSeen(shown);
     this.trigger?.focus();
   };
 
@@ -209,6 +209,11 @@ export class DeskAnnouncements extends DeskElement {
   #getRecentAnnouncements(): readonly Announcement[] {
     const recentIds = new Set(this.#recentEvents.events.map(({ announcement }) => announcement.id));
     return this.#getActiveAnnouncements().filter(({ id }) => recentIds.has(id));
+  }
+
+  /** Those of them that are beside the button. The others are in the list only, and stay unread. */
+  #getShownNews(): readonly Announcement[] {
+    return this.#getRecentAnnouncements().slice(0, maxDisplayed);
   }
 
   protected override render(): TemplateResult {
@@ -324,12 +329,11 @@ export class DeskAnnouncements extends DeskElement {
   /** New announcements: a popover next to the button and a text for screen readers. */
   #renderRecent(): TemplateResult {
     const { translations } = this;
-    const recent = this.#getRecentAnnouncements();
     return html`<div class="toast-layer anchored" popover="manual">
         <div class="raised news" part="news">
           <ul role="list">
             ${repeat(
-              recent.slice(0, maxDisplayed),
+              this.#getShownNews(),
               ({ id }) => id,
               (announcement) => this.#renderAnnouncement(announcement, false),
             )}

@@ -107,6 +107,18 @@ describe('<desk-announcements>', () => {
     expect(announcements.listedTexts).to.deep.equal(['Cake in the kitchen.']);
   });
 
+  it('keeps what was not shown beside the button unread when the others are dismissed', async () => {
+    const { announcements } = await open();
+    for (const text of ['One', 'Two', 'Three', 'Four', 'Five']) await announce(text);
+    await waitForLabel(announcements, 'Announcements: 5 new announcements');
+    await until(() => announcements.popoverTexts.join() === 'Five,Four,Three', 'the newest three are shown');
+    announcements.press('Close');
+    await waitForLabel(announcements, 'Announcements: 2 new announcements');
+    announcements.trigger.click();
+    await until(() => announcements.isOpen, 'the list');
+    await until(() => announcements.listedTexts.join() === 'Five,Four,Three,*Two,*One', 'the two are marked as new');
+  });
+
   it('announces each new announcement once, and only the number of many', async () => {
     const { announcements } = await open();
     const spoken: string[] = [];
