@@ -245,17 +245,18 @@ export const groupStyles = css`
     inset-inline: 0 auto;
   }
 
+  /* An outline, which is there in forced colours too, and also where motion is reduced: nothing moves. */
   .message.highlighted .bubble {
-    animation: highlight 1.6s ease-out;
+    animation: highlight 1.6s ease-out !important;
   }
 
   @keyframes highlight {
     0%,
     40% {
-      box-shadow: 0 0 0 3px var(--_focus);
+      outline: 3px solid var(--_focus);
     }
     100% {
-      box-shadow: 0 0 0 3px transparent;
+      outline: 3px solid transparent;
     }
   }
 

@@ -18,6 +18,18 @@ const styles = css`
     color: #171c23;
     text-decoration: underline;
   }
+
+  @media (forced-colors: active) {
+    ::highlight(agent-desk-hit) {
+      background-color: Mark;
+      color: MarkText;
+    }
+
+    ::highlight(agent-desk-hit-current) {
+      background-color: Highlight;
+      color: HighlightText;
+    }
+  }
 `;
 
 /** Of all searches of the page: highlights belong to the document. */

@@ -138,6 +138,10 @@ export const commandPaletteStyles = css`
   }
 
   @media (forced-colors: active) {
+    .head:focus-within {
+      border-color: Highlight;
+    }
+
     [role='option'][aria-selected='true'] {
       border-color: Highlight;
       outline: 1px solid Highlight;

@@ -5,6 +5,7 @@ import { agentDeskStyles } from '../../../../src/elements/agent-desk/agent-desk.
 import { listTabsStyles } from '../../../../src/elements/agent-desk/list-tabs.styles.js';
 import { agentLoginStyles } from '../../../../src/elements/agent-login/agent-login.styles.js';
 import { agentStateSwitchStyles } from '../../../../src/elements/agent-state-switch/agent-state-switch.styles.js';
+import { OwnResponses } from '../../../../src/elements/chat-thread/composer/canned/own-responses.js';
 import { composerStyles } from '../../../../src/elements/chat-thread/composer/composer.styles.js';
 import { emojiPickerStyles } from '../../../../src/elements/chat-thread/composer/emoji/emoji-picker.styles.js';
 import { conversationListStyles } from '../../../../src/elements/conversation-list/conversation-list.styles.js';
@@ -28,6 +29,10 @@ const controls: Readonly<Record<string, Control>> = {
   'a canned response': {
     styles: composerStyles,
     render: (isOn) => html`<div class="option" role="option" aria-selected=${isOn} data-control>Hello</div>`,
+  },
+  'the own response that is being changed': {
+    styles: OwnResponses.styles,
+    render: (isOn) => html`<button class="button quiet" aria-current=${isOn} data-control>#hi Hello</button>`,
   },
   'a group of emoji': {
     styles: emojiPickerStyles,

@@ -13,6 +13,7 @@ import {
   until,
   type Emulator,
 } from '../../../support/browser/mount-session.js';
+import { clickAt } from '../../../support/browser/pointer.js';
 import { openThread } from '../../../support/browser/open-thread.js';
 import { AgentStateSwitchHarness } from '../../../support/harness/agent-state-switch-harness.js';
 
@@ -80,6 +81,22 @@ describe('media', () => {
     await setZone('Asia/Kathmandu');
     await until(() => shownTime() === timeIn('Asia/Kathmandu'), 'the time in Kathmandu');
   });
+
+  for (const [name, value] of [
+    ['prefers-reduced-motion', 'reduce'],
+    ['forced-colors', 'active'],
+  ] as const)
+    itWithDevtools(`${name}: the message to which a quote leads is marked for a moment`, async () => {
+      await emulateFeature(name, value);
+      const { thread, chat } = await openThread(emulator, { text: null });
+      const replyTo = await chat.sendText('One');
+      await chat.sendText('Two', { replyTo });
+      const quote = await until(() => thread.message('Two')?.querySelector('button.quote'), 'the quote');
+      await clickAt(quote);
+      const bubble = await until(() => thread.message('One')?.querySelector('.bubble'), 'the original');
+      await until(() => getComputedStyle(bubble).outline.includes('solid 3px'), 'it is marked');
+      await until(() => bubble.closest('.highlighted') === null, 'not for long');
+    });
 
   for (const scheme of ['light', 'dark'])
     itWithDevtools(`more contrast: borders stand out and texts are stronger in ${scheme}`, async () => {

@@ -57,6 +57,13 @@ const styles = css`
   [aria-current='true'] {
     background: var(--_selected);
   }
+
+  @media (forced-colors: active) {
+    [aria-current='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
 `;
 
 /** A longer one would not fit the lists. */
