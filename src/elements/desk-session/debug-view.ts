@@ -17,7 +17,7 @@ const styles = css`
   dialog {
     position: fixed;
     width: min(46rem, calc(100vw - 2rem));
-    max-height: calc(100vh - 2rem);
+    max-height: calc(100% - 2rem);
     padding: calc(var(--_space) * 2);
     overflow: auto;
   }

@@ -5,7 +5,7 @@ import { iconButton } from '../../internal/styles/icons.js';
 
 const styles = css`
   dialog {
-    max-height: calc(100dvh - 2rem);
+    max-height: calc(100% - 2rem);
     padding: calc(var(--_space) * 2);
   }
 

@@ -6,9 +6,9 @@ export const lightboxStyles = css`
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
     gap: var(--_space);
-    width: 100vw;
+    width: 100%;
     max-width: none;
-    height: 100dvh;
+    height: 100%;
     max-height: none;
     margin: 0;
     padding: var(--_space) calc(var(--_space) * 2) calc(var(--_space) * 2);

@@ -3,8 +3,7 @@ import { css } from 'lit';
 export const rerouteDialogStyles = css`
   dialog {
     inline-size: min(26rem, calc(100vw - 2rem));
-    max-block-size: calc(100vh - 2rem);
-    max-block-size: calc(100dvh - 2rem);
+    max-block-size: calc(100% - 2rem);
     padding: calc(var(--_space) * 2);
   }
 

@@ -4,8 +4,9 @@ export const commandPaletteStyles = css`
   dialog {
     position: fixed;
     width: min(36rem, calc(100vw - 2rem));
-    max-height: min(32rem, calc(100dvh - 2rem));
-    margin-block-start: min(12vh, 6rem);
+    inset-block-start: min(12%, 6rem);
+    max-height: min(32rem, calc(100% - min(12%, 6rem) - 1rem));
+    margin-block: 0;
     padding: 0;
     overflow: hidden;
     flex-direction: column;

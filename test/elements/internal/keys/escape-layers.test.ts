@@ -6,6 +6,7 @@ import '../../../../src/elements/conversation-list/conversation-list.define.js';
 import '../../../../src/elements/customer-card/customer-card.define.js';
 import '../../../../src/elements/desk-announcements/desk-announcements.define.js';
 import { openChat } from '../../../support/browser/customer-chat.js';
+import { findShown } from '../../../support/browser/find-shown.js';
 import {
   cleanUp,
   mountSession,
@@ -14,16 +15,6 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../../support/browser/mount-session.js';
-
-/** The first match, in whatever shadow root. */
-function find(selector: string, root: ParentNode = document): HTMLElement | null {
-  for (const element of root.querySelectorAll<HTMLElement>('*')) {
-    if (element.matches(selector) && element.checkVisibility()) return element;
-    const inner = element.shadowRoot === null ? null : find(selector, element.shadowRoot);
-    if (inner !== null) return inner;
-  }
-  return null;
-}
 
 /** What Escape closes or takes back: its shown content, and how a person opens it. */
 const layers: Readonly<Record<string, { shown: string; open: () => Promise<void>; isOwn?: boolean }>> = {
@@ -43,7 +34,7 @@ const layers: Readonly<Record<string, { shown: string; open: () => Promise<void>
     isOwn: true,
     shown: '#canned-panel',
     open: async () => {
-      find('textarea', find('chat-thread')?.shadowRoot ?? document)?.focus();
+      findShown('textarea', findShown('chat-thread')?.shadowRoot ?? document)?.focus();
       await sendKeys({ type: '/' });
     },
   },
@@ -63,7 +54,7 @@ const layers: Readonly<Record<string, { shown: string; open: () => Promise<void>
 };
 
 async function click(tag: string, selector: string): Promise<void> {
-  const button = await until(() => find(selector, find(tag)?.shadowRoot ?? document), `there is ${selector}`);
+  const button = await until(() => findShown(selector, findShown(tag)?.shadowRoot ?? document), `there is ${selector}`);
   button.focus();
   await sendKeys({ press: 'Enter' });
 }
@@ -89,7 +80,7 @@ describe('Escape in a layer', () => {
     const thread = desk.find<HTMLElement & { cannedResponses: unknown }>('chat-thread');
     thread.cannedResponses = { en: { Thanks: ['Thank you'] } };
     await openChat(emulator, desk, 'Ana', { text: 'Hello' });
-    await until(() => find('textarea', thread.shadowRoot as ShadowRoot), 'the thread is open');
+    await until(() => findShown('textarea', thread.shadowRoot as ShadowRoot), 'the thread is open');
     for (const type of types) {
       document.addEventListener(type, note);
       document.addEventListener(type, note, { capture: true });
@@ -106,10 +97,10 @@ describe('Escape in a layer', () => {
   for (const [name, { shown, open, isOwn = false }] of Object.entries(layers))
     it(`${name}: neither the press, nor its repetitions, nor the release is for the page`, async () => {
       await open();
-      await until(() => find(shown), 'it is open');
+      await until(() => findShown(shown), 'it is open');
       hostEvents = [];
       await sendKeys({ down: 'Escape' });
-      await until(() => find(shown) === null, 'it is closed');
+      await until(() => findShown(shown) === null, 'it is closed');
       for (let i = 0; i < 2; i++) await sendKeys({ down: 'Escape' });
       await sendKeys({ up: 'Escape' });
       // What is no layer of the browser handles the key on its way: a listener that captures comes before.
@@ -120,11 +111,11 @@ describe('Escape in a layer', () => {
 
   it('is for the layer that it closes, also when the focus has moved on to the page', async () => {
     await layers['the state panel']?.open();
-    await until(() => find('[part~="panel"]'), 'it is open');
+    await until(() => findShown('[part~="panel"]'), 'it is open');
     desk.find<HTMLElement>('button').focus();
     hostEvents = [];
     await sendKeys({ press: 'Escape' });
-    await until(() => find('[part~="panel"]') === null, 'it is closed');
+    await until(() => findShown('[part~="panel"]') === null, 'it is closed');
     expect(hostEvents).to.deep.equal([]);
   });
 });
