@@ -37,17 +37,14 @@ export const foldText = (text: string): string =>
     .replace(blanks, ' ')
     .trim();
 
-/** Letters without their marks, as they are written in German, Danish, Norwegian and Swedish. */
+/** Adds the letters by which German, Danish, Norwegian and Swedish write marks; folding removes the marks themselves. */
 export const spellOut = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/([aou])\u0308/gi, '$1e')
-    .replace(/a\u030a/gi, 'aa')
-    .replace(/ø/gi, 'oe')
-    .normalize();
+    .replace(/[aou]\u0308|ø/gi, '$&e')
+    .replace(/a\u030a/gi, 'a$&');
 
 const innerHyphen = /(?<=[\p{L}\p{M}])\p{Pd}(?=\p{L})/u;
-const hasOtherForms = new RegExp(`[äöüåø\\u0308\\u030a]|${innerHyphen.source}`, 'iu');
 /** Between the forms of a word: no text has this character. */
 const or = '\ue000';
 
@@ -56,14 +53,11 @@ export const formsOf = (word: string): readonly string[] => word.split(or);
 
 /** What has a hyphen inside is found in one word too. */
 function addForms(part: string): string {
-  if (!hasOtherForms.test(part)) return part;
-  const words = part.split(innerHyphen);
-  const joined = words.join('');
-  return words
-    .map((word, i) => {
-      const forms = i === 0 ? [word, joined] : [word];
-      return [...new Set([...forms, ...forms.map(spellOut)])].join(or);
-    })
+  if (!/[äöüåø\u0308\u030a]|[\p{L}\p{M}]\p{Pd}\p{L}/iu.test(part)) return part;
+  const [first = '', ...others] = part.split(innerHyphen);
+  const joined = others.length === 0 ? [] : [first + others.join('')];
+  return [[first, ...joined], ...others.map((word) => [word])]
+    .map((forms) => [...forms, ...forms.map(spellOut)].join(or))
     .join(' ');
 }
 
