@@ -58,10 +58,11 @@ function handlePointer(event: PointerEvent): void {
     rest = {
       ...{ x: event.clientX, y: event.clientY, host: path.findLast(isOurs) ?? null },
       ...{ control: target instanceof Element ? controlOf(target) : null, changedAt: -Infinity },
-      ...{ pressed: undefined, pressedAt: 0 },
+      ...{ pressed: undefined, pressedAt: -Infinity },
     };
   }
-  if (rest === null || event.type !== 'pointerdown' || rest.pressed !== undefined) return;
+  // The second press of two belongs to the place of the first.
+  if (rest === null || event.type !== 'pointerdown' || event.timeStamp - rest.pressedAt <= pressedMs) return;
   rest.pressed = rest.control?.getBoundingClientRect();
   rest.pressedAt = event.timeStamp;
 }
