@@ -73,6 +73,8 @@ const observingScript = `
       if (command.type === 'send-message') void outcome.then((value) => (outcomes[command.body.text] = value));
       return outcome;
     };
+    // When it was first said, by whichever page.
+    session.addEventListener('message-sent', ({ detail }) => (localStorage['sent ' + detail.message.body.text] ??= Date.now()));
   };
   // Counts how often a message goes out, beyond the page.
   const countSent = (data) => {

@@ -7,6 +7,8 @@ export interface Desk {
   readonly written: readonly Written[];
   /** The longest time in which its process did not run (ms). */
   readonly longestPause: number;
+  /** When the page that `read` has read was loaded (epoch ms); 0 for one that is never replaced. */
+  readonly loadedAt: number;
   /** What went wrong within the page. */
   readonly problems: readonly Violation[];
   /** Signs in, and waits for the first presence. */

@@ -6,6 +6,8 @@ export interface Written {
   readonly text: string;
   readonly conversationId: ConversationId;
   outcome: CommandOutcome | null;
+  /** When a page has said that it was sent (epoch ms). */
+  sentAt: number | null;
   /** Each tab keeps the order of its messages. */
   readonly tab?: number;
   /** How often it went out. */
@@ -44,6 +46,8 @@ export interface History {
   readonly shown: readonly Shown[];
   /** The server has lost messages in a restart. */
   readonly hasForgotten: boolean;
+  /** When the page that shows it was loaded (epoch ms). */
+  readonly loadedAt: number;
   /** Automatic resends before the agent is asked. */
   readonly maxResends: number;
 }
@@ -96,7 +100,7 @@ function findInversions(texts: readonly string[], order: readonly string[]): str
 export const isQuestion = (shown: Pick<Shown, 'as'>): boolean => questions.has(shown.as);
 
 /** Call it when the last fault is over and the page had its time. */
-export function checkHistory({ written, world, shown, hasForgotten, maxResends }: History): Violation[] {
+export function checkHistory({ written, world, shown, hasForgotten, loadedAt, maxResends }: History): Violation[] {
   const violations: Violation[] = [];
   const report = (finding: Finding, text: string): number => violations.push({ finding, text });
   for (const chat of world) {
@@ -109,13 +113,15 @@ export function checkHistory({ written, world, shown, hasForgotten, maxResends }
     const lineTexts = lines.map(({ text }) => text);
     const threadTexts = lines.filter(({ as }) => as !== 'draft' && as !== 'unsent').map(({ text }) => text);
 
-    for (const { text, outcome, emits, wasHidden } of own) {
+    for (const { text, outcome, sentAt, emits, wasHidden } of own) {
       const at = lines.filter((line) => line.text === text && line.isOwn);
       const hasArrived = customerSaw.includes(text);
       const isShownAsSent = at.some(({ as }) => sentStates.has(as));
       if ((isShownAsSent || outcome?.status === 'confirmed') && !hasArrived) report('false sent', text);
       if (outcome?.status === 'not-sent' && hasArrived) report('reported not sent', text);
-      if (at.length === 0 || wasHidden) report('nowhere on screen', text);
+      // What is settled is the server's to keep: a page that was loaded later cannot know what the server has lost.
+      const isForgotten = hasForgotten && !stored.includes(text) && sentAt !== null && sentAt < loadedAt;
+      if ((at.length === 0 || wasHidden) && !isForgotten) report('nowhere on screen', text);
       if (at.length > 1) report('shown twice', text);
       if (at.some(isQuestion)) {
         const couldResend = !hasForgotten && emits <= maxResends;

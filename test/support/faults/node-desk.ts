@@ -30,6 +30,7 @@ export class NodeDesk implements Desk {
   readonly problems = buffered;
   /** It runs in the process of the test. */
   readonly longestPause = 0;
+  readonly loadedAt = 0;
   readonly #scale: number;
   #clockOffset = 0;
   readonly #missing = new Set<Written>();
@@ -81,7 +82,7 @@ export class NodeDesk implements Desk {
       (entry) => entry.kind === 'message' && entry.sender.kind === 'customer',
     );
     const replyTo = isReply && question?.kind === 'message' ? question.messageId : null;
-    const message: Written = { text, conversationId, outcome: null, emits: 0, wasAsked: false, wasHidden: false };
+    const message: Written = { text, conversationId, outcome: null, sentAt: null, emits: 0, wasAsked: false, wasHidden: false };
     this.written.push(message);
     void this.session
       .dispatch({

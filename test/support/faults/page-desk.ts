@@ -12,7 +12,9 @@ interface PageContent {
   readonly credentialsExpired: string | null;
   readonly shown: readonly Shown[];
   readonly outcomes: Readonly<Record<string, CommandOutcome>>;
-  readonly emits: Readonly<Record<string, number>>;
+  /** By all pages: how often each text went out, and when it was said to be sent. */
+  readonly noted: Readonly<Record<string, number>>;
+  readonly loadedAt: number;
   readonly longestPause: number;
   readonly uncaughtErrors: readonly string[];
 }
@@ -37,9 +39,10 @@ const contentScript = `(() => {
   }
   for (const [id, draft] of state.local.drafts)
     for (const text of draft.text.split('\\n')) shown.push({ text, conversationId: id, isOwn: true, as: 'draft' });
-  const emits = Object.fromEntries(Object.entries(localStorage).map(([text, count]) => [text, Number(count)]));
+  const noted = Object.fromEntries(Object.entries(localStorage).map(([key, value]) => [key, Number(value)]));
   const { connection, credentialsExpired } = state;
-  return JSON.stringify({ status: connection.status, credentialsExpired, shown, outcomes, emits, longestPause, uncaughtErrors });
+  const page = { loadedAt: performance.timeOrigin, longestPause, uncaughtErrors };
+  return JSON.stringify({ status: connection.status, credentialsExpired, shown, outcomes, noted, ...page });
 })()`;
 
 /** The numbers of the texts that are written, in all tabs. */
@@ -60,6 +63,7 @@ export class PageDesk implements Desk {
   readonly written: Written[] = [];
   readonly problems: Violation[] = [];
   longestPause = 0;
+  loadedAt = 0;
   readonly #scale: number;
   readonly #url: string;
   readonly #close: () => Promise<void>;
@@ -119,6 +123,7 @@ export class PageDesk implements Desk {
       conversationId,
       tab: this.#tab,
       outcome: null,
+      sentAt: null,
       emits: 0,
       wasAsked: false,
       wasHidden: false,
@@ -207,15 +212,17 @@ export class PageDesk implements Desk {
     const text = await this.#page.evaluate(contentScript).catch(() => null);
     if (typeof text !== 'string' || !this.#isOpen) return null;
     const content = JSON.parse(text) as PageContent;
-    const { shown, outcomes, emits, longestPause } = content;
+    const { shown, outcomes, noted, longestPause } = content;
     for (const error of content.uncaughtErrors)
       if (!this.problems.some((problem) => problem.text === error))
         this.problems.push({ finding: 'uncaught error', text: error });
     this.longestPause = Math.max(this.longestPause, longestPause);
     for (const message of this.written) {
       message.outcome = outcomes[message.text] ?? message.outcome;
-      message.emits = Math.max(message.emits, emits[message.text] ?? 0);
+      message.emits = Math.max(message.emits, noted[message.text] ?? 0);
+      message.sentAt = noted[`sent ${message.text}`] ?? null;
     }
+    this.loadedAt = content.loadedAt;
     this.#shown = shown;
     return content;
   }

@@ -205,9 +205,12 @@ class ScheduleRun {
 
   async #check(): Promise<readonly Violation[]> {
     const { conversations } = await this.#emulator.control<{ conversations: WorldChat[] }>('GET', '/world');
-    const { written } = this.#desk;
     const shown = await this.#desk.read();
-    const history = { written, world: conversations, shown, hasForgotten: this.#hasForgotten, maxResends };
+    const { written, loadedAt } = this.#desk;
+    const history = {
+      ...{ written, world: conversations, shown, loadedAt, maxResends },
+      hasForgotten: this.#hasForgotten,
+    };
     return [...checkHistory(history), ...this.#desk.problems];
   }
 

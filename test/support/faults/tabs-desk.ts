@@ -43,6 +43,10 @@ export class TabsDesk implements Desk {
     return Math.max(...this.#tabs.map(({ longestPause }) => longestPause));
   }
 
+  get loadedAt(): number {
+    return this.#tabToRead?.loadedAt ?? 0;
+  }
+
   async signIn(): Promise<void> {
     for (const tab of this.#tabs) await tab.signIn();
   }
@@ -56,8 +60,7 @@ export class TabsDesk implements Desk {
   }
 
   read(): Promise<readonly Shown[]> {
-    const tab = this.#tabs.find(({ isOpen }) => isOpen) ?? this.#tabs[0];
-    return tab?.read() ?? Promise.resolve([]);
+    return this.#tabToRead?.read() ?? Promise.resolve([]);
   }
 
   async jumpClock(ms: number): Promise<void> {
@@ -71,5 +74,9 @@ export class TabsDesk implements Desk {
 
   async dispose(): Promise<void> {
     for (const tab of [...this.#tabs].reverse()) await tab.dispose();
+  }
+
+  get #tabToRead(): PageDesk | undefined {
+    return this.#tabs.find(({ isOpen }) => isOpen) ?? this.#tabs[0];
   }
 }

@@ -8,6 +8,7 @@ const written = (text: string, changes: Partial<Written> = {}): Written => ({
   text,
   conversationId,
   outcome: { status: 'confirmed' },
+  sentAt: 1_000,
   emits: 1,
   wasAsked: false,
   wasHidden: false,
@@ -37,6 +38,7 @@ function history(changes: Partial<History> & { seen?: string[]; stored?: string[
     ],
     shown: [own('one'), customer('question'), own('two')],
     hasForgotten: false,
+    loadedAt: 0,
     maxResends: 2,
     ...rest,
   };
@@ -90,5 +92,16 @@ describe('the checker of delivery finds', () => {
     assert.deepEqual(findingsOf(history({ ...asked, written: unsettled(1) })), ['needless question: two']);
     assert.deepEqual(findingsOf(history({ ...asked, written: unsettled(3) })), []);
     assert.deepEqual(findingsOf(history({ ...asked, written: unsettled(1), hasForgotten: true })), []);
+  });
+
+  test('nothing where the server has lost what a page before has seen sent; a page that has seen it shows it', () => {
+    const lost = { shown: [own('one'), question], stored: ['one', 'question'], hasForgotten: true };
+    const missing = ['nowhere on screen: two'];
+    assert.deepEqual(findingsOf(history({ ...lost, loadedAt: 2_000 })), []);
+    assert.deepEqual(findingsOf(history({ ...lost, loadedAt: 500 })), missing);
+    assert.deepEqual(findingsOf(history({ ...lost, loadedAt: 2_000, hasForgotten: false })), missing);
+    assert.deepEqual(findingsOf(history({ ...lost, loadedAt: 2_000, stored: ['one', 'question', 'two'] })), missing);
+    const unconfirmed = [written('one'), written('two', { outcome: null, sentAt: null })];
+    assert.deepEqual(findingsOf(history({ ...lost, loadedAt: 2_000, written: unconfirmed })), missing);
   });
 });
