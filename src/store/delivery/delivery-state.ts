@@ -1,4 +1,4 @@
-import type { AgentId, CommandId, ConversationId, EpochMs, Message } from '../../domain/index.js';
+import type { AgentId, CommandId, ConversationId, EntryId, EpochMs, Message } from '../../domain/index.js';
 import type { OutboxRow, Witness } from './outbox-row.js';
 
 /** Delays in milliseconds. */
@@ -81,6 +81,8 @@ export interface Queue {
   /** No attempt before this time. */
   readonly pausedUntil: number;
   readonly witnesses: readonly Witness[];
+  /** Events that have confirmed replies here. They confirm no other one. */
+  readonly claimed: readonly EntryId[];
 }
 
 export interface DeliveryState {
@@ -117,6 +119,7 @@ export const emptyQueue: Queue = {
   failedSource: null,
   pausedUntil: 0,
   witnesses: [],
+  claimed: [],
 };
 
 /** Still looked for in every history. */

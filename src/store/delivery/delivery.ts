@@ -22,6 +22,7 @@ import {
   findConfirmations,
   looksLike,
   maxWitnesses,
+  reusesId,
   toWitnesses,
   type DecisionReason,
   type OutboxRow,
@@ -121,9 +122,10 @@ class Step {
   #disconnect(): void {
     this.#state = { ...this.#state, connectedAt: null };
     for (const id of this.#state.queues.keys()) {
-      this.#update(id, ({ rows, witnesses }) => ({
+      this.#update(id, ({ rows, witnesses, claimed }) => ({
         ...emptyQueue,
         witnesses,
+        claimed,
         rows: rows.map((row) => {
           if (row.state === 'committing') return this.#withdraw(row);
           const unsettled = { ...row, absentAt: null, hasSubscribed: false };
@@ -264,9 +266,11 @@ class Step {
   /** Only what the server has sent confirms a message. */
   #confirm(id: ConversationId, messages: readonly Message[]): void {
     const { agentId } = this.#state;
-    const confirmations = findConfirmations(this.#queue(id).rows, messages, agentId);
+    const queue = this.#queue(id);
+    const confirmations = findConfirmations(queue.rows, messages, agentId, queue.claimed);
     for (const [row, echo] of confirmations) {
       this.#remove(row);
+      if (reusesId(row.message)) this.#update(id, ({ claimed }) => ({ claimed: [...claimed, echo.id] }));
       this.#end(row, 'confirmed');
       this.#addWitnesses(id, [echo], false);
     }

@@ -85,7 +85,8 @@ export const asMaybeSent = (row: OutboxRow): OutboxRow => ({
 /** An event this much older than the message is not it: the clocks of server and page may differ by less. */
 const maxClockDifferenceMs = 60_000;
 
-const reusesId = ({ replyTo, messageId }: Message): boolean => replyTo === messageId;
+/** A reply under the id of the message that it answers: its event id alone is its own. */
+export const reusesId = ({ replyTo, messageId }: Message): boolean => replyTo === messageId;
 
 /** Could `message` be this one under another envelope id? Some servers create new ones. */
 export function looksLike(message: Message, pending: Message, agentId: AgentId | null): boolean {
@@ -101,11 +102,15 @@ export function looksLike(message: Message, pending: Message, agentId: AgentId |
   );
 }
 
-/** Pairs of rows and the messages that confirm them: by envelope id, else by likeness, first come first matched. */
+/**
+ * Pairs of rows and the messages that confirm them: by envelope id, else by likeness, first come first matched. What has confirmed another row
+ * before is `claimed`.
+ */
 export function findConfirmations(
   rows: readonly OutboxRow[],
   messages: readonly Message[],
   agentId: AgentId | null,
+  claimedBefore: readonly EntryId[] = [],
 ): ReadonlyMap<OutboxRow, Message> {
   const found = new Map<OutboxRow, Message>();
   if (rows.length === 0) return found;
@@ -115,7 +120,7 @@ export function findConfirmations(
     const echo = byId.get(row.message.id);
     if (echo !== undefined) found.set(row, echo);
   }
-  const claimed = new Set<EntryId>();
+  const claimed = new Set(claimedBefore);
   for (const row of rows) {
     // No other message has its id, whichever page has sent it. Replies may.
     if (found.has(row) || (row.sends === 0 && reusesId(row.message))) continue;

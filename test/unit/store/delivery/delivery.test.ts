@@ -9,7 +9,7 @@ import {
   type DeliveryEffect,
   type DeliveryEvent,
 } from '../../../../src/store/delivery/delivery-state.js';
-import { createRow } from '../../../../src/store/delivery/outbox-row.js';
+import { asMaybeSent, createRow, toWitnesses } from '../../../../src/store/delivery/outbox-row.js';
 import { message, ownMessage } from '../../../support/builders/domain-objects.js';
 
 const timing = { echo: 10_000, settle: 6_000, read: 5_000, decide: 30_000 };
@@ -261,5 +261,40 @@ describe('a message that another page has settled or discarded', () => {
         ['b', 'queued', 0],
       ],
     );
+  });
+});
+
+describe('of two equal replies, of which another page may have sent one', () => {
+  const { messageId } = question;
+  const body = { type: 'text', text: 'yes' } as const;
+  const reply = (id: string): Message => ownMessage(id, composedAt, { messageId, replyTo: messageId, body });
+  const rowOf = (id: string) =>
+    createRow({ id: id as CommandId, conversationId, message: reply(id), witnesses: toWitnesses([question]) });
+
+  for (const [server, echo] of Object.entries({ 'makes new event ids': 'new', 'keeps event ids': 'a' }))
+    test(`the event that confirms one does not confirm the other one, which is sent; the server ${server}`, () => {
+      const { apply, advance, push, answer, count, rows } = openMachine();
+      apply({ type: 'composed', row: rowOf('a') });
+      apply({ type: 'message-received', conversationId, message: reply(echo) });
+      assert.deepEqual(rows(), []);
+      apply({ type: 'disconnected' });
+      apply({ type: 'connected' });
+      apply({ type: 'restored', rows: [asMaybeSent(rowOf('b'))] });
+      push(question, reply(echo));
+      assert.deepEqual(rows(), [['b', 'unconfirmed', '']]);
+      advance(timing.settle);
+      answer([question, reply(echo)]);
+      assert.deepEqual([rows(), count('emit')], [[['b', 'in-flight', '']], 2]);
+      push(question, reply(echo), reply('another'));
+      assert.deepEqual(rows(), []);
+    });
+
+  test('each is confirmed by an event of its own, in whichever order they come', () => {
+    const { apply, push, rows } = openMachine();
+    apply({ type: 'restored', rows: [asMaybeSent(rowOf('a')), asMaybeSent(rowOf('b'))] });
+    push(question, reply('first'));
+    assert.deepEqual(rows(), [['b', 'unconfirmed', '']]);
+    push(question, reply('first'), reply('second'));
+    assert.deepEqual(rows(), []);
   });
 });
