@@ -66,6 +66,8 @@ export class Outbox {
   /** Rows that have ended here. A slow answer of the device does not bring them back. */
   readonly #ended = new Set<CommandId>();
   #refusalCode: RefusalCode | undefined;
+  /** On the device are messages whose age is not known before the server's time is. */
+  #mayBeOld = false;
   /** Resolves when the messages of the device are there. Of several readings, only the last one counts. */
   restored: Promise<void> = Promise.resolve();
   readonly #clock: DeliveryClock;
@@ -79,6 +81,7 @@ export class Outbox {
     });
     deps.environment.onClockStep = (stepMs) => {
       if (this.#messages.size > 0) this.#apply({ type: 'clock-stepped', stepMs });
+      this.#loadOld();
     };
   }
 
@@ -118,6 +121,7 @@ export class Outbox {
       return stored === null || (resolve === undefined && this.#isOnDevice) ? [] : [{ stored, resolve }];
     });
     this.restored = Promise.resolve();
+    this.#mayBeOld = false;
     this.#state = emptyDelivery(this.#state.agentId);
     this.#clock.stop();
     this.#messages.clear();
@@ -144,24 +148,33 @@ export class Outbox {
    * sent or discarded must not be sent from here. Nothing is sent before the device has answered: it is saved there first.
    */
   #load(owner: RecordOwner): void {
-    const { records, time } = this.#environment;
+    const { records, time, clock } = this.#environment;
     const known = new Map(listRows(this.#state).map(({ id, version }) => [id, version]));
     const restored: Promise<void> = records.list('message').then((found) => {
       if (this.restored !== restored) return this.restored;
       if (this.#owner !== owner) return;
-      const now = time.now();
-      const isOld = ({ id, savedAt }: { readonly id: string; readonly savedAt: number }): boolean =>
-        !known.has(id as CommandId) && now - savedAt > maxAgeMs;
-      const recent = found.filter((record) => !isOld(record));
-      this.#takeOver(
-        recent.map(({ value }) => readStoredMessage(value)).filter((message) => message !== null),
-        known,
-      );
-      for (const { id } of found.filter(isOld)) void records.delete('message', id);
+      const messages: StoredMessage[] = [];
+      // The clock of the device may have been wrong, or be wrong now: that of the server has to agree.
+      const isLearnt = clock.differenceMs !== null;
+      this.#mayBeOld = false;
+      for (const { id, value, savedAt } of found) {
+        const stored = readStoredMessage(value);
+        const isOld = !known.has(id as CommandId) && time.now() - savedAt > maxAgeMs;
+        if (isOld && !isLearnt) this.#mayBeOld = true;
+        else if (isOld && clock.now() - (stored?.row.message.at ?? 0) > maxAgeMs) void records.delete('message', id);
+        else if (stored !== null) messages.push(stored);
+      }
+      this.#takeOver(messages, known);
       // The server has been asked before the messages were there.
       if (this.#deps.resync.isDone) this.handleResynced();
     });
     this.restored = restored;
+  }
+
+  /** Once the server has told the time, the device is asked again. */
+  #loadOld(): void {
+    const isLearnt = this.#environment.clock.differenceMs !== null;
+    if (this.#mayBeOld && isLearnt && this.#owner !== null) this.#load(this.#owner);
   }
 
   /** `known`: the versions of the messages here when the device was asked. */
@@ -277,6 +290,7 @@ export class Outbox {
   handleResynced(): void {
     const { store, clock } = this.#environment;
     const { conversations } = store.state;
+    this.#loadOld();
     for (const [id, { rows }] of this.#state.queues) {
       if (rows.length === 0 || conversations.byId.has(id)) continue;
       const messages = rows.flatMap((row) => this.#toStored(row) ?? []);

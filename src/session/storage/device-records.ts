@@ -85,8 +85,10 @@ export class DeviceRecords {
     this.#isPurged = false;
     this.#release = this.#open().then((storage) => storage.claim(owner));
     const { time } = this.#environment;
+    // Not what `close` makes of it, which waits for what waits for this.
+    const released = this.#released;
     this.#opened = this.#attempt(undefined, async (storage) => {
-      await this.#released;
+      await released;
       const claimed = await storage.claimed();
       await storage.delete(selectPurgedAtSignIn(await storage.index(), owner, { claimed, now: time.now() }));
       await storage.put(owner, 'signed-in-at', { id: '', value: time.now(), savedAt: time.now() });

@@ -13,6 +13,7 @@ import { createSessionParts, settlePromises } from '../../../support/builders/se
 
 const talk = conversation('talk');
 const question = message('question', 0);
+const hourMs = 3_600_000;
 const owner = { address: 'http://host.test/agent-manager', agentId: 'mara' };
 const otto = { ...owner, agentId: 'otto' };
 const listener = { onConnect() {}, onDisconnect() {}, onConnectError() {}, onEvent() {}, onParseError() {} };
@@ -172,18 +173,69 @@ describe('a message', () => {
     assert.deepEqual(shown(), []);
   });
 
-  test('that waited for 24 hours is not sent any more', async () => {
+  test('that waited for 24 hours is not sent any more, and is deleted once the server has told the time', async () => {
     const storage = new MemoryStorage();
     const first = openPage(storage);
     void first.say('old');
     await settlePromises();
     const second = openPage(storage);
     second.outbox.stop('session-ended');
-    second.time.advance(25 * 3_600_000);
+    second.time.advance(25 * hourMs);
     second.environment.records.close();
     second.signIn();
+    second.connect();
     await settlePromises();
-    assert.deepEqual(second.shown(), []);
+    assert.deepEqual([second.shown(), (await storage.list(owner, 'message')).length], [[], 1]);
+    second.environment.clock.observeNew(25 * hourMs);
+    second.outbox.handleResynced();
+    await settlePromises();
+    assert.deepEqual([second.shown(), (await storage.list(owner, 'message')).length], [[], 0]);
+  });
+
+  /** The clock of the device when the text is written, when it is there again, and how much time passes. */
+  const wrongClocks = {
+    'was a day slow and has been set': { before: -30 * hourMs, after: 0, passedMs: hourMs },
+    'is two days fast since': { before: 0, after: 48 * hourMs, passedMs: hourMs },
+    'has stood still in 1970': { before: -1_000_000 * hourMs, after: 0, passedMs: 60_000 },
+  };
+  for (const [name, { before, after, passedMs }] of Object.entries(wrongClocks))
+    for (const isLearntBefore of [false, true])
+      test(`is kept on a device whose clock ${name}, whether the server tells the time before or after`, async () => {
+        const serverTime = 2_000_000 * hourMs;
+        const storage = new MemoryStorage();
+        const first = openPage(storage);
+        first.time.wallOffset = serverTime + before;
+        first.environment.clock.observeNew(serverTime);
+        void first.say('kept');
+        await settlePromises();
+        const second = openPage(storage);
+        second.outbox.stop('session-ended');
+        second.environment.records.close();
+        second.time.wallOffset = serverTime + passedMs + after;
+        if (isLearntBefore) second.environment.clock.observeNew(serverTime + passedMs);
+        second.signIn();
+        second.connect();
+        await settlePromises();
+        second.environment.clock.observeNew(serverTime + passedMs);
+        second.outbox.handleResynced();
+        await settlePromises();
+        assert.deepEqual(second.shown(), ['kept queued queued']);
+        assert.equal((await storage.list(owner, 'message')).length, 1);
+      });
+
+  test('of an ended conversation is kept in the memory outbox when the session ends and the clock is set', async () => {
+    const { outbox, environment, time, signIn, connect, say, storage } = openPage();
+    environment.clock.observeNew(time.now());
+    connect();
+    void say('not sent');
+    await settlePromises();
+    outbox.handleClosed(talk.id);
+    outbox.stop('session-ended');
+    environment.records.close();
+    time.wallOffset += 30 * hourMs;
+    signIn();
+    await settlePromises();
+    assert.equal((await storage.list(owner, 'message')).length, 1);
   });
 
   test('that another script has written to the device is ignored', async () => {
