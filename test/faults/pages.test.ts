@@ -1,9 +1,13 @@
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import type { AddressInfo } from 'node:net';
+import type { ConversationId } from '../../src/domain/index.js';
 import { selectedEngine } from '../support/engines/engine-names.mjs';
+import { waitFor } from '../support/faults/desk.js';
 import { DeskPages } from '../support/faults/desk-pages.js';
 import { expectDelivery } from '../support/faults/expect-delivery.js';
+import { PageDesk } from '../support/faults/page-desk.js';
+import { createSchedule } from '../support/faults/schedule.js';
 import { fetchUser } from '../support/fetch-user.js';
 import { startEmulator } from '../support/node/node-session.js';
 
@@ -22,6 +26,27 @@ test('schedules of faults, of the page too, lose, double, hide and misorder no m
 if (selectedEngine !== 'webkit')
   test('nor do they in three tabs of one session, of which the one with the connection breaks', () =>
     expectDelivery(1, 3, 3, pages, [], true));
+
+if (selectedEngine === 'chromium')
+  test('a page in place of one that has crashed can be left with a text that is not sent', async () => {
+    const emulator = await startEmulator();
+    const desk = await PageDesk.open(pages, emulator.url, 1 / 10, createSchedule(1));
+    try {
+      await desk.signIn();
+      const chat = { text: 'Hello?', started: 'mara' };
+      const { conversationId } = await emulator.control<{ conversationId: ConversationId }>('POST', '/chats', chat);
+      const isThere = () => desk.hasConversation(conversationId);
+      await waitFor(isThere, 'the conversation');
+      await desk.breakPage('crash');
+      await waitFor(isThere, 'the conversation again');
+      await emulator.control('POST', '/faults', { lose: { event: 'AGENT_MESSAGE', p: 1 } });
+      await desk.write(conversationId, true);
+      await desk.breakPage('navigate');
+      await waitFor(async () => (await desk.read()).some(({ isOwn }) => isOwn), 'the text');
+    } finally {
+      await desk.dispose();
+    }
+  });
 
 // A browser opens six connections to one server. The server sees no seventh request while the first six wait.
 test(

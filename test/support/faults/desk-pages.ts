@@ -19,6 +19,8 @@ export interface DeskPageOptions {
 export interface OpenDeskPage {
   readonly page: EnginePage;
   readonly url: string;
+  /** Opens an empty tab, where the driver can. */
+  openBlankTab(): Promise<EnginePage>;
   /** Opens another tab with the same page, where the driver can. */
   openTab(): Promise<EnginePage>;
   close(): Promise<void>;
@@ -168,7 +170,8 @@ export class DeskPages {
       return opened;
     };
     await load(page);
-    return { page, url, openTab: async () => load((await openTab?.()) ?? page), close };
+    const openBlankTab = async (): Promise<EnginePage> => (await openTab?.()) ?? page;
+    return { page, url, openBlankTab, openTab: async () => load(await openBlankTab()), close };
   }
 
   async stop(): Promise<void> {

@@ -66,6 +66,7 @@ export class PageDesk implements Desk {
   loadedAt = 0;
   readonly #scale: number;
   readonly #url: string;
+  readonly #openBlankTab: () => Promise<EnginePage>;
   readonly #close: () => Promise<void>;
   #page: EnginePage;
   /** The page is there, with its session. */
@@ -85,7 +86,7 @@ export class PageDesk implements Desk {
   }
 
   constructor(
-    { page, url, close }: Omit<OpenDeskPage, 'openTab'>,
+    { page, url, openBlankTab, close }: Omit<OpenDeskPage, 'openTab'>,
     scale: number,
     { tab = 0, numbers = { next: 0 }, signInScript = 'session.login("mara", "demo")' }: Partial<PageDeskOptions> = {},
   ) {
@@ -94,6 +95,7 @@ export class PageDesk implements Desk {
     this.#signInScript = signInScript;
     this.#page = page;
     this.#url = url;
+    this.#openBlankTab = openBlankTab;
     this.#close = close;
     this.#scale = scale;
   }
@@ -165,10 +167,9 @@ export class PageDesk implements Desk {
     } else if (how === 'reload' || how === 'sleep') await this.#page.reload();
     else if (how === 'crash' && selectedEngine === 'chromium') {
       // The tab of a crashed page stays as it is; its storage is there for another one.
-      const crashed = this.#page as unknown as Page;
-      const next = await crashed.browserContext().newPage();
+      const crashed = this.#page;
+      this.#page = await this.#openBlankTab();
       void crashed.goto('chrome://crash').catch(() => undefined);
-      this.#page = next as unknown as EnginePage;
       await this.#wait(500);
       await this.#page.goto(this.#url);
     } else {

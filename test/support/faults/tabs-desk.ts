@@ -21,7 +21,7 @@ export class TabsDesk implements Desk {
     const tabs = [new PageDesk(first, scale, { ...options, tab: 0 })];
     while (tabs.length < tabCount) {
       const page = await first.openTab();
-      const opened = { page, url: first.url, close: () => Promise.resolve() };
+      const opened = { ...first, page, close: () => Promise.resolve() };
       tabs.push(new PageDesk(opened, scale, { ...options, tab: tabs.length }));
     }
     return new TabsDesk(tabs);
