@@ -120,6 +120,8 @@ export class Outbox {
       this.#resolvers.delete(row.id);
       return stored === null || (resolve === undefined && this.#isOnDevice) ? [] : [{ stored, resolve }];
     });
+    // What nobody else can read is theirs alone now: found here later, it would be sent a second time.
+    if (this.#isInMemory) for (const { stored } of left) void this.#environment.records.delete('message', stored.row.id);
     this.restored = Promise.resolve();
     this.#mayBeOld = false;
     this.#state = emptyDelivery(this.#state.agentId);
@@ -364,6 +366,12 @@ export class Outbox {
   get #isOnDevice(): boolean {
     const { store, options } = this.#environment;
     return options.outbox === 'indexeddb' && store.state.storageProblem === null;
+  }
+
+  /** Other tabs do not see what is kept. */
+  get #isInMemory(): boolean {
+    const { store, options } = this.#environment;
+    return options.outbox === 'memory' || store.state.storageProblem === 'unavailable';
   }
 
   #find(id: CommandId): OutboxRow | undefined {

@@ -45,7 +45,7 @@ export class SharedBrowser {
     own: Partial<DeskSessionDependencies> = {},
   ): SharedTab {
     const tab = this.browser.openTab(isVisible);
-    const dependencies = { ...this.#dependencies, ...own, tabPlatform: tab.platform, storage: this.storage };
+    const dependencies = { ...this.#dependencies, storage: this.storage, ...own, tabPlatform: tab.platform };
     const session = newSession(this.#emulator, { tabs: 'share', ...options }, this.#timing, dependencies);
     return { tab, session };
   }
