@@ -159,6 +159,13 @@ const chosen: readonly ChosenMutant[] = [
     tests: delivery,
   },
   {
+    file: 'src/store/delivery/outbox-row.ts',
+    what: '1.4a: what has confirmed a reply confirms an equal one',
+    from: 'new Set(claimedBefore)',
+    to: 'new Set<EntryId>()',
+    tests: delivery,
+  },
+  {
     file: 'src/store/entries.ts',
     what: 'rule 12: a repeated message is shown twice',
     from: 'if (hasMessage(list, entry)) return entries;',

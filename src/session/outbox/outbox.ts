@@ -121,7 +121,8 @@ export class Outbox {
       return stored === null || (resolve === undefined && this.#isOnDevice) ? [] : [{ stored, resolve }];
     });
     // What nobody else can read is theirs alone now: found here later, it would be sent a second time.
-    if (this.#isInMemory) for (const { stored } of left) void this.#environment.records.delete('message', stored.row.id);
+    if (this.#isInMemory)
+      for (const { stored } of left) void this.#environment.records.delete('message', stored.row.id);
     this.restored = Promise.resolve();
     this.#mayBeOld = false;
     this.#state = emptyDelivery(this.#state.agentId);

@@ -50,7 +50,10 @@ describe('with an outbox in memory', () => {
       await emulator.control('POST', '/faults', { lose: { event: 'AGENT_MESSAGE', p: 1 } });
       const [question] = first.session.state.conversations.byId.get(id)?.entries.filter(isMessage) ?? [];
       const send = (text: string) =>
-        first.session.dispatch({ ...sendMessageCommand(id, text), replyTo: isReply ? (question?.messageId ?? null) : null });
+        first.session.dispatch({
+          ...sendMessageCommand(id, text),
+          replyTo: isReply ? (question?.messageId ?? null) : null,
+        });
       const outcomes = ['one', 'two', 'three'].map(send);
       await until(first.session, () => first.session.state.pending[0]?.delivery === 'sending', 'one is on its way');
       first.tab.emit('away');
@@ -59,7 +62,11 @@ describe('with an outbox in memory', () => {
       await until(second.session, () => second.session.state.pending.length === 3, 'they are handed over');
       first.tab.isHung = !hasHeard;
       await emulator.control('DELETE', '/faults');
-      await until(second.session, async () => (await readCustomerTexts(emulator)).includes('three'), 'all have arrived');
+      await until(
+        second.session,
+        async () => (await readCustomerTexts(emulator)).includes('three'),
+        'all have arrived',
+      );
       await until(second.session, () => second.session.state.pending.length === 0, 'all are confirmed');
       if (hasHeard) assert.deepEqual(await Promise.all(outcomes), Array(3).fill({ status: 'confirmed' }));
       browser.crash(second);

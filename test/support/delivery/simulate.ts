@@ -2,6 +2,7 @@ import type { AgentId, ConversationId, Message, MessageId } from '../../../src/d
 import type { DeliveryTiming } from '../../../src/store/delivery/delivery-state.js';
 import { asMaybeSent, toWitnesses, type OutboxRow } from '../../../src/store/delivery/outbox-row.js';
 import { message } from '../builders/domain-objects.js';
+import { checkOutcomes } from './check-outcomes.js';
 import { Clock, seededRandom } from './clock.js';
 import { SimulatedPage } from './simulated-page.js';
 import { SimulatedServer } from './simulated-server.js';
@@ -40,6 +41,7 @@ export const stepKinds = [
   'change-leader',
   'change-leader',
   'crash-other-tab',
+  'lose-hand-over',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
@@ -84,7 +86,7 @@ class Simulation {
   readonly #random: () => number;
   readonly #server: SimulatedServer;
   readonly #page: SimulatedPage;
-  readonly #falseSent: string[] = [];
+  readonly #confirmations = { early: new Set<string>(), page: new Map<string, number>() };
   readonly #losesHistory: boolean;
   #hasLostHistory = false;
   /** The connection in fact; the page may not have noticed. */
@@ -106,6 +108,9 @@ class Simulation {
   /** The tab in which each message was written. */
   readonly #writtenIn = new Map<string, number>();
   readonly #handOverAt = new Map<number, number>();
+  /** How long the next tabs are put aside whose message does not reach the leader (ms). */
+  readonly #lostHandOvers: number[] = [];
+  readonly #awayUntil = new Map<number, number>();
 
   constructor(schedule: Schedule) {
     const { model, seed, remint } = schedule;
@@ -117,12 +122,12 @@ class Simulation {
     const timing = model === 'B' || model === 'F' ? { ...defaultTiming, settle: 0 } : defaultTiming;
     this.#page = new SimulatedPage(this.#clock, timing, {
       network: { emit: (row) => this.#emit(row), read: (effect) => this.#read(effect) },
-      onConfirmed: (row) => {
-        const { id } = row;
-        if (this.#page.isFalselyConfirmed(row, this.#server.everStored)) this.#falseSent.push(id);
-        // Which of equal replies was stored, nothing shows where the server makes new ids: their outcomes are always received.
-        const isAside = !(remint && row.message.replyTo !== null) && this.#random() < 0.1;
+      onConfirmed: ({ id, message: sent }) => {
+        const { early, page } = this.#confirmations;
+        if (!this.#server.everStored.has(sent.id)) early.add(id);
+        if (!page.has(id)) page.set(id, this.#page.page);
         // A tab that is put aside does not receive it. Else it does, whatever becomes of the tab that has said it.
+        const isAside = this.#random() < 0.1;
         if (!isAside) this.#clock.after(this.#random() * hopMs, () => this.#handedOver.delete(id));
       },
     });
@@ -195,6 +200,9 @@ class Simulation {
         return this.#compose(conversationId, amount % 5 === 0, this.#otherTab(amount));
       case 'change-leader':
         return this.#changeLeader(amount);
+      case 'lose-hand-over':
+        this.#lostHandOvers.push(amount * 600);
+        return;
       case 'crash-other-tab': {
         const gone = this.#otherTab(amount);
         for (const [id, { tab }] of this.#handedOver) if (tab === gone) this.#handedOver.delete(id);
@@ -218,6 +226,8 @@ class Simulation {
     const before = this.#leader;
     const left = amount % 2 === 0 ? [] : this.#page.rows.filter(({ state }) => state !== 'needs-decision');
     this.#leader = this.#otherTab(amount >> 1);
+    // A tab leads when it is back.
+    this.#awayUntil.delete(this.#leader);
     this.#page.reload();
     // What it has written itself, the new leader has at once.
     for (const [id, { row, tab }] of this.#handedOver) {
@@ -230,6 +240,7 @@ class Simulation {
   }
 
   #compose(conversationId: string, isReply: boolean, otherTab: number | null = null): void {
+    if (otherTab !== null && this.#isAway(otherTab)) return;
     const number = this.#page.composed.length;
     const quoted = `first-${conversationId}` as MessageId;
     const own = { sender: { kind: 'agent', id: 'mara' as AgentId, name: 'Mara' }, delivery: 'queued' } as const;
@@ -244,7 +255,21 @@ class Simulation {
       if (!this.#page.isAsleep) this.#page.compose(conversationId, text);
       return;
     }
-    this.#handOver(this.#page.create(conversationId, text, true), otherTab);
+    const row = this.#page.create(conversationId, text, true);
+    const awayMs = this.#lostHandOvers.shift();
+    if (awayMs === undefined) return this.#handOver(row, otherTab);
+    this.#handedOver.set(row.id, { row: asMaybeSent(row), tab: otherTab });
+    this.#awayUntil.set(otherTab, this.#until(awayMs));
+    this.#clock.after(awayMs, () => this.#handOverAgain(otherTab));
+  }
+
+  #isAway(tab: number): boolean {
+    return (this.#awayUntil.get(tab) ?? 0) > this.#clock.now;
+  }
+
+  #handOverAgain(ofTab: number | null): void {
+    for (const { row, tab } of this.#handedOver.values())
+      if ((ofTab === null || ofTab === tab) && !this.#isAway(tab)) this.#handOver(row, tab, hopMs);
   }
 
   #handOver(row: OutboxRow, tab: number, delayMs = 0): void {
@@ -416,7 +441,7 @@ class Simulation {
     this.#link++;
     if (isNewPage) this.#page.reload();
     // The tabs ask the new leader for its state first. What the one before has said is there by then.
-    for (const { row, tab } of this.#handedOver.values()) this.#handOver(row, tab, hopMs);
+    this.#handOverAgain(null);
     const { page } = this.#page;
     this.#clock.at(this.#until(awayMs), () => {
       if (page === this.#page.page) this.#connect();
@@ -429,12 +454,10 @@ class Simulation {
     const isNeedless = ({ decision, sends }: OutboxRow): boolean =>
       decision === 'resent' ? sends < 3 : decision === 'regressed' ? !this.#hasLostHistory : true;
     const blocked = new Set(asked.map(({ conversationId }) => conversationId));
-    const duplicates: string[] = [];
     const inversions: string[] = [];
     const order = new Map(this.#page.composed.map(({ message: { id } }, position) => [id as string, position]));
     for (const stored of this.#server.delivered.values()) {
       const ids = stored.map(({ published }) => published);
-      duplicates.push(...ids.filter((id, position) => ids.indexOf(id) !== position));
       // Each tab keeps its order.
       for (let tab = 0; tab < tabCount; tab++) {
         const firsts = [...new Set(ids)]
@@ -444,8 +467,7 @@ class Simulation {
       }
     }
     return {
-      falseSent: this.#falseSent,
-      duplicates,
+      ...checkOutcomes(this.#page.composed, this.#server, this.#confirmations),
       inversions,
       nowhere: [
         ...this.#page.missing.map(({ id }) => id),

@@ -74,16 +74,6 @@ export class SimulatedPage {
     return this.composed.filter(({ id }) => !shown.has(id) && this.#everSaved.has(id));
   }
 
-  /** More messages like this one are confirmed than were stored. Equal replies are told apart by their event ids only. */
-  isFalselyConfirmed(row: OutboxRow, stored: ReadonlySet<string>): boolean {
-    const equals = this.composed.filter(
-      ({ conversationId, message }) =>
-        conversationId === row.conversationId && looksLike(message, row.message, agentId),
-    );
-    const confirmed = equals.filter(({ id }) => this.confirmed.has(id));
-    return confirmed.length > equals.filter(({ message }) => stored.has(message.id)).length;
-  }
-
   compose(conversationId: string, message: Message): void {
     this.dispatch({ type: 'composed', row: this.create(conversationId, message) });
   }

@@ -82,7 +82,15 @@ export class NodeDesk implements Desk {
       (entry) => entry.kind === 'message' && entry.sender.kind === 'customer',
     );
     const replyTo = isReply && question?.kind === 'message' ? question.messageId : null;
-    const message: Written = { text, conversationId, outcome: null, sentAt: null, emits: 0, wasAsked: false, wasHidden: false };
+    const message: Written = {
+      text,
+      conversationId,
+      outcome: null,
+      sentAt: null,
+      emits: 0,
+      wasAsked: false,
+      wasHidden: false,
+    };
     this.written.push(message);
     void this.session
       .dispatch({
