@@ -165,7 +165,9 @@ class Step {
     this.#update(conversationId, ({ rows, pausedUntil }) => {
       // A snapshot whose events cannot be read has none.
       const isEvidence = reading !== null || messages.length > 0;
-      const noted = isEvidence ? rows.map((row) => this.#noteAbsence(row, messages, { from, startedAt })) : rows;
+      const noted = isEvidence
+        ? rows.map((row) => this.#noteAbsence(row, messages, { from, startedAt, isPushed: reading === null }))
+        : rows;
       // What shows nothing is not read again at once.
       const isVain = isAnswer && noted.some((row, i) => row === rows[i] && isSearched(row));
       return {
@@ -183,15 +185,16 @@ class Step {
   #noteAbsence(
     row: OutboxRow,
     messages: readonly Message[],
-    { from, startedAt }: { readonly from: EpochMs | null; readonly startedAt: number },
+    history: { readonly from: EpochMs | null; readonly startedAt: number; readonly isPushed: boolean },
   ): OutboxRow {
+    const { from, startedAt, isPushed } = history;
     if (!isSearched(row) || startedAt < row.sentAt) return row;
     // A history that does not go back to the first attempt shows nothing.
     if (from !== null && from > row.message.at - clockToleranceMs) return row;
     const present = new Set(messages.map(({ id }) => id));
     const isLost = ({ id, at }: Witness): boolean => (from === null || at > from) && !present.has(id);
-    // Without any, a loss could not be noticed.
-    if (row.witnesses.length === 0 || row.witnesses.some(isLost)) return toDecision(row, 'regressed');
+    // Without any, a loss could not be noticed. What is pushed may have been on its way for long: REST is asked then.
+    if (row.witnesses.length === 0 || row.witnesses.some(isLost)) return isPushed ? row : toDecision(row, 'regressed');
     if (row.absentAt === null) return { ...row, absentAt: startedAt };
     if (startedAt < getSecondReadAt(row, this.#timing)) return row;
     // What was discarded is not sent by itself.
@@ -253,6 +256,8 @@ class Step {
       case 'retried':
         if (!['needs-decision', 'rejected', 'unconfirmed'].includes(row.state)) return;
         this.#replace({ ...row, state: 'queued', decision: null, problem: '' });
+        // The agent does not wait for the next reading.
+        this.#update(row.conversationId, () => ({ pausedUntil: this.#now }));
         break;
       case 'discarded':
       case 'abandoned':

@@ -124,6 +124,34 @@ describe('a message without an echo', () => {
     assert.deepEqual(rows(), [['a', 'needs-decision', 'regressed']]);
   });
 
+  test('is looked for by REST after a snapshot that is older than what is known: an answer alone shows what is lost', () => {
+    const { apply, compose, advance, push, answer, rows, count } = openMachine();
+    const newer = message('newer', composedAt - 1_000);
+    push(question, newer);
+    compose('a');
+    advance(1_000);
+    apply({ type: 'disconnected' });
+    apply({ type: 'connected' });
+    push(question);
+    assert.deepEqual([rows(), count('emit')], [[['a', 'unconfirmed', '']], 1]);
+    advance(1);
+    assert.equal(count('read'), 1);
+    answer([question, newer, ownMessage('a', composedAt)]);
+    assert.deepEqual(rows(), []);
+  });
+
+  test('is left to the agent when an answer shows that the server has lost what was known', () => {
+    const { apply, compose, advance, push, answer, rows } = openMachine();
+    push(question, message('newer', composedAt - 1_000));
+    compose('a');
+    apply({ type: 'disconnected' });
+    apply({ type: 'connected' });
+    push(question);
+    advance(1);
+    answer([question]);
+    assert.deepEqual(rows(), [['a', 'needs-decision', 'regressed']]);
+  });
+
   test('is sent again when a history ends at the moment of what is known: the rest of that is on its next page', () => {
     const first = message('first', composedAt - 20_000);
     const machine = createMachine();
