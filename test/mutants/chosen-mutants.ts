@@ -126,7 +126,7 @@ const chosen: readonly ChosenMutant[] = [
   {
     file: 'src/store/delivery/delivery.ts',
     what: 'rule 8: a history that has lost messages is evidence',
-    from: `if (row.witnesses.length === 0 || row.witnesses.some(isLost)) return toDecision(row, 'regressed');`,
+    from: `if (row.witnesses.length === 0 || row.witnesses.some(isLost)) return isPushed ? row : toDecision(row, 'regressed');`,
     to: '',
     tests: delivery,
   },
