@@ -41,7 +41,7 @@ describe('with an outbox in memory', () => {
   for (const { server, index, isReply, hasHeard } of cases)
     test(`a ${isReply ? 'reply' : 'message'} that a tab has left to another one is sent once when it leads again, ${hasHeard ? 'after' : 'before'} it hears the outcome; the server ${server} event ids`, async () => {
       const emulator = emulators[index] as NodeEmulator;
-      const browser = new SharedBrowser(emulator, { settle: 100 });
+      const browser = new SharedBrowser(emulator, { message: 300, settle: 100 });
       const open = () => browser.open('mara', { outbox: 'memory' }, { storage: new MemoryStorage() });
       const [first, second] = [await open(), await open()] as const;
       await goReady(first.session);
