@@ -113,14 +113,19 @@ export class Outbox {
   }
 
   /** Another tab sends from now on. What it cannot read from the device, or what this tab waits for, is returned. */
-  follow(): readonly { readonly stored: StoredMessage; readonly resolve: Resolver | undefined }[] {
+  follow(): readonly {
+    readonly stored: StoredMessage;
+    readonly isOnDevice: boolean;
+    readonly resolve: Resolver | undefined;
+  }[] {
+    const isOnDevice = this.#isOnDevice;
     const left = listRows(this.#state).flatMap((row) => {
       const stored = this.#toStored(row);
       const resolve = this.#resolvers.get(row.id);
       this.#resolvers.delete(row.id);
-      return stored === null || (resolve === undefined && this.#isOnDevice) ? [] : [{ stored, resolve }];
+      return stored === null || (resolve === undefined && isOnDevice) ? [] : [{ stored, isOnDevice, resolve }];
     });
-    // What nobody else can read is theirs alone now: found here later, it would be sent a second time.
+    // Found here later, they would be sent a second time: the other tab cannot delete them.
     if (this.#isInMemory)
       for (const { stored } of left) void this.#environment.records.delete('message', stored.row.id);
     this.restored = Promise.resolve();

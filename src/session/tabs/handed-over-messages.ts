@@ -64,8 +64,10 @@ export class HandedOverMessages {
 
   /** Another tab sends from now on what this one has not settled. */
   follow(): void {
-    for (const { stored, resolve } of this.#lazyOutbox.follow()) {
+    for (const { stored, isOnDevice, resolve } of this.#lazyOutbox.follow()) {
       this.#own.set(stored.row.id, stored);
+      // The other one sends from there, too.
+      if (isOnDevice && stored.row.sends === 0) this.#handedOver.add(stored.row.id);
       if (resolve !== undefined) this.#resolvers.set(stored.row.id, resolve);
     }
     this.#outbox?.show();

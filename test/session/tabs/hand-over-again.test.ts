@@ -81,3 +81,28 @@ describe('a message of a tab that is put aside before it knows the outcome is se
           assert.equal(await countSeen(emulator, 'yes'), 2);
         });
 });
+
+for (const [server, serverName] of ['keeps', 'replaces'].entries())
+  for (const isReply of [false, true])
+    for (const leadsItself of [false, true])
+      test(`a message that the leader leaves unsent on the device is sent once when another tab has sent it, and ${leadsItself ? 'no' : 'a third'} tab is left; the server ${serverName} event ids${isReply ? ', a reply' : ''}`, async () => {
+        const emulator = emulators[server] as NodeEmulator;
+        const browser = new SharedBrowser(emulator, { settle: 100 });
+        const [first, second, third] = [await browser.open(), await browser.open(), await browser.open()] as const;
+        await goReady(first.session);
+        const id = await openChat(emulator, first.session);
+        await until(second.session, () => second.session.state.conversations.byId.has(id), 'the conversation');
+        const replyTo = isReply ? firstMessageOf(first.session, id) : null;
+        if (leadsItself) browser.crash(third);
+        const outcome = first.session.dispatch({ ...sendMessageCommand(id, 'yes'), replyTo });
+        first.tab.emit('away');
+        await until(second.session, async () => (await countSeen(emulator, 'yes')) === 1, 'it arrived');
+        await until(second.session, () => second.session.state.pending.length === 0, 'it is confirmed');
+        browser.crash(second);
+        if (!leadsItself) await until(third.session, () => isLeading(third), 'another tab leads');
+        first.tab.emit('back');
+        assert.deepEqual(await outcome, { status: 'confirmed' });
+        const { session } = leadsItself ? first : third;
+        await until(session, () => session.state.pending.length === 0, 'nothing waits');
+        assert.equal(await countSeen(emulator, 'yes'), 1);
+      });
