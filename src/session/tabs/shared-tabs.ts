@@ -460,10 +460,12 @@ class SharedTabs implements TabSharing, TabGroupListener {
       if (!offeredIds.has(conversationId)) this.#deps.session.applyChange({ type: 'withdrawn', conversationId });
   }
 
-  #takeMessage(pending: PendingCommand | undefined, lookalikes: Lookalikes | null): void {
+  #takeMessage(pending: PendingCommand | undefined, lookalikes: Lookalikes | null | undefined): void {
     const { command, message } = pending ?? {};
     if (pending === undefined || command?.type !== 'send-message' || message === null || message === undefined) return;
-    void this.messages.take({ ...pending, command, message }, lookalikes);
+    // A tab of an older release says by the state of the message whether it may have been sent.
+    const maybeSent = lookalikes ?? (pending.delivery === 'queued' ? null : []);
+    void this.messages.take({ ...pending, command, message }, maybeSent);
   }
 
   async #dispatchFor(id: CommandId, command: Command): Promise<void> {

@@ -112,7 +112,8 @@ export interface TabSnapshot {
 export type FollowerMessage =
   | { readonly type: 'join' | 'ping' | 'hidden' | 'who' }
   | { readonly type: 'command'; readonly id: string; readonly command: Command }
-  | { readonly type: 'send'; readonly message: TabPending; readonly lookalikes: Lookalikes | null }
+  /** Tabs of older releases send no `lookalikes`. */
+  | { readonly type: 'send'; readonly message: TabPending; readonly lookalikes?: Lookalikes | null }
   | { readonly type: 'act'; readonly action: TabAction }
   | { readonly type: 'request'; readonly what: TabRequest; readonly id: string };
 
@@ -206,6 +207,7 @@ const pendingCommand = object({
   messageId: nullOr(anyId),
 });
 const pending = list(pendingCommand, 5_000);
+const lookalikes = nullOr(list(anyId, 5_000));
 const isDraft = nullOr(object({ text, replyTo: nullOr(anyId), whisper: flag }));
 const isWrapUp = nullOr(object({ note: text, codes: list(object({ category: text, value: text }), 100) }));
 const action = byType({
@@ -244,7 +246,7 @@ const messageFields: Readonly<Record<TabMessage['type'], Readonly<Record<string,
   who: {},
   'sign-in': { ...numbers, id: shortId },
   command: { id: anyId, command: anObject },
-  send: { message: pendingCommand, lookalikes: nullOr(list(anyId, 5_000)) },
+  send: { message: pendingCommand, lookalikes: (value, path) => lookalikes(value ?? null, path) },
   act: { action },
   request: { what: oneOf('reconnect', 'retry', 'discard', 'push'), id: text },
   beat: numbers,

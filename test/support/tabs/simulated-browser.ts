@@ -15,6 +15,8 @@ export class SimulatedTab {
   /** Nothing that comes reaches the page; it is kept until it runs again. */
   isHung = false;
   isGone = false;
+  /** What it posts: that of another release may be another one. */
+  writes = (message: unknown): unknown => message;
   #waiting: (() => void)[] = [];
 
   constructor(browser: SimulatedBrowser, isVisible: boolean) {
@@ -100,13 +102,14 @@ export class SimulatedBrowser {
       post: (message) => {
         if (tab.isGone) return;
         if (!members.has(member)) throw new DOMException('Channel is closed', 'InvalidStateError');
-        this.posted.push(message);
+        const written = tab.writes(message);
+        this.posted.push(written);
         for (const other of members) {
           if (other === member) continue;
           // Throws what cannot be cloned, as a channel does.
           const queue = queues.get(other) ?? [];
           queues.set(other, queue);
-          queue.push(structuredClone(message));
+          queue.push(structuredClone(written));
           this.#defer(() => {
             const next = queue.shift();
             other.tab.run(() => {
