@@ -7,8 +7,8 @@ type Listener = (packet: unknown) => void;
 const maxAttachments = 20;
 
 /**
- * The standard parser, except that prototypes which the page has extended do not change what it sends, and that it reports a malformed packet instead of throwing. This version of the client does not
- * expect the parser to throw: it would receive no more events, while heartbeats keep the connection open.
+ * The parser of Socket.IO, except that it reports a malformed packet instead of throwing. This version of the client does not expect
+ * the parser to throw: it would receive no more events, while heartbeats keep the connection open.
  *
  * Packets are passed on outside the `try`: an exception in a listener must not be taken for a malformed packet.
  */
@@ -52,7 +52,7 @@ export function guardedParser(onParseError: (problem: string) => void) {
       this.#decoder.destroy();
     }
   }
-  /** A session sends only JSON. */
+  /** A session sends only JSON. Prototypes that the page has extended do not change it. */
   class GuardedEncoder {
     encode({ type, nsp, id, data }: Packet): readonly string[] {
       const json = (data ?? null) === null ? '' : toJsonText(data);
