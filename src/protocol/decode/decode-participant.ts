@@ -12,7 +12,7 @@ const roles: Readonly<Record<string, Role>> = { ...enumTable('primary', 'wrap-up
  * A participant's role. After a barge-in the guide says `BargIn`, servers say PRIMARY. ASSISTANT, WHISPER and unknown
  * roles become assistants: they cannot write to the customer, but unlike monitors they are visible.
  */
-export function parseRole(role: unknown): { readonly role: Role; readonly bargedIn: boolean } {
+function parseRole(role: unknown): { readonly role: Role; readonly bargedIn: boolean } {
   const name = asUpperCase(role);
   const bargedIn = /^BARGE?_?IN$/.test(name);
   return { role: bargedIn ? 'primary' : (ownValue(roles, name) ?? 'assistant'), bargedIn };

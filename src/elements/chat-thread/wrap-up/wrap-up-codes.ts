@@ -22,7 +22,7 @@ export interface WrapUpCodesOptions {
 const searchThreshold = 12;
 
 /** Categories with their matching codes; categories without a match are left out. */
-export function filterCategories({ categories }: WrapUpForm, search: string): WrapUpForm['categories'] {
+function filterCategories({ categories }: WrapUpForm, search: string): WrapUpForm['categories'] {
   const query = foldWords(search);
   return categories
     .map(({ name, values }) => ({
