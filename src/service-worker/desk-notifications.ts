@@ -129,7 +129,7 @@ export class DeskNotifications {
       tag: `agent-desk:${conversationId ?? ''}`,
       // Another push for the same conversation replaces the notification and alerts again.
       renotify: true,
-      // An offer lasts for some seconds, a message until it is read.
+      // Browsers hide others after some seconds, while an offer still waits.
       requireInteraction: kind === 'offer',
       lang: language,
       dir: showText ? 'auto' : rightToLeft.has(language) ? 'rtl' : 'ltr',
