@@ -40,7 +40,7 @@ export const foldText = (text: string): string =>
 /** Adds the letters by which German, Danish, Norwegian and Swedish write marks; folding removes the marks themselves. */
 export const spellOut = (text: string): string =>
   text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/[aou]\u0308|ø/gi, '$&e')
     .replace(/a\u030a/gi, 'a$&');
 
