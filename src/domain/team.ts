@@ -89,16 +89,26 @@ export interface BotChat {
   readonly since: EpochMs;
 }
 
-/** Two rows of one chat, as older servers and other teams report it for each of its agents. */
-export const joinTeamChats = <Chat extends TeamChat>(chat: Chat, other: Chat): Chat => ({
-  ...chat,
-  agentNames: [...new Set([...chat.agentNames, ...other.agentNames])],
-  since: Math.min(chat.since, other.since),
-  voice: chat.voice || other.voice,
-  direction: chat.direction === 'unknown' ? other.direction : chat.direction,
-  monitors: [...new Set([...chat.monitors, ...other.monitors])],
-  lastLine: chat.lastLine || other.lastLine,
-});
+/** The same array if it has all of the others. */
+const joinNames = (names: readonly string[], others: readonly string[]): readonly string[] =>
+  others.every((name) => names.includes(name)) ? names : [...new Set([...names, ...others])];
+
+/**
+ * Two rows of one chat, as older servers and other teams report it for each of its agents. The first one, if the other adds
+ * nothing.
+ */
+export function joinTeamChats<Chat extends TeamChat>(chat: Chat, other: Chat): Chat {
+  const joined: Chat = {
+    ...chat,
+    agentNames: joinNames(chat.agentNames, other.agentNames),
+    since: Math.min(chat.since, other.since),
+    voice: chat.voice || other.voice,
+    direction: chat.direction === 'unknown' ? other.direction : chat.direction,
+    monitors: joinNames(chat.monitors, other.monitors),
+    lastLine: chat.lastLine || other.lastLine,
+  };
+  return (Object.keys(joined) as (keyof Chat)[]).every((name) => joined[name] === chat[name]) ? chat : joined;
+}
 
 /** A row with a key that stays the same across reports. */
 export type Keyed<Row> = Row & { readonly key: string };

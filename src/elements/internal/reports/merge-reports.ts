@@ -4,7 +4,6 @@ import {
   type Keyed,
   type ReportTableName,
   type TableProblem,
-  type TeamChat,
   type TeamMember,
   type TeamReport,
   type TeamReportRows,
@@ -45,7 +44,7 @@ export function mergeReports(reports: readonly TeamReport[]): TeamsReport {
     problems,
     unknown,
     ...mergeMembers(reports),
-    chats: mergeRows(reports, ({ chats }) => chats, joinChats),
+    chats: mergeRows(reports, ({ chats }) => chats, joinTeamChats),
     queued: mergeRows(reports, ({ queued }) => queued),
     botChats: mergeRows(reports, ({ botChats }) => botChats),
   };
@@ -67,10 +66,6 @@ export function mergeRows<Row extends { readonly key: string }>(
     }
   return [...merged.values()];
 }
-
-/** A row with no other agents is the same chat: the row stays the same object. */
-const joinChats = (chat: Keyed<TeamChat>, other: Keyed<TeamChat>): Keyed<TeamChat> =>
-  other.agentNames.every((name) => chat.agentNames.includes(name)) ? chat : joinTeamChats(chat, other);
 
 /** Two teams may report an agent at different times: the later one knows the state. */
 function mergeMembers(reports: readonly TeamReport[]): Pick<TeamsReport, 'members' | 'teamNames'> {

@@ -36,6 +36,25 @@ const report = (name: string, at: number, rows: Partial<TeamReport>): TeamReport
   ...rows,
 });
 
+const chat = (agentName: string, since: number, change: Partial<TeamChat> = {}): Keyed<TeamChat> => ({
+  key: 'c',
+  conversationId: 'c' as ConversationId,
+  queue: { id: 'q' as QueueId, name: 'support' },
+  agentNames: [agentName],
+  agentName,
+  agentUsername: agentName.toLowerCase(),
+  customerName: 'Ana',
+  channelName: 'WEB',
+  since,
+  voice: false,
+  direction: 'unknown',
+  labelIds: [],
+  monitors: [],
+  lastLine: '',
+  channelSession: {} as TeamChat['channelSession'],
+  ...change,
+});
+
 describe('the reports of several teams', () => {
   it('show an agent of two teams once, in the state of the later report, with both teams', () => {
     const merged = mergeReports([
@@ -59,24 +78,6 @@ describe('the reports of several teams', () => {
   });
 
   it('show a chat with agents of two teams once: all its agents and supervisors, since the first of them', () => {
-    const chat = (agentName: string, since: number, change: Partial<TeamChat> = {}): Keyed<TeamChat> => ({
-      key: 'c',
-      conversationId: 'c' as ConversationId,
-      queue: { id: 'q' as QueueId, name: 'support' },
-      agentNames: [agentName],
-      agentName,
-      agentUsername: agentName.toLowerCase(),
-      customerName: 'Ana',
-      channelName: 'WEB',
-      since,
-      voice: false,
-      direction: 'unknown',
-      labelIds: [],
-      monitors: [],
-      lastLine: '',
-      channelSession: {} as TeamChat['channelSession'],
-      ...change,
-    });
     const merged = mergeReports([
       report('Harbour', 1, { chats: [chat('Mara', 90)] }),
       report('Quay', 1, { chats: [chat('Ines', 10, { monitors: ['vela'], lastLine: 'Hello', voice: true })] }),
@@ -91,6 +92,30 @@ describe('the reports of several teams', () => {
       ]),
       [['Mara', 'Ines', 'vela', 10, 'Hello', true]],
     );
+  });
+
+  for (const [what, change] of Object.entries({
+    'a supervisor': { monitors: ['vela'] },
+    'an earlier start': { since: 10 },
+    'its last message': { lastLine: 'Hello' },
+    'its direction': { direction: 'outbound' },
+    'that it is a call': { voice: true },
+  } satisfies Record<string, Partial<TeamChat>>))
+    it(`show a chat of the same agent with ${what} that only the other team reports`, () => {
+      const [joined] = mergeReports([
+        report('Harbour', 1, { chats: [chat('Mara', 90)] }),
+        report('Quay', 2, { chats: [chat('Mara', 90, change)] }),
+      ]).chats;
+      assert.deepEqual({ ...joined, ...change }, joined);
+    });
+
+  it('keep the row of a chat that both report alike', () => {
+    const row = chat('Mara', 90, { monitors: ['vela'] });
+    const [kept] = mergeReports([
+      report('Harbour', 1, { chats: [row] }),
+      report('Quay', 2, { chats: [chat('Mara', 95)] }),
+    ]).chats;
+    assert.equal(kept, row);
   });
 
   it('say which team lacks a table, and that no team has it', () => {
