@@ -5,8 +5,8 @@
 export function scaleOf(element: HTMLElement): number {
   const { offsetWidth } = element;
   const { width } = element.getBoundingClientRect();
-  // `offsetWidth` is rounded.
-  return offsetWidth === 0 || Math.abs(width - offsetWidth) < 1 ? 1 : width / offsetWidth;
+  // `offsetWidth` is rounded. Without a width, as when a part of the page opens from nothing, the scale is unknown.
+  return offsetWidth === 0 || width === 0 || Math.abs(width - offsetWidth) < 1 ? 1 : width / offsetWidth;
 }
 
 /** The part of it that reaches popovers. Older browsers do not say, and have rectangles in the lengths of styles. */

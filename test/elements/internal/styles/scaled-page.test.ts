@@ -58,6 +58,30 @@ describe('elements in a part of the page that is larger or smaller', () => {
       await until(() => thread.message('One more') !== undefined && thread.isAtEnd, 'the end is shown again');
     });
 
+  for (const style of ['transform: scale(0)', 'transform: scale(0.001)', 'transform: rotateY(90deg)', 'zoom: 0.01'])
+    it(`the thread of a part that opens from nothing is at its end: ${style}`, async () => {
+      const { mounted, thread, chat } = await openThread(emulator, { text: 'The first', height: '300px' });
+      for (let index = 0; index < 80; index++) await chat.sendText(`${index} ${'word '.repeat((index * 7) % 60)}`);
+      mounted.element.style.cssText = `display: block; width: 500px; ${style}`;
+      await chat.sendText('While it is small');
+      await until(() => thread.message('While it is small'), 'it is rendered');
+      for (let index = 0; index < 20; index++) await chat.sendText(`${index} more`);
+      await until(() => thread.message('19 more'), 'all are rendered');
+      mounted.element.style.cssText = 'display: block; width: 500px';
+      await until(() => thread.isAtEnd, 'the end is shown');
+      for (let step = 0; step < 10; step++) {
+        thread.scroller.scrollTop -= 250;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const { top, bottom } = thread.scroller.getBoundingClientRect();
+        const isCovered = (y: number) =>
+          thread.messages.some((element) => {
+            const box = element.getBoundingClientRect();
+            return box.top - 60 <= y && box.bottom + 60 >= y;
+          });
+        await until(() => isCovered(top + 40) && isCovered(bottom - 40), `the view is not blank: step ${step}`);
+      }
+    });
+
   for (const zoom of ['1.5', '0.8'])
     it(`menus are below their buttons: zoom ${zoom}`, async () => {
       const desk = await mountSession(emulator, { markup: '<agent-state-switch></agent-state-switch>' });
