@@ -39,5 +39,7 @@ export function leaveNote(session: DeskSession, id: ConversationId): void {
   if (!isOver) return;
   notesBySession.get(session)?.delete(id);
   const draft = selectDraft(state, id) ?? emptyDraft;
-  session.setDraft(id, { ...draft, text: [draft.text, note.text].filter((text) => !isBlank(text)).join('\n') });
+  const text = [draft.text, note.text].filter((part) => !isBlank(part)).join('\n');
+  // If the conversation comes back, it is in the message field: what was written for a colleague must not reach the customer.
+  session.setDraft(id, { ...draft, text, whisper: true });
 }

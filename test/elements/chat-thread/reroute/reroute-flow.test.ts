@@ -2,8 +2,16 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../../src/elements/task-offer/task-offer.define.js';
-import { openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
-import { checkA11y, cleanUp, startEmulator, until, type Emulator } from '../../../support/browser/mount-session.js';
+import { markdownTextOf, openChat, type CustomerChat } from '../../../support/browser/customer-chat.js';
+import {
+  checkA11y,
+  cleanUp,
+  goReady,
+  startEmulator,
+  until,
+  type Emulator,
+} from '../../../support/browser/mount-session.js';
+import { ComposerHarness } from '../../../support/harness/composer-harness.js';
 import { acceptOffer, signIn, type SignedInAgent } from '../../../support/browser/signed-in-agent.js';
 
 /** Transfer, conference and consult, as all agents involved see them. */
@@ -104,6 +112,33 @@ describe('<chat-thread> transfer, conference and consultation', () => {
       mara.thread.element.shadowRoot?.querySelector<HTMLElement>('.confirm .danger')?.click();
       await otto.thread.waitForNotice('Mara Quill left');
       expect(otto.thread.headerText).not.to.contain('Mara Quill');
+    });
+
+    it('keeps the note of an agent who left while writing it, and who gets the conversation again, from the customer', async () => {
+      const otto = await signIn(emulator, 'otto');
+      await mara.reroute.requestReroute('conference', 'support');
+      await acceptOffer(otto, 'Ana');
+      await mara.thread.waitForNotice('Otto Fenn joined');
+      await mara.reroute.open();
+      await mara.reroute.writeNote('Rude. At most 20 euros.');
+      await mara.mounted.session.dispatch({ type: 'leave', conversationId: chat.id });
+      await waitUntilLeft(mara);
+      await goReady(mara.mounted);
+      await otto.reroute.requestReroute('transfer', 'Mara Quill');
+      await acceptOffer(mara, 'Ana');
+      await until(
+        () => mara.thread.canWrite && mara.thread.messageTexts.length > 0,
+        'she is in the conversation again',
+      );
+      const composer = new ComposerHarness(mara.thread.element);
+      composer.field.focus();
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ type: 'Hello again' });
+      await sendKeys({ press: 'Enter' });
+      await until(() => mara.mounted.session.state.pending.length === 0, 'what can be sent is sent');
+      expect(composer.field.value, 'she still has it').to.include('Rude. At most 20 euros.');
+      const sent = (await chat.customerEvents('AGENT_MESSAGE')).map(markdownTextOf);
+      expect(sent.filter((text) => String(text).includes('Rude'))).to.deep.equal([]);
     });
 
     it('shows that no agent was available, and can be requested again', async () => {
