@@ -19,14 +19,23 @@ function handleOwnChange({ target }: MutationRecord): void {
   standIns.delete(target);
 }
 
-/** Others have changed the nodes. */
+const placeOf = ({ target, previousSibling, nextSibling }: MutationRecord): Node =>
+  previousSibling ?? nextSibling ?? target;
+
+/** Others have changed the nodes, maybe all texts of a long page at once. */
 function handleChanges(records: readonly MutationRecord[]): void {
   const added = new Set<Node | null>(records.flatMap(({ addedNodes }) => [...addedNodes]));
-  for (const { target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
+  const byPlace = new Map<Node, MutationRecord[]>();
+  for (const record of records) {
+    const place = placeOf(record);
+    if (!byPlace.get(place)?.push(record)) byPlace.set(place, [record]);
+  }
+  for (const record of records) {
+    const { target, addedNodes, removedNodes, previousSibling, nextSibling } = record;
     const putBack = (node: Node, next?: Node): Node =>
       target.insertBefore(node, [next, addedNodes[0], nextSibling].find((one) => one?.parentNode === target) ?? null);
     // Only texts between markers are ever written.
-    const isWritten = [...removedNodes, ...target.childNodes].some(isMarker);
+    const isWritten = [removedNodes, target.childNodes].some((nodes) => Array.prototype.some.call(nodes, isMarker));
     for (const node of removedNodes) {
       if (isMarker(node) && !node.isConnected) putBack(node);
       const text = texts.get(node) ?? node;
@@ -37,10 +46,12 @@ function handleChanges(records: readonly MutationRecord[]): void {
       // Some move the node into what they add.
       if (isOwn && text.isConnected) text.replaceWith(new Text(text.data));
       // Added with it or beside it, or at its place after it was removed.
-      const samePlace = records.flatMap((other) =>
-        other.previousSibling === previousSibling && other.nextSibling === nextSibling ? [...other.addedNodes] : [],
-      );
-      const nodes = [previousSibling, ...samePlace, nextSibling, ...(known?.nodes ?? [])].filter(
+      const samePlace = byPlace
+        .get(placeOf(record))
+        ?.flatMap((other) =>
+          other.previousSibling === previousSibling && other.nextSibling === nextSibling ? [...other.addedNodes] : [],
+        );
+      const nodes = [previousSibling, ...(samePlace ?? []), nextSibling, ...(known?.nodes ?? [])].filter(
         (one): one is ChildNode =>
           one?.parentNode === target && one !== text && (texts.get(one) ?? (added.has(one) ? text : null)) === text,
       );
@@ -69,8 +80,11 @@ export function keepTextNodes(host: ReactiveControllerHost, root: Node): void {
     hostUpdate() {
       handle(observer.takeRecords());
       isUpdating = true;
+      // `hostUpdated` is not called when the update fails.
+      queueMicrotask(() => {
+        if (isUpdating) handle(observer.takeRecords());
+      });
     },
-    // Not called when the update fails.
     hostUpdated: () => handle(observer.takeRecords()),
   });
 }
