@@ -33,7 +33,6 @@ interface Engine {
   onClose(reason: string): void;
 }
 const engineOf = (socket: Socket): Engine => socket.io.engine as unknown as Engine;
-const getOtherTransport = ({ transport: { name } }: Engine): string => (name === 'polling' ? 'websocket' : 'polling');
 
 /**
  * How the next attempt to connect begins. A browser sends requests over connections that are left from before, which may be as dead as
@@ -155,12 +154,15 @@ export class SocketTransport implements Transport {
         if (socket.connected) return;
         // Does nothing to one that is closed.
         engine.onClose('ping timeout');
-        beginWith(socket, getOtherTransport(engine));
+        beginWith(socket, 'websocket');
       }, this.#timing.connect);
     });
     // Of attempts that are not answered, every second one is made in the other way.
     socket.io.on('error', ({ message }) =>
-      beginWith(socket, message === 'timeout' ? getOtherTransport(engineOf(socket)) : 'polling'),
+      beginWith(
+        socket,
+        message === 'timeout' && engineOf(socket).transport.name === 'polling' ? 'websocket' : 'polling',
+      ),
     );
     socket.on('connect', () => {
       this.#watchdog.start();

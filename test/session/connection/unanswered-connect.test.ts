@@ -1,6 +1,5 @@
 /** The server is reached, and what asks it for the session is not answered: Socket.IO itself waits for that for ever. */
 import assert from 'node:assert/strict';
-import { once, type EventEmitter } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, test } from 'node:test';
@@ -16,16 +15,13 @@ afterEach(async () => {
 });
 
 /** A server that answers the n-th request for a session as `admit` says, and a transport that is being opened. */
-async function open(
-  admit: (attempt: number, next: () => void, transport: string) => void,
-  time: TimeProvider = systemTime,
-) {
+async function open(admit: (attempt: number, next: () => void) => void, time: TimeProvider = systemTime) {
   const http = createServer();
   const io = new Server(http, { path: '/socket.io', connectTimeout: 60_000 });
   closers.push(() => new Promise((resolve) => void io.close(() => resolve(null))));
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   let attempts = 0;
-  io.use(({ conn }, next) => admit(++attempts, next, conn.transport.name));
+  io.use((_, next) => admit(++attempts, next));
   // An attempt may take a second.
   const options = {
     url: `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`,
@@ -67,20 +63,6 @@ test('so it is after a connection was lost', { timeout: 20_000 }, async () => {
   for (const socket of io.sockets.sockets.values()) socket.conn.close(true);
   await again;
   assert.deepEqual([countAttempts(), countConnects()], [3, 2]);
-});
-
-test('one that is not answered over a WebSocket is repeated without', { timeout: 20_000 }, async () => {
-  const { io, connected, countAttempts } = await open((_, next, transport) => {
-    if (transport === 'polling') next();
-  });
-  await connected();
-  const [socket] = io.sockets.sockets.values();
-  // The next attempt begins as this connection has ended.
-  if (socket?.conn.transport.name !== 'websocket') await once(socket?.conn as unknown as EventEmitter, 'upgrade');
-  const again = connected();
-  socket?.conn.close(true);
-  await again;
-  assert.equal(countAttempts(), 3);
 });
 
 test('a slow answer is waited for', { timeout: 20_000 }, async () => {
