@@ -1,6 +1,6 @@
 /** A page without a connection, e.g. one that the browser keeps for its back button, while another page of the agent is in use. */
 import assert from 'node:assert/strict';
-import { afterEach, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { ConversationId } from '../../src/domain/index.js';
 import { SocketTransport } from '../../src/session/connection/socket-transport.js';
 import type { Transport, TransportListener, TransportOptions } from '../../src/session/connection/transport.js';
@@ -8,24 +8,9 @@ import type { DeskSession } from '../../src/session/session.js';
 import { MemoryStorage } from '../../src/session/storage/memory-storage.js';
 import { sendMessageCommand } from '../support/builders/domain-objects.js';
 import type { WorldChat } from '../support/faults/history-checker.js';
-import {
-  disposeSessions,
-  goReady,
-  openChat,
-  signIn,
-  startEmulator,
-  until,
-  type NodeEmulator,
-} from '../support/node/node-session.js';
+import { goReady, openChat, signIn, until, useBothServers, type NodeEmulator } from '../support/node/node-session.js';
 
-const emulators: NodeEmulator[] = [];
-before(async () => {
-  emulators.push(await startEmulator(), await startEmulator({ remintEventIds: true }));
-});
-afterEach(async () => {
-  await disposeSessions();
-  await Promise.all(emulators.map((emulator) => emulator.control('POST', '/reset', {})));
-});
+const emulators = useBothServers();
 
 /** A connection that the network takes and gives back. */
 class CableTransport implements Transport {

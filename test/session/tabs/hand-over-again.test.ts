@@ -1,37 +1,14 @@
 /** A tab hands a message over, is put aside before it knows the outcome, and comes back when another tab leads. */
 import assert from 'node:assert/strict';
-import { afterEach, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { ConversationId, MessageId } from '../../../src/domain/index.js';
 import type { DeskSession } from '../../../src/session/session.js';
 import { sendMessageCommand } from '../../support/builders/domain-objects.js';
-import type { WorldChat } from '../../support/faults/history-checker.js';
-import {
-  disposeSessions,
-  goReady,
-  openChat,
-  startEmulator,
-  until,
-  type NodeEmulator,
-} from '../../support/node/node-session.js';
-import { SharedBrowser, type SharedTab } from '../../support/tabs/shared-sessions.js';
+import { goReady, openChat, until, useBothServers, type NodeEmulator } from '../../support/node/node-session.js';
+import { countSeen, isLeading, SharedBrowser } from '../../support/tabs/shared-sessions.js';
 
-const emulators: NodeEmulator[] = [];
-before(async () => {
-  emulators.push(await startEmulator(), await startEmulator({ remintEventIds: true }));
-});
-afterEach(async () => {
-  await disposeSessions();
-  await Promise.all(emulators.map((emulator) => emulator.control('POST', '/reset', {})));
-});
+const emulators = useBothServers();
 
-const countSeen = async (emulator: NodeEmulator, text: string): Promise<number> => {
-  const { conversations } = await emulator.control<{ conversations: WorldChat[] }>('GET', '/world');
-  return conversations
-    .flatMap(({ customerView }) => customerView)
-    .filter(({ data }) => data.body?.markdownText === text).length;
-};
-const isLeading = ({ session }: SharedTab): boolean =>
-  session.sharing?.isLeading === true && session.state.connection.status === 'online';
 const firstMessageOf = ({ state }: DeskSession, id: ConversationId): MessageId => {
   const [first] = state.conversations.byId.get(id)?.entries.filter(({ kind }) => kind === 'message') ?? [];
   assert.equal(first?.kind, 'message');

@@ -1,28 +1,14 @@
 /** Tabs that share a session and have an outbox of their own each, because the device keeps none. */
 import assert from 'node:assert/strict';
-import { afterEach, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Entry, Message } from '../../../src/domain/index.js';
 import { MemoryStorage } from '../../../src/session/storage/memory-storage.js';
 import { sendMessageCommand } from '../../support/builders/domain-objects.js';
 import type { WorldChat } from '../../support/faults/history-checker.js';
-import {
-  disposeSessions,
-  goReady,
-  openChat,
-  startEmulator,
-  until,
-  type NodeEmulator,
-} from '../../support/node/node-session.js';
-import { SharedBrowser, type SharedTab } from '../../support/tabs/shared-sessions.js';
+import { goReady, openChat, until, useBothServers, type NodeEmulator } from '../../support/node/node-session.js';
+import { isLeading, SharedBrowser } from '../../support/tabs/shared-sessions.js';
 
-const emulators: NodeEmulator[] = [];
-before(async () => {
-  emulators.push(await startEmulator(), await startEmulator({ remintEventIds: true }));
-});
-afterEach(async () => {
-  await disposeSessions();
-  await Promise.all(emulators.map((emulator) => emulator.control('POST', '/reset', {})));
-});
+const emulators = useBothServers();
 
 const readCustomerTexts = async (emulator: NodeEmulator): Promise<readonly string[]> => {
   const { conversations } = await emulator.control<{ conversations: WorldChat[] }>('GET', '/world');
@@ -31,8 +17,6 @@ const readCustomerTexts = async (emulator: NodeEmulator): Promise<readonly strin
     .flatMap(({ name, data }) => (name === 'AGENT_MESSAGE' ? [data.body?.markdownText ?? ''] : []));
 };
 const isMessage = (entry: Entry): entry is Message => entry.kind === 'message';
-const isLeading = ({ session }: SharedTab): boolean =>
-  session.sharing?.isLeading === true && session.state.connection.status === 'online';
 
 describe('with an outbox in memory', () => {
   const cases = ['keeps', 'replaces'].flatMap((server, index) =>

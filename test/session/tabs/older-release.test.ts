@@ -10,8 +10,7 @@ import {
   until,
   type NodeEmulator,
 } from '../../support/node/node-session.js';
-import type { WorldChat } from '../../support/faults/history-checker.js';
-import { SharedBrowser } from '../../support/tabs/shared-sessions.js';
+import { countSeen, SharedBrowser } from '../../support/tabs/shared-sessions.js';
 
 let emulator: NodeEmulator;
 before(async () => (emulator = await startEmulator()));
@@ -33,13 +32,6 @@ const writesWith =
     return { ...(posted as Posted), message: { type: 'send', message: { ...message.message, delivery } } };
   };
 
-const countSeen = async (text: string): Promise<number> => {
-  const { conversations } = await emulator.control<{ conversations: WorldChat[] }>('GET', '/world');
-  return conversations
-    .flatMap(({ customerView }) => customerView)
-    .filter(({ data }) => data.body?.markdownText === text).length;
-};
-
 test('a message of an older tab is sent', { timeout: 20_000 }, async () => {
   const browser = new SharedBrowser(emulator);
   const [first, older] = [await browser.open(), await browser.open()] as const;
@@ -48,7 +40,7 @@ test('a message of an older tab is sent', { timeout: 20_000 }, async () => {
   const id = await openChat(emulator, first.session);
   await until(older.session, () => older.session.state.conversations.byId.has(id), 'the conversation');
   assert.deepEqual(await older.session.dispatch(sendMessageCommand(id, 'hello')), { status: 'confirmed' });
-  assert.equal(await countSeen('hello'), 1);
+  assert.equal(await countSeen(emulator, 'hello'), 1);
 });
 
 test('one that an older tab may have sent is looked for first', { timeout: 20_000 }, async () => {
@@ -60,12 +52,12 @@ test('one that an older tab may have sent is looked for first', { timeout: 20_00
   await until(older.session, () => older.session.state.conversations.byId.has(id), 'the conversation');
   const outcome = older.session.dispatch(sendMessageCommand(id, 'hello'));
   older.tab.emit('away');
-  await until(first.session, async () => (await countSeen('hello')) === 1, 'it arrived');
+  await until(first.session, async () => (await countSeen(emulator, 'hello')) === 1, 'it arrived');
   await until(first.session, () => first.session.state.pending.length === 0, 'it is confirmed');
   browser.crash(first);
   await until(second.session, () => second.session.sharing?.isLeading === true, 'another tab leads');
   older.tab.writes = writesWith('unconfirmed');
   older.tab.emit('back');
   assert.deepEqual(await outcome, { status: 'confirmed' });
-  assert.equal(await countSeen('hello'), 1);
+  assert.equal(await countSeen(emulator, 'hello'), 1);
 });

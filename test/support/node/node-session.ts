@@ -1,6 +1,6 @@
 /** Sessions in Node on real sockets, connected to the emulator. */
 import assert from 'node:assert/strict';
-import { after } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import { startAgentManager } from '../../../demo/agent-manager/server.js';
 import type { ConversationId } from '../../../src/domain/index.js';
 import { DeskSession, type DeskSessionDependencies, type DeskSessionOptions } from '../../../src/session/session.js';
@@ -140,4 +140,20 @@ export function messageTexts(session: DeskSession, id: ConversationId): readonly
 export async function disposeSessions(emulator?: NodeEmulator): Promise<void> {
   for (const session of openSessions.splice(0)) session.dispose();
   await emulator?.control('POST', '/reset', {});
+}
+
+/**
+ * For a test file: an emulator that keeps event ids and one that replaces them, started before its tests. After each test the
+ * sessions end, and both are reset.
+ */
+export function useBothServers(): readonly NodeEmulator[] {
+  const emulators: NodeEmulator[] = [];
+  before(async () => {
+    emulators.push(await startEmulator(), await startEmulator({ remintEventIds: true }));
+  });
+  afterEach(async () => {
+    await disposeSessions();
+    await Promise.all(emulators.map((emulator) => emulator.control('POST', '/reset', {})));
+  });
+  return emulators;
 }

@@ -1,6 +1,7 @@
 import { MemoryStorage } from '../../../src/session/storage/memory-storage.js';
 import type { DeskSession, DeskSessionDependencies, DeskSessionOptions } from '../../../src/session/session.js';
 import type { Timing } from '../../../src/session/timing.js';
+import type { WorldChat } from '../faults/history-checker.js';
 import { fetchUser } from '../fetch-user.js';
 import { newSession, until, type NodeEmulator } from '../node/node-session.js';
 import { SimulatedBrowser, type SimulatedTab } from './simulated-browser.js';
@@ -55,6 +56,18 @@ export class SharedBrowser {
     tab.crash();
     session.dispose();
   }
+}
+
+/** The tab has the connection of the session. */
+export const isLeading = ({ session }: SharedTab): boolean =>
+  session.sharing?.isLeading === true && session.state.connection.status === 'online';
+
+/** How often customers have received a text. */
+export async function countSeen(emulator: NodeEmulator, text: string): Promise<number> {
+  const { conversations } = await emulator.control<{ conversations: WorldChat[] }>('GET', '/world');
+  return conversations
+    .flatMap(({ customerView }) => customerView)
+    .filter(({ data }) => data.body?.markdownText === text).length;
 }
 
 /** How often an agent has connected since the emulator was reset. */
