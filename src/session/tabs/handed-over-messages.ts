@@ -82,9 +82,9 @@ export class HandedOverMessages {
     for (const [id, stored] of this.#own) {
       this.#own.delete(id);
       const { row, command } = stored;
-      const lookalikes = this.#handedOver.delete(id) ? row.lookalikes : null;
-      const created = lookalikes === null ? row : this.#createRow({ id, message: row.message, command }, lookalikes);
-      this.#outbox?.take({ ...stored, row: created }, this.#resolvers.get(id));
+      const wasHandedOver = this.#handedOver.delete(id);
+      const taken = wasHandedOver ? this.#createRow({ id, message: row.message, command }, row.lookalikes) : row;
+      this.#outbox?.take({ ...stored, row: taken }, this.#resolvers.get(id));
       this.#resolvers.delete(id);
     }
   }
