@@ -41,6 +41,12 @@ if (selectedEngine === 'chromium')
       await waitFor(isThere, 'the conversation again');
       await emulator.control('POST', '/faults', { lose: { event: 'AGENT_MESSAGE', p: 1 } });
       await desk.write(conversationId, true);
+      // What has gone out is stored. A page that is left some milliseconds after it was loaded may not have stored it yet.
+      const hasGoneOut = async (): Promise<boolean> => {
+        await desk.read();
+        return desk.written.some(({ emits }) => emits > 0);
+      };
+      await waitFor(hasGoneOut, 'the first attempt');
       await desk.breakPage('navigate');
       await waitFor(async () => (await desk.read()).some(({ isOwn }) => isOwn), 'the text');
     } finally {
