@@ -19,7 +19,6 @@ import {
 } from '../../store/delivery/delivery-state.js';
 import { createRow, looksLike, toWitnesses, type OutboxRow } from '../../store/delivery/outbox-row.js';
 import { setPendingMessages } from '../../store/delivery/set-pending-messages.js';
-import type { PendingCommand } from '../../store/state.js';
 import { messagesOf } from '../../store/messages-of.js';
 import { encodePendingCommand, getEncodeErrorReason } from '../commands/pending-commands.js';
 import type { Connection } from '../connection/connection.js';
@@ -30,8 +29,10 @@ import type { SessionEnvironment } from '../session-environment.js';
 import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
 import { DeliveryClock } from './delivery-clock.js';
 import { createPendingMessage, type NewMessage } from './create-pending-message.js';
-import { listUnsentAsEnded, readStoredMessage, type StoredMessage } from './stored-message.js';
+import { selectDiscarded, selectStored } from './select-stored.js';
+import { listUnsentAsEnded, type StoredMessage } from './stored-message.js';
 import { toPendingCommand } from './to-pending-command.js';
+import { listDeliveries, whenSettled } from './when-settled.js';
 
 export interface OutboxDependencies {
   readonly environment: SessionEnvironment;
@@ -43,9 +44,6 @@ export interface OutboxDependencies {
 }
 
 type Resolver = (outcome: CommandOutcome) => void;
-
-/** Messages stay on the device for this long. */
-const maxAgeMs = 24 * 3_600_000;
 
 /**
  * Own messages, from `send` to exactly one outcome. The rules are in `store/delivery`; this carries out their effects and
@@ -65,6 +63,8 @@ export class Outbox {
   readonly #closed = new Map<ConversationId, readonly StoredMessage[]>();
   /** Rows that have ended here. A slow answer of the device does not bring them back. */
   readonly #ended = new Set<CommandId>();
+  /** Of those, what the agent has discarded, here or in another tab. */
+  readonly #discarded = new Set<CommandId>();
   #refusalCode: RefusalCode | undefined;
   /** On the device are messages whose age is not known before the server's time is. */
   #mayBeOld = false;
@@ -144,6 +144,7 @@ export class Outbox {
   take(stored: StoredMessage, resolve?: Resolver): void {
     const { row } = stored;
     if (resolve !== undefined) this.#resolvers.set(row.id, resolve);
+    if (this.#discarded.has(row.id)) this.#resolve(row, { status: 'discarded' });
     if (this.#messages.has(row.id) || this.#ended.has(row.id)) return;
     this.#messages.set(row.id, stored);
     this.#apply(row.sends > 0 ? { type: 'restored', rows: [row] } : { type: 'composed', row });
@@ -156,27 +157,27 @@ export class Outbox {
    * sent or discarded must not be sent from here. Nothing is sent before the device has answered: it is saved there first.
    */
   #load(owner: RecordOwner): void {
-    const { records, time, clock } = this.#environment;
+    const { records } = this.#environment;
     const known = new Map(listRows(this.#state).map(({ id, version }) => [id, version]));
-    const restored: Promise<void> = records.list('message').then((found) => {
+    const reading = Promise.all([records.list('message'), records.list('discarded')]);
+    const restored: Promise<void> = reading.then(([found, discarded]) => {
       if (this.restored !== restored) return this.restored;
       if (this.#owner !== owner) return;
-      const messages: StoredMessage[] = [];
-      // The clock of the device may have been wrong, or be wrong now: that of the server has to agree.
-      const isLearnt = clock.differenceMs !== null;
-      this.#mayBeOld = false;
-      for (const { id, value, savedAt } of found) {
-        const stored = readStoredMessage(value);
-        const isOld = !known.has(id as CommandId) && time.now() - savedAt > maxAgeMs;
-        if (isOld && !isLearnt) this.#mayBeOld = true;
-        else if (isOld && clock.now() - (stored?.row.message.at ?? 0) > maxAgeMs) void records.delete('message', id);
-        else if (stored !== null) messages.push(stored);
-      }
+      for (const id of selectDiscarded(this.#environment, discarded)) this.#drop(id);
+      const { messages, mayBeOld } = selectStored(this.#environment, found, known);
+      this.#mayBeOld = mayBeOld;
       this.#takeOver(messages, known);
       // The server has been asked before the messages were there.
       if (this.#deps.resync.isDone) this.handleResynced();
     });
     this.restored = restored;
+  }
+
+  /** The agent has discarded it in another tab: it is not sent from here, and not asked about. */
+  #drop(id: CommandId): void {
+    this.#ended.add(id);
+    this.#discarded.add(id);
+    this.#apply({ type: 'discarded', id });
   }
 
   /** Once the server has told the time, the device is asked again. */
@@ -217,6 +218,7 @@ export class Outbox {
     this.#messages.clear();
     this.#closed.clear();
     this.#ended.clear();
+    this.#discarded.clear();
   }
 
   /** Throws `EncodeError` when the message does not fit the state. */
@@ -345,28 +347,12 @@ export class Outbox {
 
   /** Every message is confirmed, or was discarded. */
   get isEmpty(): boolean {
-    return this.#deliveries.length === 0;
+    return listDeliveries(this.#environment.store.state).length === 0;
   }
 
   /** Resolves when no message is on its way: all are settled, or wait for the agent. */
   settled(): Promise<void> {
-    const isSettled = (): boolean =>
-      this.#deliveries.every((delivery) => delivery === 'undecided' || delivery === 'rejected') ||
-      this.#deliveries.includes('undecided');
-    if (isSettled()) return Promise.resolve();
-    return new Promise((resolve) => {
-      const unsubscribe = this.#environment.store.subscribe(() => {
-        if (!isSettled()) return;
-        unsubscribe();
-        resolve();
-      });
-    });
-  }
-
-  /** Of all messages, also of those that another tab sends. */
-  get #deliveries(): readonly PendingCommand['delivery'][] {
-    const { pending } = this.#environment.store.state;
-    return pending.flatMap(({ command, delivery }) => (command.type === 'send-message' ? [delivery] : []));
+    return whenSettled(this.#environment);
   }
 
   get #isOnDevice(): boolean {
@@ -490,6 +476,10 @@ export class Outbox {
       return;
     }
     this.#ended.add(row.id);
+    if (how === 'discarded') {
+      this.#discarded.add(row.id);
+      void records.put('discarded', row.id, true);
+    }
     const stored = how === 'closed' ? this.#toStored(row) : null;
     if (stored !== null)
       this.#closed.set(row.conversationId, [...(this.#closed.get(row.conversationId) ?? []), stored]);

@@ -9,6 +9,8 @@ export interface RecordTypes {
   readonly 'signed-in-at': number;
   /** A message that the server has not confirmed, by command id. */
   readonly message: StoredMessage;
+  /** A message that the agent has discarded, by command id. A tab that was put aside meanwhile has it still. */
+  readonly discarded: true;
   /** What is being written in a conversation, by conversation id. */
   readonly draft: unknown;
   /** Wrap-up codes and note that have not been sent, by conversation id. */
@@ -42,6 +44,8 @@ const untilForgotten: RecordRule = { untilLogout: false, whileInUse: false };
 export const recordRules: { readonly [Kind in RecordKind]: RecordRule } = {
   'signed-in-at': untilLogout,
   message: untilLogout,
+  // An id tells nothing, and a tab may come back after the logout.
+  discarded: { untilLogout: false, whileInUse: true },
   draft: untilLogout,
   'wrap-up': untilLogout,
   'ended-conversation': untilLogout,

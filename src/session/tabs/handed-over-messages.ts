@@ -103,6 +103,8 @@ export class HandedOverMessages {
     this.#foreign.add(id);
     const outcome = this.#outcomes.get(id);
     if (outcome !== undefined) tabs.relayOutcome(id, outcome);
+    // Another leader may have said it. A refused message stays.
+    if (outcome !== undefined && outcome.status !== 'refused') return;
     const row = this.#createRow(pending, lookalikes);
     this.#outbox?.take({ row, command, issuedAt, conversation: null });
   }
@@ -119,14 +121,14 @@ export class HandedOverMessages {
   handleEnded({ id }: OutboxRow, outcome: CommandOutcome): boolean {
     const { tabs } = this.#environment;
     if (tabs?.isLeading !== true) return false;
-    this.#outcomes.set(id, outcome);
-    if (this.#outcomes.size > maxOutcomes) this.#outcomes.delete([...this.#outcomes.keys()][0] as CommandId);
+    this.#keepOutcome(id, outcome);
     tabs.relayOutcome(id, outcome);
     return this.#foreign.has(id);
   }
 
   /** The leader says how a message has ended. */
   handleOutcome(id: CommandId, outcome: CommandOutcome): void {
+    this.#keepOutcome(id, outcome);
     const stored = this.#own.get(id);
     if (stored === undefined) return;
     // A refused message stays, and the leader has it.
@@ -136,6 +138,12 @@ export class HandedOverMessages {
     this.#resolvers.delete(id);
     this.#environment.events.notifyAll(sessionEventsOfOutcome(toPendingCommand(stored.row, stored), outcome));
     this.#outbox?.show();
+  }
+
+  /** A tab that was away hands its messages over again, perhaps when this one leads. */
+  #keepOutcome(id: CommandId, outcome: CommandOutcome): void {
+    this.#outcomes.set(id, outcome);
+    if (this.#outcomes.size > maxOutcomes) this.#outcomes.delete([...this.#outcomes.keys()][0] as CommandId);
   }
 
   /** Without its code there is no message. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ConversationId, MessageId } from '../../../src/domain/index.js';
 import type { DeskSession } from '../../../src/session/session.js';
+import { MemoryStorage } from '../../../src/session/storage/memory-storage.js';
 import { sendMessageCommand } from '../../support/builders/domain-objects.js';
 import { goReady, openChat, until, useBothServers, type NodeEmulator } from '../../support/node/node-session.js';
 import { countSeen, isLeading, SharedBrowser } from '../../support/tabs/shared-sessions.js';
@@ -83,3 +84,50 @@ for (const [server, serverName] of ['keeps', 'replaces'].entries())
         await until(session, () => session.state.pending.length === 0, 'nothing waits');
         assert.equal(await countSeen(emulator, 'yes'), 1);
       });
+
+describe('a message that is discarded in another tab is not sent by the tab that was put aside when', () => {
+  for (const storage of ['indexeddb', 'memory'] as const)
+    for (const isOwn of [true, false])
+      for (const leadsItself of storage === 'memory' ? [false] : [true, false])
+        test(`${leadsItself ? 'no other tab' : 'a third tab'} is left; it was ${isOwn ? 'leading' : 'following'}; with the outbox in ${storage}`, async () => {
+          const emulator = emulators[0] as NodeEmulator;
+          const browser = new SharedBrowser(emulator, { settle: 100, message: 300 });
+          const open = () =>
+            browser.open('mara', { outbox: storage }, storage === 'memory' ? { storage: new MemoryStorage() } : {});
+          const tabs = [await open(), await open(), await open()] as const;
+          const [first, second, third] = isOwn ? tabs : ([tabs[1], tabs[0], tabs[2]] as const);
+          await goReady(first.session);
+          const id = await openChat(emulator, first.session);
+          for (const { session } of tabs)
+            await until(session, () => session.state.conversations.byId.has(id), 'the conversation');
+          // What is written after it waits for its confirmation.
+          await emulator.control('POST', '/faults', { lose: { event: 'AGENT_MESSAGE', p: 1 } });
+          void tabs[0].session.dispatch(sendMessageCommand(id, 'before'));
+          await until(third.session, () => third.session.state.pending.length === 1, 'it is on its way');
+          const outcome = first.session.dispatch(sendMessageCommand(id, 'discarded'));
+          await until(third.session, () => third.session.state.pending.length === 2, 'all tabs show it');
+          first.tab.emit('away');
+          await until(second.session, () => isLeading(second), 'the second tab leads');
+          // In memory, the tab that led has taken its messages along until it is back.
+          if (storage === 'memory' && isOwn) {
+            first.tab.emit('back');
+            await until(second.session, () => second.session.state.pending.length === 2, 'they are handed over');
+            first.tab.emit('away');
+          }
+          const isIt = ({ message }: { message: { body: { text: string } } | null }) =>
+            message?.body.text === 'discarded';
+          await until(second.session, () => second.session.state.pending.some(isIt), 'it is there');
+          for (const pending of second.session.state.pending.filter(isIt)) second.session.discardMessage(pending.id);
+          await until(third.session, () => !third.session.state.pending.some(isIt), 'all tabs know it');
+          await emulator.control('DELETE', '/faults');
+          await until(second.session, () => second.session.state.pending.length === 0, 'the other one is confirmed');
+          if (leadsItself) browser.crash(third);
+          browser.crash(second);
+          if (!leadsItself) await until(third.session, () => isLeading(third), 'the third tab leads');
+          first.tab.emit('back');
+          assert.deepEqual(await outcome, { status: 'discarded' });
+          assert.deepEqual(await first.session.dispatch(sendMessageCommand(id, 'after')), { status: 'confirmed' });
+          assert.equal(first.session.state.pending.length, 0);
+          assert.equal(await countSeen(emulator, 'discarded'), 0);
+        });
+});

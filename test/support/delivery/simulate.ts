@@ -42,6 +42,7 @@ export const stepKinds = [
   'change-leader',
   'crash-other-tab',
   'lose-hand-over',
+  'discard',
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
@@ -59,6 +60,8 @@ export interface Findings {
   readonly inversions: readonly string[];
   /** Neither confirmed nor shown. */
   readonly nowhere: readonly string[];
+  /** Discarded, and sent after that. */
+  readonly undone: readonly string[];
   /** Asked although the rules leave another way. */
   readonly needless: readonly string[];
   /** Neither settled nor shown as a question, nor behind one. */
@@ -111,6 +114,7 @@ class Simulation {
   /** How long the next tabs are put aside whose message does not reach the leader (ms). */
   readonly #lostHandOvers: number[] = [];
   readonly #awayUntil = new Map<number, number>();
+  readonly #undone: string[] = [];
 
   constructor(schedule: Schedule) {
     const { model, seed, remint } = schedule;
@@ -126,10 +130,9 @@ class Simulation {
         const { early, page } = this.#confirmations;
         if (!this.#server.everStored.has(sent.id)) early.add(id);
         if (!page.has(id)) page.set(id, this.#page.page);
-        // A tab that is put aside does not receive it. Else it does, whatever becomes of the tab that has said it.
-        const isAside = this.#random() < 0.1;
-        if (!isAside) this.#clock.after(this.#random() * hopMs, () => this.#handedOver.delete(id));
+        this.#sayEnded(id);
       },
+      onDiscarded: (id) => this.#sayEnded(id),
     });
   }
 
@@ -154,6 +157,19 @@ class Simulation {
       if (end >= this.#faultsEnd + settleMs) break;
     }
     return this.#evaluate();
+  }
+
+  /** A tab that is put aside does not receive it. Else it does, whatever becomes of the tab that has said it. */
+  #sayEnded(id: string): void {
+    const isAside = this.#random() < 0.1;
+    if (!isAside) this.#clock.after(this.#random() * hopMs, () => this.#handedOver.delete(id));
+  }
+
+  /** By the agent, in the tab that they see. */
+  #discard(amount: number): void {
+    const { rows } = this.#page;
+    const row = rows[amount % Math.max(1, rows.length)];
+    if (row !== undefined && !this.#page.isAsleep) this.#page.dispatch({ type: 'discarded', id: row.id });
   }
 
   #take({ kind, amount }: Step): void {
@@ -200,6 +216,8 @@ class Simulation {
         return this.#compose(conversationId, amount % 5 === 0, this.#otherTab(amount));
       case 'change-leader':
         return this.#changeLeader(amount);
+      case 'discard':
+        return this.#discard(amount);
       case 'lose-hand-over':
         this.#lostHandOvers.push(amount * 600);
         return;
@@ -338,6 +356,7 @@ class Simulation {
 
   #emit(row: OutboxRow): void {
     const link = this.#link;
+    if (this.#page.discarded.has(row.id)) this.#undone.push(row.id);
     if (!this.#isLinkUp) return;
     if (this.#lostRequests > 0) {
       this.#lostRequests--;
@@ -472,9 +491,10 @@ class Simulation {
       nowhere: [
         ...this.#page.missing.map(({ id }) => id),
         ...[...this.#handedOver.keys()].filter(
-          (id) => !this.#page.confirmed.has(id) && !rows.some((row) => row.id === id),
+          (id) => !this.#page.confirmed.has(id) && !this.#page.discarded.has(id) && !rows.some((row) => row.id === id),
         ),
       ],
+      undone: this.#undone,
       needless: asked.filter(isNeedless).map(({ id }) => id),
       unsettled: rows
         .filter(({ state, conversationId }) => state !== 'needs-decision' && !blocked.has(conversationId))

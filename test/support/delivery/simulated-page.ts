@@ -23,6 +23,8 @@ export interface PageNetwork {
 /** One agent's pages, one after the other: the machine, driven as a session drives it, with a disk that outlives it. */
 export class SimulatedPage {
   readonly confirmed = new Set<string>();
+  /** What the disk knows to be discarded. */
+  readonly discarded = new Set<string>();
   readonly composed: OutboxRow[] = [];
   /** Ids of events that this page has seen. */
   readonly seen = new Map<string, Map<string, Message>>();
@@ -32,6 +34,7 @@ export class SimulatedPage {
   readonly #timing: DeliveryTiming;
   readonly #network: PageNetwork;
   readonly #onConfirmed: (row: OutboxRow) => void;
+  readonly #onDiscarded: (id: string) => void;
   readonly #disk = new Map<string, OutboxRow>();
   readonly #everSaved = new Set<string>();
   #state: DeliveryState = emptyDelivery(agentId);
@@ -48,12 +51,21 @@ export class SimulatedPage {
   constructor(
     clock: Clock,
     timing: DeliveryTiming,
-    { network, onConfirmed }: { readonly network: PageNetwork; readonly onConfirmed: (row: OutboxRow) => void },
+    {
+      network,
+      onConfirmed,
+      onDiscarded,
+    }: {
+      readonly network: PageNetwork;
+      readonly onConfirmed: (row: OutboxRow) => void;
+      readonly onDiscarded: (id: string) => void;
+    },
   ) {
     this.#clock = clock;
     this.#timing = timing;
     this.#network = network;
     this.#onConfirmed = onConfirmed;
+    this.#onDiscarded = onDiscarded;
   }
 
   get rows(): readonly OutboxRow[] {
@@ -70,7 +82,7 @@ export class SimulatedPage {
 
   /** Messages that are neither confirmed nor shown. What was never on the disk may be gone with a page. */
   get missing(): readonly OutboxRow[] {
-    const shown = new Set<string>([...this.rows.map(({ id }) => id), ...this.confirmed]);
+    const shown = new Set<string>([...this.rows.map(({ id }) => id), ...this.confirmed, ...this.discarded]);
     return this.composed.filter(({ id }) => !shown.has(id) && this.#everSaved.has(id));
   }
 
@@ -81,6 +93,7 @@ export class SimulatedPage {
   /** Takes a message that another tab has handed over. Once, however often it does. */
   take(row: OutboxRow): void {
     if (this.isAsleep) return this.whenAwake(() => this.take(row));
+    if (this.discarded.has(row.id)) return this.#onDiscarded(row.id);
     if (this.#endedHere.has(row.id) || this.rows.some(({ id }) => id === row.id)) return;
     this.dispatch(row.sends > 0 ? { type: 'restored', rows: [row] } : { type: 'composed', row });
     if (row.sends > 0) this.#perform({ type: 'save', row });
@@ -165,6 +178,13 @@ export class SimulatedPage {
         return this.#network.read(effect);
       case 'ended':
         this.#endedHere.add(effect.row.id);
+        if (effect.how === 'discarded') {
+          this.#onDiscarded(effect.row.id);
+          return this.#onPage(this.saveMs, () => {
+            this.#disk.delete(effect.row.id);
+            this.discarded.add(effect.row.id);
+          });
+        }
         if (effect.how !== 'confirmed') return;
         this.confirmed.add(effect.row.id);
         this.#onConfirmed(effect.row);

@@ -297,12 +297,11 @@ describe('a message', () => {
     const leading = outbox.lead().then(() => (isThere = true));
     connect();
     await settlePromises();
-    const [first, second, third] = storage.waiting;
-    first?.();
-    second?.();
+    // Each reading asks for what was discarded, too.
+    for (const answer of storage.waiting.slice(0, -2)) answer();
     await settlePromises();
     assert.deepEqual([isThere, shown()], [false, []], 'only the last reading counts');
-    third?.();
+    for (const answer of storage.waiting.slice(-2)) answer();
     await leading;
     assert.deepEqual(shown(), ['hello queued queued']);
   });
