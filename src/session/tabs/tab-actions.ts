@@ -7,6 +7,11 @@ import type { TabAction, TabSnapshot } from './tab-messages.js';
 
 type TimedAction = Extract<TabAction, { readonly at: number }>;
 
+interface Change {
+  readonly at: number;
+  readonly value: string;
+}
+
 /** What agents do on a page alone, in all their tabs. */
 export interface TabActions {
   /** It was done here. Returns it as the last one, although the clock may have been set back. */
@@ -25,7 +30,7 @@ export function createTabActions(
   onDismiss: (id: ConversationId | null) => void,
 ): TabActions {
   /** When what is written in a conversation was last changed, in any tab; and to what, which decides at the same time. */
-  const changes = new Map<string, { readonly at: number; readonly value: string }>();
+  const changes = new Map<string, Change>();
   const fromElsewhere = new Set<string>();
   const keyOf = (action: TimedAction): string =>
     `${action.type} ${action.type === 'setting' ? action.name : action.conversationId}`;
@@ -66,7 +71,7 @@ export function createTabActions(
     createSnapshot: () => {
       const { unread, unreadFrom } = store.state.local;
       return {
-        actions: listActions(store.state.local, (key) => changes.get(key)?.at ?? 0),
+        actions: [...listActions(store.state.local, (key) => changes.get(key)?.at ?? 0), ...listCleared(changes)],
         unread: [...unread].map(([id, count]) => ({ id, count, from: unreadFrom.get(id) ?? '' })),
       };
     },
@@ -130,6 +135,14 @@ export const toTabDraft = (draft: Draft | null): Draft | null => {
   const { text, replyTo, replyToEntry, whisper } = draft;
   return { text, replyTo, whisper, ...(replyToEntry !== undefined && { replyToEntry }) };
 };
+
+/** What was cleared is there still in a tab that was put aside meanwhile. */
+const listCleared = (changes: ReadonlyMap<string, Change>): TabAction[] =>
+  [...changes].flatMap(([key, { at, value }]) => {
+    const [type, id] = [key.split(' ', 1)[0], key.slice(key.indexOf(' ') + 1)];
+    const isCleared = value === 'null' && (type === 'draft' || type === 'wrap-up');
+    return isCleared ? { type, conversationId: id as ConversationId, at, value: null } : [];
+  });
 
 function listActions(
   { drafts, wrapUpDrafts, replyChannel, hiddenOffers }: LocalState,

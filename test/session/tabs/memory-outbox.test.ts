@@ -61,3 +61,28 @@ describe('with an outbox in memory', () => {
       assert.deepEqual(await readCustomerTexts(emulator), ['one', 'two', 'three', 'four']);
     });
 });
+
+test('what is cleared in another tab while this one is put aside is not there when it is back', async () => {
+  const emulator = emulators[0] as NodeEmulator;
+  const browser = new SharedBrowser(emulator);
+  const open = () => browser.open('mara', { outbox: 'memory' }, { storage: new MemoryStorage() });
+  const [first, second] = [(await open()).session, await open()] as const;
+  const { session } = second;
+  await goReady(first);
+  const ids = [await openChat(emulator, first), await openChat(emulator, first)] as const;
+  for (const id of ids) {
+    await until(session, () => session.state.conversations.byId.has(id), 'the conversation');
+    session.setDraft(id, { text: 'Hello', replyTo: null, whisper: false });
+    session.setWrapUpDraft(id, { codes: [], note: 'asked' });
+  }
+  await until(first, () => first.state.local.wrapUpDrafts.size === 2, 'the other tab has them');
+  second.tab.emit('away');
+  first.setDraft(ids[0], null);
+  first.setWrapUpDraft(ids[1], null);
+  second.tab.emit('back');
+  // Its own comes after the snapshot.
+  const outcome = session.dispatch(sendMessageCommand(ids[0], 'Good morning'));
+  assert.deepEqual(await outcome, { status: 'confirmed' });
+  const { drafts, wrapUpDrafts } = session.state.local;
+  assert.deepEqual([[...drafts.keys()], [...wrapUpDrafts.keys()]], [[ids[1]], [ids[0]]]);
+});
