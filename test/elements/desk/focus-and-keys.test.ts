@@ -145,6 +145,46 @@ describe('a desk by keyboard', () => {
     expect(composer.field.value).to.equal(before);
   });
 
+  it('leaves letters to widgets of the page that are slotted into an element of the session', async () => {
+    await mountElements('Ana');
+    list.select('Ana');
+    await until(() => composer.isFocused, 'the cursor is in the message field');
+    const { element } = thread;
+    const widget = document.createElement('div');
+    widget.slot = 'head';
+    widget.innerHTML = '<div role="row"><div tabindex="0">Orders</div></div>';
+    element.append(widget);
+    const inner = widget.querySelector<HTMLElement>('[tabindex]');
+    for (const role of [
+      'listbox',
+      'grid',
+      'treegrid',
+      'tree',
+      'menu',
+      'menubar',
+      'application',
+      'textbox',
+      'none listbox',
+    ]) {
+      widget.setAttribute('role', role);
+      inner?.focus();
+      expect(deepActiveElement() === inner).to.equal(true);
+      await sendKeys({ type: 'o?' });
+      expect(deepActiveElement() === inner, role).to.equal(true);
+      expect(composer.field.value, role).to.equal('');
+    }
+    // What is around the desk says nothing about its letters.
+    desk.element.setAttribute('role', 'application');
+    for (const role of ['group', 'toolbar']) {
+      widget.setAttribute('role', role);
+      inner?.focus();
+      await sendKeys({ type: 'o' });
+      await until(() => composer.field.value === 'o', `no letters for a ${role}`);
+      composer.field.select();
+      await sendKeys({ press: 'Delete' });
+    }
+  });
+
   it('leads from the head to the message field with one Tab, and back through messages and head', async () => {
     await mountElements('Ana');
     list.select('Ana');

@@ -5,7 +5,7 @@ import { isFocusLost } from '../../internal/focus/move-focus.js';
 import type { OfferedResponses } from '../../internal/keys/desk-actions.js';
 import { shortcutKeys } from '../../internal/keys/desk-shortcuts.js';
 import { isComposing } from '../../internal/keys/is-composing.js';
-import { matchesShortcut } from '../../internal/keys/shortcut.js';
+import { isTyping, matchesShortcut, usesLetters } from '../../internal/keys/shortcut.js';
 import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { renderIconButton } from '../../internal/styles/icons.js';
 import type { CannedList, CannedListConfig } from './canned/canned-list.js';
@@ -136,9 +136,8 @@ export class ComposerTools implements ReactiveController {
 
   readonly #handleWidgetKeydown = (event: KeyboardEvent): void => {
     const [target] = event.composedPath();
-    const isEditable =
-      target instanceof Element && target.matches('input, textarea, select, [contenteditable], dialog *');
-    if (isEditable || !this.#isHelp(event) || event.defaultPrevented) return;
+    const isInDialog = target instanceof Element && target.matches('dialog *');
+    if (isInDialog || isTyping(event) || usesLetters(event) || !this.#isHelp(event) || event.defaultPrevented) return;
     event.preventDefault();
     void this.showTool('shortcuts');
   };

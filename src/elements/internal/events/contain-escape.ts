@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import { isElement, viewOf } from '../base/view-of.js';
+import { isComposing } from '../keys/is-composing.js';
 
 /** Layers that Escape closes. Those with `popover="manual"` stay, or handle the key themselves. */
 const openLayerSelector = 'dialog[open], [popover=""]:popover-open, [popover="auto"]:popover-open';
@@ -39,7 +40,7 @@ function closeInner(host: HTMLElement, event: Event): void {
 function handleKey(event: Event): void {
   const view = event.currentTarget as Window;
   // Not `instanceof`: in a frame or popup, the event is of a class of its own.
-  const { type, key, repeat, isComposing } = event as KeyboardEvent;
+  const { type, key, repeat } = event as KeyboardEvent;
   const isHeld = heldIn === view && (repeat || type === 'keyup');
   if (type === 'keydown' && !isHeld) heldIn = undefined;
   if (key !== 'Escape') return;
@@ -56,7 +57,7 @@ function handleKey(event: Event): void {
   if (host === undefined) return;
   event.stopPropagation();
   heldIn = view;
-  if (!isComposing) closeInner(host, event);
+  if (!isComposing(event as KeyboardEvent)) closeInner(host, event);
 }
 
 /**

@@ -11,7 +11,7 @@ import { conversationOrder, requestAction } from './desk-actions.js';
 import { fieldShortcuts, shortcutKeys } from './desk-shortcuts.js';
 import { holdKeys } from './hold-keys.js';
 import { isComposing } from './is-composing.js';
-import { isForText, isKeyEvent, isTyping, matchesShortcut, typesCharacter } from './shortcut.js';
+import { isForText, isKeyEvent, isTyping, matchesShortcut, typesCharacter, usesLetters } from './shortcut.js';
 
 /** Layers have keys of their own. */
 const layerSelector = 'dialog, [popover=""], [popover="auto"], [role="menu"]';
@@ -66,7 +66,7 @@ export class DeskKeys implements ReactiveController {
     if (!isAtWork(session.state.connection)) return;
     if (isComposing(event)) return;
     if (path.some((target) => isElement(target) && target.matches(layerSelector))) return;
-    const isInField = isTyping(event);
+    const isInField = isTyping(event) || usesLetters(event);
     for (const name of shortcutNames) {
       if (fieldShortcuts.includes(name)) continue;
       const keys = shortcutKeys(session, name);

@@ -68,7 +68,11 @@ export function matchesShortcut(event: KeyboardEvent, keys: readonly string[]): 
 }
 
 const textInputSelector = 'input:not([type="button" i], [type="checkbox" i], [type="radio" i]), textarea, select';
-const textRoleSelector = ['textbox', 'searchbox', 'combobox', 'spinbutton'].map((role) => `[role~="${role}" i]`).join();
+const selectRoles = (roles: string): string =>
+  roles.replace(/\w+ ?/g, (role) => `,[role~="${role.trim()}" i]`).slice(1);
+const textRoleSelector = selectRoles('textbox searchbox combobox spinbutton');
+/** Lists of a page go to what begins with the letter. Those of our own elements do not. */
+const letterRoleSelector = selectRoles('listbox grid treegrid tree menu menubar application');
 
 /** True when the key goes to a text field or an input method. */
 export function isTyping(event: KeyboardEvent): boolean {
@@ -86,6 +90,18 @@ const isTextField = (element: Element): boolean =>
   ((element as { readonly editContext?: unknown }).editContext ?? null) !== null ||
   element.matches(textInputSelector) ||
   element.matches(textRoleSelector);
+
+const isOwnElement = (node: EventTarget): boolean => 'localize' in node;
+
+/** True in a widget of the page inside an element of the session, such as a list that is slotted: it may use letters itself. */
+export function usesLetters(event: KeyboardEvent): boolean {
+  const path = event.composedPath();
+  return path.slice(0, path.findIndex(isOwnElement) + 1).some((node) => {
+    if (!isElement(node) || !node.matches(letterRoleSelector)) return false;
+    const root = node.getRootNode();
+    return !(root instanceof ShadowRoot && isOwnElement(root.host));
+  });
+}
 
 /** Elements of HTML that may have a shadow root. */
 const shadowHosts = /^(?:article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/;

@@ -108,6 +108,24 @@ describe('Escape that closes a layer of an element', () => {
     around.remove();
   });
 
+  it('closes nothing when it ends a composition, which Safari tells by the code of the key', () => {
+    const around = document.body.appendChild(document.createElement('dialog'));
+    around.append(modal);
+    around.showModal();
+    layers.dialog.open();
+    const button = element.renderRoot.querySelector('dialog button');
+    const press = (fields: KeyboardEventInit) =>
+      button?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true, ...fields }),
+      );
+    press({ keyCode: 229 });
+    press({ isComposing: true });
+    expect(layers.dialog.isOpen(), 'the input method has the key').to.equal(true);
+    press({});
+    expect(layers.dialog.isOpen(), 'the next one is for the layer').to.equal(false);
+    around.remove();
+  });
+
   it('reaches the page after the element has left it', async () => {
     layers.popover.open();
     element.remove();
