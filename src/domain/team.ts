@@ -177,6 +177,9 @@ export interface OwnAnnouncement extends Announcement {
   readonly teams: readonly Team[];
 }
 
+/** Agents read an announcement at a glance. Longest text, in characters. */
+export const maxAnnouncementLength = 1000;
+
 /** What a supervisor writes to their teams. */
 export interface AnnouncementDraft {
   readonly text: string;

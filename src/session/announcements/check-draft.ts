@@ -1,7 +1,4 @@
-import type { AnnouncementDraft, AnnouncementDraftProblems } from '../../domain/index.js';
-
-/** Agents read an announcement at a glance. Longest text, in characters. */
-export const maxAnnouncementLength = 1000;
+import { maxAnnouncementLength, type AnnouncementDraft, type AnnouncementDraftProblems } from '../../domain/index.js';
 
 /** What is wrong with an announcement before it is sent, by field. `now` is the server's time. */
 export function checkDraft(draft: AnnouncementDraft, now: number): AnnouncementDraftProblems {

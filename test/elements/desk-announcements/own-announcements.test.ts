@@ -57,6 +57,24 @@ describe('announcements that a supervisor wrote', () => {
     await sendKeys({ press: 'Enter' });
   };
 
+  it('counts what is left of a long text, and cuts none', async () => {
+    const { own } = await openList();
+    await press(own, 'New announcement');
+    await until(() => own.hasForm && own.focused === 'text', 'the form');
+    const paste = (text: string) => {
+      own.field('text').select();
+      document.execCommand('insertText', false, text);
+    };
+    paste('x'.repeat(800));
+    await until(() => own.field('text').value.length === 800, 'a short one');
+    expect(own.text).not.to.include('left');
+    paste('x'.repeat(990));
+    await until(() => own.text.includes('10 characters left'), 'the count');
+    paste('x'.repeat(1200));
+    await until(() => own.text.includes('200 characters over the limit'), 'too long');
+    expect(own.field('text').value).to.have.length(1200);
+  });
+
   it('are written, changed and deleted by keyboard, and show who has seen them', async () => {
     const mara = await open('mara');
     const { own } = await openList();

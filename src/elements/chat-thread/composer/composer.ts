@@ -36,7 +36,7 @@ import {
   renderQuote,
   renderWhisperToggle,
 } from './composer-templates.js';
-import { renderCounter } from './counter.js';
+import { renderCounter } from '../../internal/format/render-counter.js';
 import { composerStyles } from './composer.styles.js';
 import { patchDraft } from './drafts.js';
 import { EnterKeyController } from './enter-key-controller.js';

@@ -19,7 +19,7 @@ import { isFocusUnasked } from '../../internal/focus/settling.js';
 import { remainingMs } from '../../internal/time/deadline.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { WrapUpApplyRequestEvent, WrapUpSkipRequestEvent } from '../chat-thread.events.js';
-import { renderCounter } from '../composer/counter.js';
+import { renderCounter } from '../../internal/format/render-counter.js';
 import { ConversationController } from '../../internal/controllers/conversation-controller.js';
 import { renderWrapUpCodes } from './wrap-up-codes.js';
 import { isSameCode, loadWrapUpForm } from './wrap-up-form.js';

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { AnnouncementDraft, AnnouncementDraftProblems, OwnAnnouncement, Team } from '../../../domain/index.js';
+import { maxAnnouncementLength } from '../../../domain/team.js';
 import type { Translations } from '../../../translations/translations.js';
+import { renderCounter } from '../../internal/format/render-counter.js';
 import { submitOnClick } from '../../internal/events/submit-on-click.js';
 import { fromFieldTime, toFieldTime } from './time-field.js';
 
@@ -110,9 +112,10 @@ export function renderAnnouncementForm(view: FormView): TemplateResult {
         dir="auto"
         .value=${live(values.text)}
         aria-invalid=${problems.text !== undefined}
-        aria-describedby="text-error"
+        aria-describedby="text-count text-error"
         @input=${({ target }: Event) => onChange({ text: (target as HTMLTextAreaElement).value })}
       ></textarea>
+      <div id="text-count">${renderCounter(values.text.trim().length, translations, maxAnnouncementLength)}</div>
       ${renderError('text')}
     </div>
     <fieldset aria-describedby="teams-error">

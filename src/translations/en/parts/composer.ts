@@ -1,7 +1,8 @@
-import { pluralize } from '../pluralize.js';
+import { counter } from './counter.js';
 
 /** Texts of the composer in `<chat-thread>`. */
 export const composer = {
+  ...counter,
   composerPlaceholder: (customer: string) => `Message to ${customer}`,
   composerWhisperPlaceholder: 'Whisper to the other agents',
   composerSend: 'Send',
@@ -12,8 +13,6 @@ export const composer = {
   composerReplyingTo: (sender: string) => `Replying to ${sender}`,
   composerReplyRemove: 'Remove quote',
   composerOffline: 'Will be sent when you are back online.',
-  composerCharactersLeft: (n: number) => pluralize(n, 'character left', 'characters left'),
-  composerCharactersOver: (n: number) => pluralize(n, 'character over the limit', 'characters over the limit'),
   composerClosed: 'This conversation is closed.',
   composerNotSent: 'Not sent',
   composerWrapUp: 'The conversation has ended. Complete your wrap-up.',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnnouncementDraft, TeamId } from '../../../../src/domain/index.js';
-import { checkDraft, maxAnnouncementLength } from '../../../../src/session/announcements/check-draft.js';
+import { maxAnnouncementLength } from '../../../../src/domain/team.js';
+import { checkDraft } from '../../../../src/session/announcements/check-draft.js';
 
 const now = 1_000_000;
 const complete: AnnouncementDraft = {
