@@ -49,7 +49,7 @@ const textsByLanguage = new Map<string, NotificationTexts>(
 const rightToLeft = new Set(['ar', 'he', 'ur']);
 
 function findTexts(lang: string): { language: string; texts: NotificationTexts } {
-  const [base = ''] = lang.toLowerCase().split('-');
+  const [base = ''] = lang.trim().toLowerCase().split(/[-_]/);
   const language = base === 'iw' ? 'he' : base;
   const texts = textsByLanguage.get(language);
   return texts === undefined ? { language: 'en', texts: en } : { language, texts };

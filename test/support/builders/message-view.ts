@@ -6,7 +6,15 @@ import { englishLanguagePack } from '../../../src/translations/en.js';
 /** For rendering messages without a thread: everything is Markdown, and no action does anything. */
 export const messageView = (overrides: Partial<MessageView> = {}): MessageView => ({
   translations: englishLanguagePack.translations,
-  localize: { time: String, dateTime: String, day: String, duration: String, number: String, list: String },
+  localize: {
+    time: String,
+    dateTime: String,
+    day: String,
+    duration: String,
+    number: String,
+    percent: String,
+    list: String,
+  },
   ownId: 'me' as never,
   names: new AgentNames(new Map(), null),
   now: 0,

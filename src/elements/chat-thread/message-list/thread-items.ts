@@ -1,3 +1,4 @@
+import { currentZone } from '../../internal/localization/translation-registry.js';
 import type { Entry, Message, Notice } from '../../../domain/index.js';
 import type { ThreadLines } from '../../../store/selectors.js';
 
@@ -45,16 +46,15 @@ export interface ThreadItemsInput {
 const groupSpanMs = 3 * 60_000;
 
 /** The day of the previous call: consecutive entries are mostly of the same day. */
-let cachedDay = { start: 0, end: 0, key: '' };
+let cachedDay = { start: 0, end: 0, key: '', zone: '' };
 
 function dayKey(at: number): string {
-  // In another time zone it begins at another hour.
-  const isDay = new Date(cachedDay.start).getHours() === 0;
-  if (!(isDay && at >= cachedDay.start && at < cachedDay.end)) {
+  const zone = currentZone();
+  if (!(zone === cachedDay.zone && at >= cachedDay.start && at < cachedDay.end)) {
     const start = new Date(at).setHours(0, 0, 0, 0);
-    const next = new Date(start);
-    next.setDate(next.getDate() + 1);
-    cachedDay = { start, end: next.getTime(), key: `day ${new Date(at).toDateString()}` };
+    // Not 24 hours later: where the clocks change at midnight, a day begins at 1 o'clock.
+    const end = new Date(new Date(start).setDate(new Date(start).getDate() + 1)).setHours(0, 0, 0, 0);
+    cachedDay = { start, end, key: `day ${new Date(at).toDateString()}`, zone };
   }
   return cachedDay.key;
 }

@@ -27,7 +27,7 @@ import type { MessageItem, Quoted } from '../message-list/thread-items.js';
 /** Everything besides the message itself that rendering it needs, and the actions on it. */
 export interface MessageView {
   readonly translations: Translations;
-  readonly localize: Pick<LocalizeController, 'time' | 'dateTime' | 'day' | 'duration' | 'number' | 'list'>;
+  readonly localize: Pick<LocalizeController, 'time' | 'dateTime' | 'day' | 'duration' | 'number' | 'percent' | 'list'>;
   readonly ownId: AgentId | null;
   /** The server's time, for the headings of days. */
   readonly now: EpochMs;
@@ -257,4 +257,4 @@ function renderSuggestions({ message, key, steps }: MessageItem, view: MessageVi
 
 /** Bots report confidence from 0 to 1 or from 0 to 100. */
 const percent = (confidence: number, { localize }: MessageView): string =>
-  `${localize.number(Math.round(confidence <= 1 ? confidence * 100 : Math.min(confidence, 100)))}\u00a0%`;
+  localize.percent(Math.round(confidence <= 1 ? confidence * 100 : Math.min(confidence, 100)) / 100);

@@ -13,7 +13,7 @@ import {
   ConversationConsultRequestEvent,
   ConversationTransferRequestEvent,
 } from './reroute.events.js';
-import { renderCounter } from '../composer/counter.js';
+import { renderCounter } from '../../internal/format/render-counter.js';
 import { ConversationController } from '../../internal/controllers/conversation-controller.js';
 import { keepNote, leaveNote, takeUpNote } from './kept-notes.js';
 import { rerouteDialogStyles } from './reroute-dialog.styles.js';
@@ -181,7 +181,8 @@ export class RerouteDialog extends DeskElement {
 
   #agentRows(): readonly TargetRow[] {
     if (this.currentSession === undefined || !hasFeature(this.currentSession.options, 'named-agents')) return [];
-    return this.#keepSelected(toAgentRows(this.targets ?? [], this.#conversation.value?.participants ?? []), 'agent');
+    const participants = this.#conversation.value?.participants ?? [];
+    return this.#keepSelected(toAgentRows(this.targets ?? [], participants, this.localize.lang), 'agent');
   }
 
   /** Keeps the selected target in the list, as unavailable, when the server no longer lists it. */

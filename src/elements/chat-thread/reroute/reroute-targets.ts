@@ -1,4 +1,5 @@
 import type { Participant, QueueTarget, RerouteTarget } from '../../../domain/index.js';
+import { getCollator } from '../../internal/localization/formats.js';
 import { foldWords, includesWords } from '../../../domain/text/fold-text.js';
 
 /** A selectable target: a queue, or an agent by name. */
@@ -31,6 +32,7 @@ export const toQueueRows = (targets: readonly QueueTarget[]): readonly TargetRow
 export function toAgentRows(
   targets: readonly QueueTarget[],
   participants: readonly Participant[],
+  lang: string,
 ): readonly TargetRow[] {
   const rows = new Map<string, TargetRow>();
   for (const { name: queue, agents } of targets) {
@@ -41,7 +43,7 @@ export function toAgentRows(
       rows.set(id, { key: `agent ${id}`, name, target, freeAgents: 1, queues, isParticipant });
     }
   }
-  return [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return [...rows.values()].sort((a, b) => getCollator(lang).compare(a.name, b.name));
 }
 
 /** Rows with all words of the search in their name or queues. */

@@ -1,5 +1,7 @@
 import { isObject } from '../../../domain/is-object.js';
 import type { DeskSession } from '../../../session/session.js';
+import { memoize } from '../../../store/selectors.js';
+import { getCollator } from '../localization/formats.js';
 import { foldCode, ownPrefix } from './own-codes.js';
 import { placeholderPattern, type PlaceholderValues } from './placeholders.js';
 
@@ -9,12 +11,20 @@ export interface OwnResponse {
   readonly text: string;
 }
 
+/** All in the order of their codes. There may be a thousand, and they are needed with every key. */
+const sortResponses = memoize((settings: ReadonlyMap<string, unknown>, lang: string) =>
+  [...settings]
+    .flatMap(([name, value]) => (name.startsWith(ownPrefix) && isOwnResponse(value) ? [{ name, value }] : []))
+    .toSorted((a, b) => getCollator(lang).compare(a.value.code, b.value.code)),
+);
+
 /** The responses whose short codes begin with what is typed, in the order of the codes. */
-export const readOwnResponses = (session: DeskSession | undefined, typed = ''): readonly OwnResponse[] =>
-  [...(session?.state.local.ownSettings ?? [])]
-    .filter(([name]) => name.startsWith(ownPrefix + foldCode(typed)))
-    .flatMap(([, value]) => (isOwnResponse(value) ? [value] : []))
-    .toSorted((a, b) => a.code.localeCompare(b.code));
+export const readOwnResponses = (session: DeskSession | undefined, lang: string, typed = ''): readonly OwnResponse[] =>
+  session === undefined
+    ? []
+    : sortResponses(session.state.local.ownSettings, lang)
+        .filter(({ name }) => name.startsWith(ownPrefix + foldCode(typed)))
+        .map(({ value }) => value);
 
 /** Other scripts of the origin and other releases may have written it. */
 const isOwnResponse = (value: unknown): value is OwnResponse =>

@@ -3,6 +3,7 @@ import { isolateBidi } from './isolate-bidi.js';
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const listFormats = new Map<string, Intl.ListFormat>();
+const collators = new Map<string, Intl.Collator>();
 const formatLanguages = new Map<string, string>();
 
 /** Cached: creating a format is slow. */
@@ -18,6 +19,13 @@ export function getDateFormat(lang: string, name: string, options: Intl.DateTime
   const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(lang, options);
   dateFormats.set(key, format);
   return format;
+}
+
+/** The order of names: by the language, regardless of case, and with 2 before 10. */
+export function getCollator(lang: string): Intl.Collator {
+  const collator = collators.get(lang) ?? new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
+  collators.set(lang, collator);
+  return collator;
 }
 
 /** The word before the last one may depend on how that begins: `Ana e Ignacio` in Spanish. */

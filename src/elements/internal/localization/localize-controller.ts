@@ -2,7 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isElement } from '../base/view-of.js';
 import type { CompleteLanguagePack, Translations } from '../../../translations/translations.js';
 import { formatLanguage, formatList, getDateFormat, getNumberFormat } from './formats.js';
-import { currentZone, getLanguagePack, isMissingLanguage, subscribeToLanguages } from './translation-registry.js';
+import {
+  currentZone,
+  getLanguagePack,
+  isMissingLanguage,
+  normalizeLanguage,
+  subscribeToLanguages,
+} from './translation-registry.js';
 
 /**
  * Translations and number, date and time formats in the language of an element: the nearest `lang` and `dir` on the
@@ -23,7 +29,7 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#unsubscribe = subscribeToLanguages((isZoneChanged) => this.#refresh(isZoneChanged));
+    this.#unsubscribe = subscribeToLanguages(this.#host, (isZoneChanged) => this.#refresh(isZoneChanged));
     this.#refresh();
   }
 
@@ -88,7 +94,8 @@ export class LocalizeController implements ReactiveController {
   /** A fraction from 0 to 1 in whole percent, rounded down: 100 % is done. */
   percent(fraction: number): string {
     const format = new Intl.NumberFormat(this.lang, { style: 'percent', maximumFractionDigits: 0 });
-    return format.format(Math.floor(fraction * 100) / 100);
+    // 0.29 * 100 is a little less than 29.
+    return format.format(Math.floor(fraction * 100 + 1e-9) / 100);
   }
 
   /** `m:ss`, from one hour on `h:mm:ss`; negative durations as `0:00`. */
@@ -107,7 +114,7 @@ export class LocalizeController implements ReactiveController {
   }
 
   #refresh(isZoneChanged = false): void {
-    const lang = normalizeLanguage(this.#closestAttribute('lang') ?? '');
+    const lang = normalizeLanguage(this.#closestAttribute('lang') ?? '') ?? 'en';
     const dir = this.#closestAttribute('dir');
     const languagePack = getLanguagePack(lang);
     // That of the page is for its language; a language that has just been loaded may have the other one.
@@ -132,14 +139,5 @@ export class LocalizeController implements ReactiveController {
       node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
     }
     return null;
-  }
-}
-
-/** `Intl` throws on malformed language tags; those fall back to English. Java and POSIX write `de_AT`. */
-function normalizeLanguage(lang: string): string {
-  try {
-    return Intl.getCanonicalLocales(lang.trim().replaceAll('_', '-'))[0] ?? 'en';
-  } catch {
-    return 'en';
   }
 }

@@ -32,6 +32,15 @@ function checkZone(): void {
   listeners.forEach((listener) => listener(true));
 }
 
+/** `Intl` throws on malformed language tags; those are undefined. Java and POSIX write `de_AT`. */
+export function normalizeLanguage(lang: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(lang.trim().replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
 const getBaseLanguage = (lang: string) => lang.toLowerCase().split('-')[0] ?? 'en';
 
 /** The language pack for a tag, or for the tag without its last parts, else English. Starts to fetch an included language. */
@@ -52,7 +61,8 @@ export const isMissingLanguage = (lang: string): boolean =>
  * Adds or replaces a language. Texts that the pack lacks are those of the included language, or English if it is not
  * included. All are marked with the language of the pack.
  */
-export function registerTranslations(languagePack: LanguagePack): void {
+export function registerTranslations(pack: LanguagePack): void {
+  const languagePack = { ...pack, lang: normalizeLanguage(pack.lang) ?? pack.lang };
   hostPacks.set(languagePack.lang.toLowerCase(), languagePack);
   addLanguagePack(languagePack);
   notifyAll();
@@ -66,17 +76,21 @@ function addLanguagePack(languagePack: LanguagePack): void {
 }
 
 /**
- * Calls the listener when a language is loaded, when `lang` or `dir` changes in the page, and when the machine's time zone
+ * Calls the listener when a language is loaded, when `lang` or `dir` changes around the element, and when the machine's time zone
  * has changed. Returns how to remove it.
  */
-export function subscribeToLanguages(listener: LanguageListener): () => void {
+export function subscribeToLanguages(element: Node, listener: LanguageListener): () => void {
   listeners.add(listener);
   if (zoneTimer === undefined) {
     zoneTimer = setInterval(checkZone, zoneCheckMs);
     document.addEventListener('visibilitychange', checkZone);
   }
   observer ??= new MutationObserver(notifyAll);
-  observer.observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
+  // The languages around an element may be in shadow roots of the page, and in another document.
+  for (let root: Node | null = element.getRootNode(); root !== null;) {
+    observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
+    root = root instanceof ShadowRoot ? root.host.getRootNode() : null;
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

@@ -90,7 +90,7 @@ export class CommandPalette extends DeskElement {
         ...(responses === null
           ? []
           : responseOptions(
-              readOwnResponses(session),
+              readOwnResponses(session, localize.lang),
               cannedByLanguage ?? new Map(),
               localize.requestedLang,
               responses,

@@ -1,4 +1,5 @@
 import type { Keyed } from '../../../domain/index.js';
+import { getCollator } from '../../internal/localization/formats.js';
 import { foldWords, includesWords } from '../../../domain/text/fold-text.js';
 
 /** Sort order of a table. */
@@ -17,15 +18,6 @@ export interface Column<Row> {
   readonly isNumeric?: boolean;
   /** The cells hold only buttons, which take the focus instead of the cell. */
   readonly hasButtons?: boolean;
-}
-
-const collators = new Map<string, Intl.Collator>();
-
-/** Cached: creating a collator costs more than sorting a thousand rows. */
-function getCollator(lang: string): Intl.Collator {
-  const collator = collators.get(lang) ?? new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
-  collators.set(lang, collator);
-  return collator;
 }
 
 /** The texts of rows, folded: thousands of rows are the same in the next report. */

@@ -40,7 +40,15 @@ describe('fields of message bodies', () => {
     const ignore = (): void => undefined;
     const view: MessageView = {
       translations,
-      localize: { time: String, dateTime: String, day: String, duration: String, number: String, list: String },
+      localize: {
+        time: String,
+        dateTime: String,
+        day: String,
+        duration: String,
+        number: String,
+        percent: String,
+        list: String,
+      },
       ownId: null,
       customerName: 'Ana',
       names: new AgentNames(new Map(), null),

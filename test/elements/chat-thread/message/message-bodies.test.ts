@@ -313,7 +313,7 @@ describe('<chat-thread> message bodies', () => {
     const message = await thread.waitForMessage('Where is my order?');
     await until(() => message.querySelectorAll('.suggestion').length === 2, 'both are shown');
     expect(normalizeText(message.querySelector('.suggestion')?.textContent)).to.equal(
-      'On its **way** Bot confidence 92 %',
+      'On its **way** Bot confidence 92%',
     );
     await checkA11y(thread.element);
 

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { DeskElement } from '../../../../src/elements/internal/base/desk-element.js';
+import { LocalizeController } from '../../../../src/elements/internal/localization/localize-controller.js';
+import { registerTranslations } from '../../../../src/elements/internal/localization/translation-registry.js';
 import { until } from '../../../support/browser/mount-session.js';
 
 class WithTime extends DeskElement {
@@ -28,4 +30,41 @@ describe('the language of an element', () => {
       expect(shown()?.textContent).to.equal(day);
       element.remove();
     });
+
+  it('follows a `lang` that changes in a shadow root of the page, and one in a frame', async () => {
+    const app = document.body.appendChild(document.createElement('div'));
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const inner = app.attachShadow({ mode: 'closed' });
+    for (const root of [inner, (frame.contentDocument as Document).body]) {
+      const around = root.appendChild(document.createElement('div'));
+      around.lang = 'de';
+      const element = around.appendChild(new WithTime());
+      const shown = () => element.renderRoot.querySelector('p');
+      await until(() => shown()?.lang === 'de', 'German');
+      around.lang = 'fr';
+      await until(() => shown()?.textContent === '15 janv.', 'French');
+    }
+    app.remove();
+    frame.remove();
+  });
+
+  it('is that of a host’s translations, however their tag is written', async () => {
+    registerTranslations({ lang: 'pt_AO', dir: 'ltr', translations: {} });
+    const element = document.body.appendChild(new WithTime());
+    element.lang = 'pt-AO';
+    await until(() => element.renderRoot.querySelector('p')?.lang === 'pt-AO', 'the pack of the host');
+    element.remove();
+  });
+
+  it('has whole percents as they are', () => {
+    const localize = new LocalizeController(new WithTime());
+    expect([0.29, 0.57, 0.58, 1.15, 0.999, 1].map((share) => localize.percent(share))).to.deep.equal([
+      '29%',
+      '57%',
+      '58%',
+      '115%',
+      '99%',
+      '100%',
+    ]);
+  });
 });

@@ -41,6 +41,8 @@ interface OptionGroup {
   readonly options: readonly Option[];
 }
 
+type Groups = readonly { readonly category: string; readonly options: readonly Omit<Option, 'index'>[] }[];
+
 /**
  * The list of canned responses: opened by `/` at the start of a word and filtered by the text after it, over spaces while
  * something matches. The focus stays in the field, which refers to the active option by `aria-activedescendant`.
@@ -57,6 +59,8 @@ export class CannedList implements ReactiveController {
   /** Index of a sign for which the agent has closed the list. */
   #dismissedStart: number | null = null;
   #activeIndex = 0;
+  /** Searching folds all texts, and its result is needed several times for each key. */
+  #found: { readonly key: readonly unknown[]; readonly groups: Groups } = { key: [null], groups: [] };
 
   constructor(host: ReactiveControllerHost & HTMLElement, config: CannedListConfig) {
     this.#host = host;
@@ -184,18 +188,25 @@ export class CannedList implements ReactiveController {
   }
 
   /** The agent's own responses, then those of the team. */
-  get #groups(): readonly { readonly category: string; readonly options: readonly Omit<Option, 'index'>[] }[] {
+  get #groups(): Groups {
     const { cannedOwn } = this.#config.translations();
     const { query = '', isCode = false } = this.#query ?? {};
     const values = this.#config.values();
-    const own = readOwnResponses(this.#config.session(), isCode ? query : '')
+    const { lang, requestedLang } = this.#config.localize;
+    const settings = this.#config.session()?.state.local.ownSettings;
+    const inputs = [query, isCode, lang, requestedLang, cannedOwn, settings, this.#categoriesByLanguage];
+    const key = [...inputs, JSON.stringify(values)];
+    if (key.every((input, i) => input === this.#found.key[i])) return this.#found.groups;
+    const own = readOwnResponses(this.#config.session(), lang, isCode ? query : '')
       .map(({ code, text }) => ({ code, text: fillPlaceholders(text, values) }))
       .filter(({ code, text }) => isCode || matchesQuery(`${cannedOwn} ${code} ${text}`, query));
     const team = this.#matches.map(({ category, texts }) => ({
       category,
       options: texts.map((text) => ({ text, code: '' })),
     }));
-    return own.length === 0 ? team : [{ category: cannedOwn, options: own }, ...team];
+    const groups = own.length === 0 ? team : [{ category: cannedOwn, options: own }, ...team];
+    this.#found = { key, groups };
+    return groups;
   }
 
   get #visibleGroups(): readonly OptionGroup[] {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { SelectController } from '../../../../context/select-controller.js';
 import { isBlank } from '../../../../domain/index.js';
@@ -14,7 +15,7 @@ import {
 import type { PlaceholderValues } from '../../../internal/canned/placeholders.js';
 import { submitOnClick } from '../../../internal/events/submit-on-click.js';
 import { maxMessageLength } from '../composer-state.js';
-import { renderCounter } from '../counter.js';
+import { renderCounter } from '../../../internal/format/render-counter.js';
 import { TitledDialog } from '../titled-dialog.js';
 
 const styles = css`
@@ -115,7 +116,9 @@ export class OwnResponses extends TitledDialog {
     const { currentSession: session, values, changedCode } = this;
     const key = foldCode(values.code);
     if (session === undefined || !this.#canSave) return;
-    const isTaken = readOwnResponses(session, values.code).some(({ code }) => foldCode(code) === key);
+    const isTaken = readOwnResponses(session, this.localize.lang, values.code).some(
+      ({ code }) => foldCode(code) === key,
+    );
     if (isTaken && key !== foldCode(changedCode)) {
       this.isTaken = true;
       this.codeField.focus();
@@ -149,7 +152,8 @@ export class OwnResponses extends TitledDialog {
 
   protected override render(): TemplateResult {
     const { translations, values, changedCode, isTaken } = this;
-    const responses = this.#responses.value === undefined ? [] : readOwnResponses(this.currentSession);
+    const settings = this.#responses.value;
+    const responses = settings === undefined ? [] : readOwnResponses(this.currentSession, this.localize.lang);
     const content = html`<form @click=${submitOnClick} @submit=${this.#handleSubmit} @input=${this.#handleInput}>
         <label
           >${translations.cannedOwnCode}
@@ -184,17 +188,19 @@ export class OwnResponses extends TitledDialog {
         </div>
       </form>
       <ul>
-        ${responses.map(
-          (response) =>
-            html`<li>
-              <button
-                class="button quiet"
-                aria-current=${response.code === changedCode}
-                @click=${() => this.#show(response.code, response)}
-              >
-                <b dir="auto">#${response.code}</b> <span dir="auto">${response.text}</span>
-              </button>
-            </li>`,
+        ${guard([settings, changedCode, this.localize.lang], () =>
+          responses.map(
+            (response) =>
+              html`<li>
+                <button
+                  class="button quiet"
+                  aria-current=${response.code === changedCode}
+                  @click=${() => this.#show(response.code, response)}
+                >
+                  <b dir="auto">#${response.code}</b> <span dir="auto">${response.text}</span>
+                </button>
+              </li>`,
+          ),
         )}
       </ul>
       <div class="small muted" role="status">

@@ -53,9 +53,20 @@ export function filterCanned(categories: readonly CannedCategory[], query: strin
   });
 }
 
+/** The same texts are searched with every key. */
+const foldedTexts = new Map<string, string>();
+const maxFoldedTexts = 5000;
+
+function foldOnce(text: string): string {
+  const folded = foldedTexts.get(text) ?? foldText(text);
+  if (foldedTexts.size >= maxFoldedTexts) foldedTexts.clear();
+  foldedTexts.set(text, folded);
+  return folded;
+}
+
 /** True for a text with the query in it, or with words that begin with its words, in any order. */
 export function matchesQuery(text: string, query: string): boolean {
-  const [folded, foldedQuery] = [foldText(text), foldText(query)];
+  const [folded, foldedQuery] = [foldOnce(text), foldOnce(query)];
   return folded.includes(foldedQuery) || beginsWords(folded, foldedQuery);
 }
 

@@ -42,6 +42,22 @@ const groupsOf = (items: readonly ThreadItem[]): string =>
     .slice(1)
     .join(' ');
 
+test('days begin at midnight, also where the clocks change at that time', () => {
+  const zone = process.env['TZ'];
+  process.env['TZ'] = 'America/Santiago';
+  // On 6 September 2026, 1 o’clock follows the end of 5 September.
+  const at = (day: number, hour: number, minutes: number) => new Date(2026, 8, day, hour, minutes).getTime() - noon;
+  const items = build([
+    message('a', at(5, 23, 30)),
+    message('b', at(6, 1, 30)),
+    message('c', at(7, 0, 30)),
+    message('d', at(7, 1, 30)),
+  ]);
+  assert.equal(items.map(({ kind, key }) => (kind === 'day' ? '-' : key)).join(' '), '- a - b - c d');
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+});
+
 describe('groups of messages', () => {
   test('one sender, each within three minutes of the one before', () => {
     const entries = [0, 2, 5, 8.01, 9].map((at, i) => message('abcde'.charAt(i), at * minute));

@@ -17,9 +17,23 @@ test('short codes are found without case and accents, and by their beginning onl
   for (const typed of ['afe', 'sound', '-', '…x', '12345', 'cafes'])
     assert.equal(hasOwnResponse(session, typed), false, typed);
   assert.deepEqual(
-    readOwnResponses(session).map(({ code }) => code),
+    readOwnResponses(session, 'en').map(({ code }) => code),
     ['2nd', 'Café'],
   );
+  const umlauts = withSettings({
+    ...Object.fromEntries(['z', 'öl', 'ob', '10', '9'].map((code) => [`canned:${code}`, { code, text: 'a' }])),
+  });
+  for (const [lang, order] of [
+    ['de', '9 10 ob öl z'],
+    ['sv', '9 10 ob z öl'],
+  ] as const)
+    assert.equal(
+      readOwnResponses(umlauts, lang)
+        .map(({ code }) => code)
+        .join(' '),
+      order,
+      lang,
+    );
   assert.equal(hasOwnResponse(withSettings({ sound: 'soft' })), false);
   assert.equal(hasOwnResponse(undefined), false);
   assert.equal(foldCode('# Ça va '), 'cava');
