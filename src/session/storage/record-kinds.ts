@@ -44,8 +44,7 @@ const untilForgotten: RecordRule = { untilLogout: false, whileInUse: false };
 export const recordRules: { readonly [Kind in RecordKind]: RecordRule } = {
   'signed-in-at': untilLogout,
   message: untilLogout,
-  // An id tells nothing, and a tab may come back after the logout.
-  discarded: { untilLogout: false, whileInUse: true },
+  discarded: untilLogout,
   draft: untilLogout,
   'wrap-up': untilLogout,
   'ended-conversation': untilLogout,
