@@ -102,7 +102,8 @@ export class AgentDesk extends DeskElement {
   readonly #kept = new SelectController(this, this.sessionController, (state) => state.local.filters.get(filterName));
   readonly #nextFocus = new NextFocus(this, () => this.currentSession);
   readonly #tabs = new ListTabs(this, (selector) => this.#nextFocus.moveTo(selector));
-  readonly #resizeObserver = new ResizeObserver(() => this.#measure());
+  // Not at once: another layout may have another height, which the browser reports as a loop.
+  readonly #resizeObserver = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
   #ownSession: DeskSession | undefined;
   #shownActiveId: ConversationId | null = null;
 

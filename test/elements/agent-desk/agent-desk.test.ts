@@ -159,6 +159,27 @@ describe('<agent-desk>', () => {
     await until(() => desk.isShown('conversation-list'), 'back at the list');
   });
 
+  it('changes its layout without a notice of the browser about a loop, also where its height is that of its content', async () => {
+    const desk = await openElement(1000);
+    await accept(desk, 'Ana');
+    desk.element.parentElement?.classList.remove('desk-host');
+    const notices: string[] = [];
+    const listen = ({ message }: ErrorEvent) => notices.push(message);
+    window.addEventListener('error', listen);
+    for (const [width, room] of [
+      [400, 'phone'],
+      [1440, 'wide'],
+      [500, 'phone'],
+      [1440, 'wide'],
+    ] as const) {
+      await setViewport({ width, height: 800 });
+      await until(() => desk.isShown(`.base.${room}`), `${room} at ${width}`);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
+    window.removeEventListener('error', listen);
+    expect(notices).to.deep.equal([]);
+  });
+
   it('has the panel for supervisors, and shows content of the host in place of its parts', async () => {
     const desk = await openElement(1440, {
       username: 'vela',

@@ -27,7 +27,15 @@ export function takeEscape(event: Event): void {
 function closeInner(host: HTMLElement, event: Event): void {
   const layer = [...(host.shadowRoot?.querySelectorAll<HTMLElement>(openLayerSelector) ?? [])].at(-1);
   const isOuter = (node: EventTarget): boolean => node !== layer && isElement(node) && node.matches(openLayerSelector);
-  if (!event.composedPath().some(isOuter)) return;
+  const around = event.composedPath();
+  // The focus may be nowhere.
+  for (
+    let node: Node | null = host;
+    node !== null;
+    node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
+  )
+    around.push(node);
+  if (!around.some(isOuter)) return;
   event.preventDefault();
   if (layer?.localName === 'dialog') (layer as HTMLDialogElement).close();
   else layer?.hidePopover();

@@ -78,21 +78,22 @@ describe('Escape that closes a layer of an element', () => {
     ['dialog', 'popover'],
     ['popover', 'dialog'],
   ] as const)
-    it(`closes only the ${inner} in a ${outer}`, async () => {
-      const around = document.body.appendChild(document.createElement(outer === 'dialog' ? 'dialog' : 'div'));
-      around.popover = outer === 'popover' ? 'auto' : null;
-      around.append(modal);
-      if (around instanceof HTMLDialogElement) around.showModal();
-      else around.showPopover();
-      layers[inner].open();
-      places['in the layer'](inner);
-      await sendKeys({ press: 'Escape' });
-      await until(() => !layers[inner].isOpen(), 'the inner one is closed');
-      expect(around.matches(':modal, :popover-open'), 'the outer one is open').to.equal(true);
-      await sendKeys({ press: 'Escape' });
-      await until(() => !around.matches(':modal, :popover-open'), 'the next Escape closes the outer one');
-      around.remove();
-    });
+    for (const [place, focus] of Object.entries(places))
+      it(`closes only the ${inner} in a ${outer}, with the focus ${place}`, async () => {
+        const around = document.body.appendChild(document.createElement(outer === 'dialog' ? 'dialog' : 'div'));
+        around.popover = outer === 'popover' ? 'auto' : null;
+        around.append(modal);
+        if (around instanceof HTMLDialogElement) around.showModal();
+        else around.showPopover();
+        layers[inner].open();
+        focus(inner);
+        await sendKeys({ press: 'Escape' });
+        await until(() => !layers[inner].isOpen(), 'the inner one is closed');
+        expect(around.matches(':modal, :popover-open'), 'the outer one is open').to.equal(true);
+        await sendKeys({ press: 'Escape' });
+        await until(() => !around.matches(':modal, :popover-open'), 'the next Escape closes the outer one');
+        around.remove();
+      });
 
   it('closes no layer of the page in place of that of the element, in which the focus is not', async () => {
     const around = document.body.appendChild(document.createElement('dialog'));
