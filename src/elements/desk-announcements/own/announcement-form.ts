@@ -21,6 +21,8 @@ export interface FormValues {
   readonly until: string;
   /** When it was published: that is not changed any more. Null until then. */
   readonly shownSince: number | null;
+  /** The times behind what the fields show at first: those have no seconds, and an hour may come twice. */
+  readonly times?: ReadonlyMap<string, number>;
 }
 
 export const newValues = (teams: readonly Team[], now: number): FormValues => ({
@@ -33,24 +35,34 @@ export const newValues = (teams: readonly Team[], now: number): FormValues => ({
   shownSince: null,
 });
 
-export const valuesOf = ({ id, text, teams, at, expiresAt }: OwnAnnouncement, now: number): FormValues => ({
-  id,
-  text,
-  teamIds: teams.map((team) => team.id),
-  from: toFieldTime(at ?? now),
-  until: expiresAt === null ? '' : toFieldTime(expiresAt),
-  shownSince: at !== null && at <= now ? at : null,
-});
+export function valuesOf({ id, text, teams, at, expiresAt }: OwnAnnouncement, now: number): FormValues {
+  const from = toFieldTime(at ?? now);
+  const until = expiresAt === null ? '' : toFieldTime(expiresAt);
+  return {
+    id,
+    text,
+    teamIds: teams.map((team) => team.id),
+    from,
+    until,
+    shownSince: at !== null && at <= now ? at : null,
+    times: new Map([
+      [`from ${from}`, at ?? now],
+      [`until ${until}`, expiresAt ?? NaN],
+    ]),
+  };
+}
 
 export function toDraft(values: FormValues, teams: readonly Team[], now: number): AnnouncementDraft {
-  const from = fromFieldTime(values.from);
+  const read = (field: 'from' | 'until'): number =>
+    values.times?.get(`${field} ${values[field]}`) ?? fromFieldTime(values[field]);
+  const from = read('from');
   // “This minute” means now, not its end.
   const isNow = from <= now && now - from < minuteMs;
   return {
     text: values.text,
     teams: teams.filter(({ id }) => values.teamIds.includes(id)),
     from: values.shownSince ?? (isNow ? now : from),
-    until: fromFieldTime(values.until),
+    until: read('until'),
   };
 }
 
