@@ -69,7 +69,10 @@ export function matchesShortcut(event: KeyboardEvent, keys: readonly string[]): 
 
 const textInputSelector = 'input:not([type="button" i], [type="checkbox" i], [type="radio" i]), textarea, select';
 const selectRoles = (roles: string): string =>
-  roles.replace(/\w+ ?/g, (role) => `,[role~="${role.trim()}" i]`).slice(1);
+  roles
+    .split(' ')
+    .map((role) => `[role~="${role}" i]`)
+    .join();
 const textRoleSelector = selectRoles('textbox searchbox combobox spinbutton');
 /** Lists of a page go to what begins with the letter. Those of our own elements do not. */
 const letterRoleSelector = selectRoles('listbox grid treegrid tree menu menubar application');
