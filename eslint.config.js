@@ -28,7 +28,7 @@ export default tseslint.config(
       'node_modules/**',
       'coverage/**',
       '.cache/**',
-      'test/types/*/**',
+      'test/frameworks/*/**',
     ],
   },
   ...tseslint.configs.strict,

@@ -131,7 +131,7 @@ describe('the published package', () => {
 
   test('provides all types, for the scripts of the guides too', () => {
     writeFileSync(join(host, 'package.json'), '{ "type": "module" }');
-    const project = 'test/types/typescript';
+    const project = 'test/frameworks/typescript';
     for (const name of readdirSync(project)) copyFileSync(join(project, name), join(host, name));
     writeFileSync(join(host, 'manifest.ts'), manifestProgram(readElements(join(installed, 'custom-elements.json'))));
     const examples = guideScripts();

@@ -65,7 +65,8 @@ export const suites = {
   schedules: () => ['--import', 'tsx', '--test', 'test/faults/many-schedules.ts'],
   mutants: () => ['--import', 'tsx', 'test/mutants/run-mutants.ts'],
   'working-day': (files = ['test/e2e/working-day.test.ts']) => nodeTests(files),
-  types: nodeSuite('test/types'),
+  types: (files = ['test/frameworks/types.test.ts']) => nodeTests(files),
+  frameworks: (files = ['test/frameworks/apps.test.ts']) => nodeTests(files),
 };
 
 /** Suites with real pages, whose failed files run a second time. A failure of the others is one, also if it depends on a seed. */
@@ -112,6 +113,8 @@ export const tiers = {
   },
   /** Needs `npm run build`, and on the first run the registry. */
   types: { minutes: 15, lanes: [['types']] },
+  /** The same. */
+  frameworks: { minutes: 30, lanes: [['frameworks']] },
   /** WebKitGTK, which renders without a graphics card, takes about as long as the other engines together. */
   browsers: {
     minutes: 90,

@@ -1,22 +1,19 @@
 /** The types of the packed files in each framework. Every project has its own lock file, and is installed once. */
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { execFile } from 'node:child_process';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { manifestProgram } from '../support/package/manifest-types.js';
-import { guideExamples } from '../support/package/guide-code.js';
-import { pack, readElements, unpack, type Packed } from '../support/package/packed.js';
-
-const sources = resolve('test/types');
-const cache = resolve('.cache/types-projects');
+import { pack, readElements, type Packed } from '../support/package/packed.js';
+import { installProject, writeGuides, writeShared, type Guides } from '../support/package/projects.js';
 
 interface Project {
   readonly name: string;
   /** The file of the compiler in `node_modules`, and its arguments. */
   readonly compilers: readonly (readonly string[])[];
   /** Whose examples are compiled too, and their languages. */
-  readonly guides: readonly (readonly [guide: string, ...languages: string[]])[];
+  readonly guides: Guides;
 }
 
 const typescript = 'typescript/bin/tsc';
@@ -46,36 +43,6 @@ const projects: readonly Project[] = [
     guides: [['angular', 'ts']],
   },
 ];
-
-/** Copies the project and installs what its lock file says, unless that is done already. */
-function install(name: string): string {
-  const folder = join(cache, name);
-  const lock = readFileSync(join(sources, name, 'package-lock.json'), 'utf8');
-  const marker = join(folder, 'installed-lock.json');
-  mkdirSync(folder, { recursive: true });
-  for (const entry of readdirSync(folder))
-    if (!['node_modules', 'installed-lock.json'].includes(entry)) rmSync(join(folder, entry), { recursive: true });
-  cpSync(join(sources, name), folder, { recursive: true });
-  if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
-    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore' });
-    writeFileSync(marker, lock);
-  }
-  return folder;
-}
-
-/** Writes the examples of the guides into the project. The configuration of a bundler is none of the package. */
-function writeGuides(folder: string, guides: Project['guides']): void {
-  const examples = guides.flatMap(([guide, ...languages]) =>
-    languages.flatMap((language) =>
-      guideExamples(language, guide).map(({ name, code, path = `guide-${name}.${language}` }) => ({ path, code })),
-    ),
-  );
-  assert.ok(examples.length > 0);
-  for (const { path, code } of examples.filter(({ path }) => path !== 'vite.config.ts')) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), code);
-  }
-}
 
 /** `file:line` of what the compiler reports, in the formats of the compilers. */
 const errorPatterns = [
@@ -119,14 +86,13 @@ describe('the types of the package', () => {
 
   for (const { name, compilers, guides } of projects) {
     test(`${name}: the right lines compile, and the wrong ones do not`, async () => {
-      const folder = install(name);
-      const installed = join(folder, 'node_modules/agent-desk-elements');
-      unpack(packed, installed);
+      const folder = installProject(name, packed);
       writeGuides(folder, guides);
+      writeShared(folder, 'https://cx.example.com/agent-manager');
       if (name === 'typescript')
         writeFileSync(
           join(folder, 'manifest.ts'),
-          manifestProgram(readElements(join(installed, 'custom-elements.json'))),
+          manifestProgram(readElements(join(folder, 'node_modules/agent-desk-elements/custom-elements.json'))),
         );
       for (const compiler of compilers) {
         const { code, text, errors } = await compile(folder, compiler);
