@@ -118,8 +118,13 @@ const npm = {
 const node = {
   ...npm,
   input: { index: 'src/exports.ts' },
-  external: [...npm.external, /^node:/, ...builtinModules, /^firebase\//, 'bufferutil', 'utf-8-validate'],
+  external: [...npm.external, /^node:/, ...builtinModules, 'bufferutil', 'utf-8-validate'],
   plugins: [
+    // Push needs a browser. A bundler for servers would look for the package `firebase`, which hosts do not have.
+    {
+      name: 'without-firebase',
+      load: (id) => (id.endsWith('/firebase-messaging.ts') ? 'export const createFirebaseMessaging = undefined' : null),
+    },
     importSharedFiles(),
     stubMarkdownItDependencies(),
     noWorkerFiles(),

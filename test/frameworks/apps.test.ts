@@ -36,6 +36,18 @@ const apps: readonly App[] = [
   { name: 'Svelte', project: 'svelte', guides: [['svelte', 'svelte', 'ts']], build: vite },
 ];
 
+const next = 'next/dist/bin/next';
+const nextApps: readonly App[] = [
+  {
+    name: 'Next',
+    project: 'next',
+    guides: [['react', 'tsx']],
+    build: [next, 'build'],
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+    server: [next, 'start', '--port', '0'],
+  },
+];
+
 describe('the packed files in the app of a framework', () => {
   let emulator: AgentManager;
   let browser: EngineBrowser;
@@ -60,7 +72,7 @@ describe('the packed files in the app of a framework', () => {
   const buildAndServe = async ({ project, guides, build, env = {}, output = 'dist', server }: App) => {
     const folder = installProject(project, packed);
     writeGuides(folder, guides, emulator.url);
-    writeShared(folder, emulator.url);
+    if (server === undefined) writeShared(folder, emulator.url);
     const program = ([path = '', ...args]: readonly string[]) => [join('node_modules', path), ...args];
     if (build !== undefined)
       execFileSync(process.execPath, program(build), {
@@ -73,6 +85,20 @@ describe('the packed files in the app of a framework', () => {
       server === undefined ? await serveFolder(join(folder, output)) : await serveProgram(folder, program(server));
     return served.url;
   };
+
+  for (const app of nextApps) {
+    test(`${app.name}: the desk of the guide is rendered by the server, and stays while pages change`, async () => {
+      const url = await buildAndServe(app);
+      assert.match(await (await fetch(url)).text(), /<chat-thread/);
+      walk = await DeskWalk.open(browser, emulator, url);
+      await walk.signIn();
+      await walk.acceptChat();
+      await walk.checkProperties();
+      await walk.talk();
+      await walk.navigate();
+      assert.deepEqual(walk.problems, []);
+    });
+  }
 
   for (const app of apps) {
     test(`${app.name}: the desk of the guide, and one with a given session and agent`, async () => {

@@ -87,6 +87,18 @@ export class DeskWalk {
     await this.#expectChat();
   }
 
+  /** Goes to another page of the app, inside of the layout with the desk, and back. */
+  async navigate(): Promise<void> {
+    for (const path of ['/orders', '/']) {
+      await this.agent.click(`a[href="${path}"]`);
+      await this.agent.waitUntil(
+        async () => new URL(await this.agent.url()).pathname === path,
+        `is on the page ${path}`,
+      );
+      await this.#expectChat();
+    }
+  }
+
   /** Removes the desk and adds it again: at once, and after its connection would have been closed. */
   async removeAndAdd(): Promise<void> {
     for (const delayMs of [0, 1500]) {
