@@ -39,12 +39,13 @@ const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
  */
 const separators = new RegExp(
   [
-    String.raw`[${hiddenInUrls}\u2010-\u201f\u2026\u2039\u203a\xab\xbb\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\x60]`,
+    String.raw`["${hiddenInUrls}\u2010-\u201f\u2026\u2039\u203a\xab\xbb\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\x60]`,
+    '&(?:quot|[lg]t|nbsp|apos|#39);',
     `${foreign}(?=${anyScheme}|${mailbox})`,
     // An address in the query of another one is a part of that.
     String.raw`[=+|~$^,;_](?=${anyScheme})(?<!://\S{1,500}[?&#][^\s?&#=]{0,64}=)`,
     String.raw`(?<=[A-Za-z0-9])${unspaced}|(?<=[A-Za-z0-9/])\p{Extended_Pictographic}`,
-    String.raw`(?<=^|[\s("<[{,;])['*~.!-]+(?=${mailbox})`,
+    String.raw`(?<=^|[\s("<[{,;])['*~.!=+^&$}-]+(?=${mailbox})`,
     String.raw`(?:(?<=${mailLabel}):|(?<=(?:^|\s)(?:e-?)?mail)=|[,;[{|])(?=${mailbox})`,
   ].join('|'),
   'giu',
@@ -111,7 +112,11 @@ function trimSentence(
   address: string,
   { isMail, before }: { readonly isMail: boolean; readonly before: string | undefined },
 ): string {
-  const withoutMarks = address.replace(/\[\/[a-z]+\]$/i, '').replace(before === '_' ? /[*~|:?!_]+$/ : /[*~|:?!]+$/, '');
+  const withoutMarks = address
+    .replace(/\[\/[a-z]+\]$/i, '')
+    // `<https://shop.example|Shop>` and `'https://shop.example','x'`
+    .replace(before === "'" && !isMail ? /'.*/ : before === '<' || before === '[' ? /\|.*/ : '', '')
+    .replace(before === '_' ? /[*~|:?!.,;_]+$/ : /(?:[*~|:?!.,;]|:-)+$/, '');
   const isHostOnly = isMail || !/[^/:][/?#]/.test(address);
   return isHostOnly ? withoutMarks.replace(/(?<=\.[a-z0-9-]+)\.\p{Lu}\p{Ll}*$/u, '') : withoutMarks;
 }
@@ -125,7 +130,13 @@ function isPartial(
 ): boolean {
   const before = text.slice(Math.max(0, start - 1), start);
   const after = text.slice(end, end + 80);
-  if (isMail) return /[@/\\]/.test(before) || /^(?:@|:\/?[^\s\p{P}])/u.test(after) || continuesHost.test(after);
+  if (isMail)
+    return (
+      nameGoesOn.test(text.slice(Math.max(0, start - 2), start)) ||
+      /[@/\\]/.test(before) ||
+      /^(?:@|:\/?[^\s\p{P}])/u.test(after) ||
+      continuesHost.test(after)
+    );
   const address = text.slice(start, end);
   if (/^www/i.test(address) && /[.@/\\-]/.test(before)) return true;
   if (hasPath) return false;
@@ -135,5 +146,10 @@ function isPartial(
   return /^[a-z]+:\/\/[^.[]+$/i.test(address) && !endsAddress.test(after);
 }
 
+/** A sign within a name, with which only the end of an address was found: `o’brien@mail.example`. */
+const nameGoesOn = new RegExp(
+  String.raw`[\p{Script=Latin}\p{N}][\u2010\u2011\u2018\u2019\u02bc\xb4\x60${hiddenInUrls}]$`,
+  'u',
+);
 const continuesHost = /^(?:[\p{L}\p{N}\p{M}·・-]+\.[\p{L}\p{N}]|\.\.[\p{L}\p{N}]|%[\da-f]{2})/iu;
 const endsAddress = /^(?:[.,;:!?)\]}>"'*~|`_]*(?:(?!\ufeff)\s|$))/;

@@ -64,6 +64,21 @@ const phoneNumbers: readonly (readonly [string, string | null])[] = [
   ['000', 'tel:000'],
   ['+', null],
   ['', null],
+  // Amounts, places, versions, hours and dates, and the zero after a country.
+  ['1.234.567', null],
+  ['1 234 567', null],
+  ['10.000.000', null],
+  ['52.520008', null],
+  ['1.2.3.4.5.6.7', null],
+  ['10.0.0.300', null],
+  ['08.00-17.00', null],
+  ['0800 - 1700', null],
+  ['31 01 2024', null],
+  ['0-306-40615-2', null],
+  ['123-45-6789', null],
+  ['+49 030 1234567', null],
+  ['+39 06 1234567', 'tel:+39061234567'],
+  ['+33.1.23.45.67.89', 'tel:+33123456789'],
 ];
 for (const [text, url] of phoneNumbers)
   test(`the telephone link of ${JSON.stringify(text)} is ${url}`, () => assert.equal(toTelUrl(text), url));

@@ -116,6 +116,27 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['?url=https://a.example/x,https://b.example', own('https://a.example/x', 'https://b.example')],
   ['[url]https://a.example/x[/url]', own('https://a.example/x')],
   ['https://shop.example/a · https://two.example/b·', own('https://shop.example/a', 'https://two.example/b')],
+  // Signs within a name, of which only the end would be another person; signs before a name.
+  ...['o’brien', 'D’Angelo.x', 'oʼbrien', 'o´brien', 'o`brien', 'pim‑x', 'pim\u200bharrow'].map(
+    (name): readonly [string, readonly string[]] => [`${name}@mail.example`, []],
+  ),
+  ["'d'arcy@mail.example'", ["d'arcy@mail.example mailto:d'arcy@mail.example"]],
+  ...[...'$^&+=}'].map((sign): readonly [string, readonly string[]] => [
+    `${sign}pim@mail.example`,
+    ['pim@mail.example mailto:pim@mail.example'],
+  ]),
+  // Punctuation before brackets and quotes; data, entities and labelled links.
+  ['(https://shop.example/a.)', own('https://shop.example/a')],
+  ['[https://shop.example/a,] "https://two.example/b."', own('https://shop.example/a', 'https://two.example/b')],
+  ['**https://shop.example/a.** https://two.example/b;)', own('https://shop.example/a', 'https://two.example/b')],
+  ['https://shop.example/a:-)', own('https://shop.example/a')],
+  ['{"url":"https://shop.example/a","x":1}', own('https://shop.example/a')],
+  ["{'url':'https://shop.example/a','x':1}", own('https://shop.example/a')],
+  [
+    '&quot;https://shop.example/a&quot; https://two.example/b&gt;',
+    own('https://shop.example/a', 'https://two.example/b'),
+  ],
+  ['<https://shop.example/a|Shop>', own('https://shop.example/a')],
   // As before.
   ['www.shop.example/a_b_/c*d*e', ['www.shop.example/a_b_/c*d*e https://www.shop.example/a_b_/c*d*e']],
   ['https://zh.example/wiki/中文', ['https://zh.example/wiki/中文 https://zh.example/wiki/%E4%B8%AD%E6%96%87']],
