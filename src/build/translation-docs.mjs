@@ -38,12 +38,8 @@ function documentFile(file, texts) {
 
 /** `folder`: the declarations that the compiler has made of src/translations. */
 export function documentTranslations(folder) {
-  const allTexts = new Map();
-  for (const name of readdirSync(sources, { recursive: true }).filter((entry) => entry.endsWith('.ts'))) {
-    const texts = textsOf(join(sources, name));
-    for (const [key, text] of texts) allTexts.set(key, text);
-    documentFile(join(folder, 'en', name.replace('.ts', '.d.ts')), texts);
-  }
-  // It combines some of them.
-  documentFile(join(folder, 'en.d.ts'), allTexts);
+  const names = readdirSync(sources, { recursive: true }).filter((name) => name.endsWith('.ts'));
+  const texts = new Map(names.flatMap((name) => [...textsOf(join(sources, name))]));
+  // A file may contain texts of another one.
+  for (const name of ['../en.ts', ...names]) documentFile(join(folder, 'en', name.replace('.ts', '.d.ts')), texts);
 }
