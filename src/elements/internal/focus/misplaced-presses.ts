@@ -2,8 +2,9 @@
 export const settleMs = 500;
 /** A hand that rests moves no further than this (px). */
 const restPx = 4;
-/** On what it has pressed, a hand moves a little before it presses again (ms). */
+/** On what it has pressed, a hand moves a little before it presses again (ms, px). */
 const pressedMs = 1000;
+const pressedPx = 60;
 const controlSelector = 'a[href], button, input, select, textarea, summary, [tabindex], [role="option"]';
 
 /** Where the pointer rests, the control that is there, and when it became another one there. */
@@ -45,9 +46,10 @@ function controlAt(x: number, y: number): Element | null {
 
 function isAtRest({ clientX: x, clientY: y, timeStamp }: MouseEvent): boolean {
   if (rest === null) return false;
-  if (Math.hypot(x - rest.x, y - rest.y) <= restPx) return true;
+  const movedPx = Math.hypot(x - rest.x, y - rest.y);
+  if (movedPx <= restPx) return true;
   const { pressed, pressedAt } = rest;
-  if (pressed === undefined || timeStamp - pressedAt > pressedMs) return false;
+  if (pressed === undefined || timeStamp - pressedAt > pressedMs || movedPx > pressedPx) return false;
   return x >= pressed.left && x <= pressed.right && y >= pressed.top && y <= pressed.bottom;
 }
 

@@ -110,6 +110,20 @@ describe('a press that was meant for what was there before', () => {
     expect(rows.pressed).to.deep.equal(['Ana', 'Cem']);
   });
 
+  it('counts at once on what has come to the other end of a wide place', async () => {
+    const field = document.createElement('textarea');
+    field.style.cssText = 'display: block; width: 600px; height: 40px';
+    rows.renderRoot.prepend(field);
+    const [x, y] = middleOf(field);
+    await sendMouse({ type: 'click', position: [x - 280, y] });
+    rows.row('Ana').style.cssText = 'display: block; width: 600px; height: 40px';
+    field.remove();
+    rows.requestUpdate();
+    await drawn();
+    await sendMouse({ type: 'click', position: [x + 280, y] });
+    expect(rows.pressed).to.deep.equal(['Ana']);
+  });
+
   it('does nothing on what is below an element that has gone', async () => {
     const page = mount(
       '<button style="position: fixed; inset: 0 auto auto 0; width: 300px; height: 200px">Page</button>',
