@@ -49,10 +49,9 @@ describe('<agent-state-switch> where a content blocker stops the code of push', 
       await waitForText("Couldn't load the switch for notifications.");
       expect(desk.session.push.state).to.equal('failed');
       await checkA11y(availability.element);
-      getPushItem()?.querySelector('button')?.click();
     });
-    await waitForText("Couldn't load the switch for notifications.");
-    getPushItem()?.querySelector('button')?.click();
+    // The next attempt by itself may be as fast.
+    getPushItem()?.querySelector<HTMLElement>('[part="message"] button')?.click();
     await waitForText('Notify me when the desk is closed');
     expect(availability.panel.querySelector('[part="push-switch"]')).to.not.equal(null);
     await until(() => desk.session.push.state !== 'failed', 'the code of push is loaded too');
