@@ -58,6 +58,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   #state: LifetimeState = 'signed-out';
   /** No element shows the session. */
   #isAway = false;
+  /** The connection was closed for that, and this tab hears nothing of a logout in another one. */
+  #isAside = false;
   /** Counts the agents given. Answers to what was requested for an earlier one are dropped. */
   #attempt = 0;
   #lastAgentId: AgentId | null = null;
@@ -130,7 +132,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   /** Connects an agent, unless their connection is open or being opened. */
   connect(agent: Agent): void {
     this.#signIn.cancel();
-    const isConnecting = this.#isLive || this.#state === 'suspended';
+    const isConnecting = this.#isLive || (this.#state === 'suspended' && !this.#isAside);
     if (!isConnecting || !this.#updateAgent(agent)) this.start(agent);
   }
 
@@ -149,6 +151,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   #start(agent: Agent): void {
     this.#attempt++;
+    this.#isAside = false;
     this.#loggingOut = null;
     this.#closeConnection();
     // The same agent again is a reconnect: the resync checks the state, and queued messages are kept.
@@ -220,13 +223,28 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     if (!this.#allows('away')) return;
     this.#closeConnection();
     this.#enter('away');
+    this.#isAside = true;
     this.#environment.tabs?.leave(false);
     this.#environment.loneTab?.leave();
   }
 
   resume(): void {
     this.#isAway = false;
-    if (this.#enter('back')) this.#openConnection();
+    if (!this.#enter('back')) return;
+    const open = (): void => {
+      if (this.#state === 'connecting') this.#openConnection();
+    };
+    if (this.#isAside) void this.comeBack(open);
+    else open();
+  }
+
+  /** Continues after this tab was put aside, unless the agent was logged out in another one meanwhile. */
+  async comeBack(open: () => void): Promise<void> {
+    const attempt = this.#attempt;
+    const isSignedIn = await this.#environment.records.isSignedIn();
+    if (attempt !== this.#attempt || this.#store.state.agent === null) return;
+    if (isSignedIn) open();
+    else await this.signOut();
   }
 
   dispose(): void {
@@ -363,6 +381,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
           this.#deps.connection.close();
           this.onDisconnect('lost');
         },
+        comeBack: (open) => void this.comeBack(open),
         load: async () => {
           const { shareWithTabs } = await import('./tabs/follow-tabs.js');
           return (lead) => shareWithTabs(this.#deps, this, lead);

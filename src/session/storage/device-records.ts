@@ -53,7 +53,9 @@ export class DeviceRecords {
   #release: Promise<() => Promise<void>> | undefined;
   /** The owner before is not in use here any more. */
   #released: Promise<void> | undefined;
-  /** The sign-in of the owner has been noted. Everything else waits for it. */
+  /** The sign-in of the owner has been noted, and only a logout deletes it. */
+  #isNoted = false;
+  /** This was tried. Everything else waits for it. */
   #opened: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
   /** What would be written now would stay. */
@@ -79,7 +81,11 @@ export class DeviceRecords {
 
   /** The agent of the session signs in: deletes what is too old, and what other agents have left. */
   open(owner: RecordOwner): void {
-    if (this.#owner !== null && isSameOwner(this.#owner, owner)) return;
+    if (this.#owner !== null && isSameOwner(this.#owner, owner)) {
+      // Another tab may have logged the agent out.
+      void this.#run(undefined, (storage) => this.#note(storage, owner));
+      return;
+    }
     this.close();
     this.#owner = owner;
     this.#isPurged = false;
@@ -91,14 +97,29 @@ export class DeviceRecords {
       await released;
       const claimed = await storage.claimed();
       await storage.delete(selectPurgedAtSignIn(await storage.index(), owner, { claimed, now: time.now() }));
-      await storage.put(owner, 'signed-in-at', { id: '', value: time.now(), savedAt: time.now() });
+      await this.#note(storage, owner);
     });
+  }
+
+  async #note(storage: DeskStorage, owner: RecordOwner): Promise<void> {
+    const now = this.#environment.time.now();
+    await storage.put(owner, 'signed-in-at', { id: '', value: now, savedAt: now });
+    this.#isNoted = true;
+  }
+
+  /** False when another tab has logged the agent out. True also when the storage cannot tell. */
+  isSignedIn(): Promise<boolean> {
+    return this.#run(
+      true,
+      async (storage, owner) => !this.#isNoted || (await storage.get(owner, 'signed-in-at', '')) !== null,
+    );
   }
 
   /** No agent is signed in on this page any more. The records stay. */
   close(): void {
     if (this.#owner !== null && !this.#isPurged) for (const listener of this.#closeListeners) listener();
     this.#owner = null;
+    this.#isNoted = false;
     this.#missing.clear();
     this.#cancelRetry();
     const running = [...this.#running];
@@ -248,6 +269,7 @@ export class DeviceRecords {
   async #load(): Promise<DeskStorage> {
     const storage = this.#given ?? (await this.#loadDefault());
     storage.watch((problem) => {
+      if (problem === 'evicted') this.#isNoted = false;
       this.#report(problem);
       if (problem === null || problem === 'evicted') for (const listener of this.#listeners) listener();
     });

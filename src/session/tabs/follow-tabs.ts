@@ -22,6 +22,7 @@ export interface SharedLifetime extends TransportListener {
   signOut(): Promise<void>;
   end(how: { readonly status: 'signed-out' | 'closed'; readonly problem: ConnectionProblem | null }): void;
   handleTakeover(): void;
+  comeBack(open: () => void): Promise<void>;
   reconnect(): void;
 }
 
@@ -99,6 +100,7 @@ function createSharedSession(deps: FollowTabsDependencies, lifetime: SharedLifet
       connection.close();
       lifetime.onDisconnect('lost', '');
     },
+    comeBack: (open) => void lifetime.comeBack(open),
     followLink({ status, problem }) {
       switch (status) {
         case 'online':

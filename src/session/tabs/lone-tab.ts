@@ -27,6 +27,8 @@ export interface LoneTabDependencies {
   connect(): void;
   /** Closes it. The state stays. */
   disconnect(): void;
+  /** Calls `open`, unless the agent was logged out in another tab meanwhile. */
+  comeBack(open: () => void): void;
   /** Loads the code for several tabs. */
   load(): Promise<(lead: AdoptedLead | null) => TabSharing | null>;
 }
@@ -76,7 +78,7 @@ export class LoneTab {
     this.#unwatch = this.#platform.watchPage((event) => {
       if (event === 'away') this.#putAside();
       // Other tabs may have sent what this one has left.
-      else if (event === 'back' && this.#release === undefined) this.#share();
+      else if (event === 'back' && this.#release === undefined) this.#deps.comeBack(this.#share);
     });
     this.#requestLock();
   }

@@ -40,6 +40,8 @@ export interface SharedSession {
   connect(): void;
   /** Closes it. The state stays. */
   disconnect(): void;
+  /** Calls `open`, unless the agent was logged out in another tab meanwhile. */
+  comeBack(open: () => void): void;
   /** The connection of the leader is in this state. */
   followLink(link: TabLink): void;
   receive(eventName: string, args: readonly unknown[]): void;
@@ -370,7 +372,10 @@ class SharedTabs implements TabSharing, TabGroupListener {
   onPage(event: 'away' | 'back'): void {
     if (event === 'back' && this.#isAway) {
       this.#isAway = false;
-      if (this.#deps.session.isWanted) this.open();
+      const { session } = this.#deps;
+      session.comeBack(() => {
+        if (session.isWanted) this.open();
+      });
       return;
     }
     if (event !== 'away' || this.#group === undefined) return;
