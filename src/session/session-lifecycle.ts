@@ -230,9 +230,10 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
 
   resume(): void {
     this.#isAway = false;
-    if (!this.#enter('back')) return;
     const open = (): void => {
-      if (this.#state === 'connecting') this.#openConnection();
+      if (this.#isAway || !this.#enter('back')) return;
+      this.#isAside = false;
+      this.#openConnection();
     };
     if (this.#isAside) void this.comeBack(open);
     else open();
