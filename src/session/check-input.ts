@@ -1,7 +1,7 @@
 import { warnOnce } from '../browser/diagnostics.js';
 import type { Agent, CommandOutcome, WrapUpCode } from '../domain/index.js';
 import { decodeAgent, decodeLogin } from '../protocol/decode/decode-sign-in.js';
-import type { Draft, WrapUpDraft } from '../store/state.js';
+import type { Draft, DraftFile, WaitingMessage, WrapUpDraft } from '../store/state.js';
 
 /** The outcome of what is no command, null for a command. */
 export function checkCommand<Value>(
@@ -22,16 +22,19 @@ const maxDepth = 16;
  * clone. Objects without fields stay as they are, because they stand for wire objects.
  */
 export function copyInput<Value>(value: Value, depth = maxDepth, copies = new Map<unknown, unknown>()): Value {
-  if (typeof value === 'function') return undefined as Value;
+  if (['function', 'symbol', 'bigint'].includes(typeof value)) return undefined as Value;
   if (typeof value !== 'object' || value === null) return value;
   // What contains itself ends, and what is referred to many times is copied once.
   if (depth === 0 || copies.has(value)) return (copies.get(value) ?? null) as Value;
   copies.set(value, null);
-  const fields = Object.entries(value).map(([key, field]) => [key, copyInput(field, depth - 1, copies)]);
-  const object = fields.length === 0 ? value : Object.fromEntries(fields);
-  const copy = Array.isArray(value) ? fields.map(([, field]) => field) : object;
-  copies.set(value, copy);
-  return copy as Value;
+  try {
+    const fields = Object.entries(value).map(([key, field]) => [key, copyInput(field, depth - 1, copies)]);
+    const object = fields.length === 0 ? value : Object.fromEntries(fields);
+    copies.set(value, Array.isArray(value) ? fields.map(([, field]) => field) : object);
+  } catch {
+    // A getter of the host, or a proxy that is revoked.
+  }
+  return copies.get(value) as Value;
 }
 
 /** The agent that a host states as a Keycloak user object, or its JSON; null with a warning for anything else. */
@@ -47,12 +50,35 @@ export function readUser(user: unknown): Agent | null {
   return null;
 }
 
+const isText = (value: unknown): boolean => typeof (value ?? '') === 'string';
+
+/** Null is an empty list. */
+const isListOf = <Item>(list: readonly Item[] | null | undefined, fits: (item: Item) => boolean): boolean =>
+  (list ?? null) === null || (Array.isArray(list) && list.every(fits));
+
+const isDraft = (draft: Draft | null | undefined): draft is Draft =>
+  typeof draft?.text === 'string' &&
+  isText(draft.replyTo) &&
+  isText(draft.replyToEntry) &&
+  isListOf<DraftFile | null>(draft.files, (file) => isText(file?.id) && typeof file?.file?.size === 'number') &&
+  isListOf<WaitingMessage | null>(draft.waiting, (message) => isDraft(message?.draft));
+
 /** The draft of a host with all its fields; undefined with a warning for what is none. */
 export function readDraft(draft: Draft | null | undefined): Draft | null | undefined {
   if (draft === null) return null;
-  if (typeof draft?.text === 'string')
-    return { ...draft, replyTo: draft.replyTo ?? null, whisper: Boolean(draft.whisper) };
-  warnOnce('A draft is an object with text, replyTo and whisper, or null; another value is ignored.');
+  if (isDraft(draft)) {
+    const { files, waiting, ...rest } = draft;
+    return {
+      ...rest,
+      replyTo: draft.replyTo ?? null,
+      whisper: Boolean(draft.whisper),
+      ...(files && { files }),
+      ...(waiting && { waiting }),
+    };
+  }
+  warnOnce(
+    'A draft is an object with text, replyTo, whisper and lists of files and messages, or null; another value is ignored.',
+  );
   return undefined;
 }
 

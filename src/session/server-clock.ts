@@ -10,9 +10,12 @@ export interface TimeProvider {
   clearTimeout(handle: unknown): void;
 }
 
+/** Browsers call at once what is to be called later than this. */
+const maxTimerMs = 2 ** 31 - 1;
+
 export const systemTime: TimeProvider = {
   now: () => Date.now(),
-  setTimeout: (callback, ms) => setTimeout(callback, ms),
+  setTimeout: (callback, ms) => setTimeout(callback, Math.min(ms, maxTimerMs)),
   clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
 };
 

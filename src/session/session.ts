@@ -143,7 +143,7 @@ export class DeskSession extends SessionEventTarget {
     this.#environment.options = { ...previous, ...checkOptions(options) };
     this.#insight.configure();
     // Hosts assign an equal object at every render.
-    if (toJsonText(previous.push) !== toJsonText(this.options.push)) void this.push.refresh();
+    if (toJsonText(copyInput(previous.push)) !== toJsonText(copyInput(this.options.push))) void this.push.refresh();
   }
 
   /**
@@ -209,9 +209,9 @@ export class DeskSession extends SessionEventTarget {
     return joinTabs(this.#environment, (found) => this.#lifecycle.restore(found));
   }
 
-  /** @internal The next page of this tab needs no sign-in. */
+  /** @internal The next page of this tab needs no sign-in, and has what is written here. */
   get isRemembered(): boolean {
-    return this.#remembered?.isKept ?? false;
+    return this.#remembered?.isKept === true && !this.#environment.records.isOpening;
   }
 
   /** Takes the session back after it was opened elsewhere, or tries again after a refusal. Call it from a user gesture. */
@@ -225,13 +225,14 @@ export class DeskSession extends SessionEventTarget {
    * `unsent` says what becomes of it: `wait` waits for the messages that are on their way, `discard` discards everything.
    */
   async logout(reason: Reason | null = null, unsent: 'ask' | 'wait' | 'discard' = 'ask'): Promise<CommandOutcome> {
-    const invalid = checkCommand({ type: 'log-out', reason }, findBasicShapeProblem);
+    const command = copyInput({ type: 'log-out' as const, reason });
+    const invalid = checkCommand(command, findBasicShapeProblem);
     if (invalid !== null) return invalid;
     if (unsent === 'discard') this.#outbox.discardAll();
     if (unsent === 'wait') await this.#outbox.settled();
     const hasUnsent = !this.#outbox.isEmpty || selectHasUnsent(this.state);
     if (unsent !== 'discard' && hasUnsent) return { status: 'not-sent', why: 'unsent-messages' };
-    return this.#lifecycle.logout(reason);
+    return this.#lifecycle.logout(command.reason);
   }
 
   /** Closes the connection without logging the agent out. `resume` opens it again. */

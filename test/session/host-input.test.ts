@@ -40,7 +40,16 @@ describe('dispatch', () => {
     await goReady(session);
     const conversationId = await openChat(emulator, session);
     const events = recordEvents(session, 'command-ended', 'request-refused');
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
     for (const command of [
+      revoked.proxy,
+      {
+        get type(): string {
+          throw new Error('A getter of the host.');
+        },
+      },
+      { type: 'leave', conversationId: Symbol('c') },
       null,
       undefined,
       { type: 'nope' },
@@ -49,7 +58,7 @@ describe('dispatch', () => {
       { type: 'send-message', conversationId, body: 'text', replyTo: null, whisper: false, channelSessionId: null },
     ]) {
       const outcome = await dispatchAnything(session, command);
-      assert.equal(outcome.status, 'invalid', JSON.stringify(command));
+      assert.equal(outcome.status, 'invalid');
       assert.ok(outcome.status === 'invalid' && outcome.expected !== '');
       assert.ok(warnings().some((text) => text.includes(outcome.expected)));
       assert.deepEqual(session.state.pending, []);
@@ -108,7 +117,10 @@ describe('dispatch', () => {
 
   test('a logout with another reason than one of the list changes nothing', async () => {
     const session = await signIn(emulator);
-    assert.equal((await session.logout({} as never)).status, 'invalid');
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    for (const reason of [{}, 'lunch', 7, { id: revoked.proxy }])
+      assert.equal((await session.logout(reason as never)).status, 'invalid');
     assert.equal(session.state.connection.status, 'online');
   });
 });
@@ -127,6 +139,39 @@ describe('methods of the session', () => {
     const { local } = session.state;
     assert.deepEqual([local.activeConversation, local.drafts.size, local.wrapUpDrafts.size], [null, 0, 0]);
     for (const expected of ['A draft is', 'draft of a wrap-up is']) assert.ok(warnings().join().includes(expected));
+  });
+
+  test('ignore a draft whose files or messages are none, and keep the work of the agent', async () => {
+    const session = await signIn(emulator);
+    const id = 'c' as ConversationId;
+    const written = { text: 'written', replyTo: null, whisper: false };
+    const lists = ['x', {}, [null], [{}], [{ id: 'f', file: null }]];
+    for (const list of lists)
+      for (const wrong of [{ files: list }, { waiting: list }, { replyTo: {} }, { replyToEntry: 7 }])
+        session.setDraft(id, { ...written, ...wrong } as never);
+    assert.equal(session.state.local.drafts.size, 0);
+    session.setDraft(id, { ...written, files: null, waiting: null } as never);
+    assert.deepEqual(session.state.local.drafts.get(id), written);
+    session.setWrapUpDraft(id, { codes: [], note: 'n', extra: [10n, Symbol('s')] } as never);
+    await until(session, () => session.state.reasons, 'the state changes');
+    assert.doesNotThrow(() => session.dispose());
+  });
+
+  test('an option that contains itself is one option', () => {
+    const session = newSession(emulator);
+    const firebase: Record<string, unknown> = { apiKey: 'k' };
+    firebase['options'] = firebase;
+    for (let render = 0; render < 2; render++) session.configure({ push: { firebase } as never });
+    assert.equal(session.options.push?.firebase, firebase);
+  });
+
+  test('a timeout longer than the timers of the browser is none', async () => {
+    for (const requestTimeout of [Infinity, 1e12, 2 ** 31]) {
+      const session = await signIn(emulator, 'mara', { requestTimeout });
+      const outcome = await session.dispatch({ type: 'set-state', state: 'ready', reason: null });
+      assert.deepEqual(outcome, { status: 'confirmed' }, String(requestTimeout));
+      session.dispose();
+    }
   });
 
   test('take a draft with its text alone, and keep it when the host changes its object', () => {

@@ -55,6 +55,8 @@ export class DeviceRecords {
   #released: Promise<void> | undefined;
   /** The sign-in of the owner has been noted, and only a logout deletes it. */
   #isNoted = false;
+  /** What is put waits for that. */
+  #isOpening = false;
   /** This was tried. Everything else waits for it. */
   #opened: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
@@ -99,6 +101,16 @@ export class DeviceRecords {
       await storage.delete(selectPurgedAtSignIn(await storage.index(), owner, { claimed, now: time.now() }));
       await this.#note(storage, owner);
     });
+    const opened = this.#opened;
+    this.#isOpening = true;
+    void opened.then(() => {
+      if (this.#opened === opened) this.#isOpening = false;
+    });
+  }
+
+  /** What is put now may not be on the device before the page is left. */
+  get isOpening(): boolean {
+    return this.#isOpening;
   }
 
   async #note(storage: DeskStorage, owner: RecordOwner): Promise<void> {

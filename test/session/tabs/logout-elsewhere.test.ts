@@ -31,10 +31,11 @@ const becomes = ({ session }: SharedTab, status: string): Promise<unknown> =>
 async function startTwo(way: keyof typeof ways) {
   const browser = new SharedBrowser(emulator);
   const listeners = new Set<(problem: 'evicted') => void>();
-  browser.storage.watch = (listener: (problem: 'evicted') => void) => {
+  const watch = (listener: (problem: 'evicted') => void): (() => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
+  Object.assign(browser.storage, { watch });
   const evict = async (): Promise<void> => {
     await browser.storage.delete(await browser.storage.index());
     for (const listener of listeners) listener('evicted');

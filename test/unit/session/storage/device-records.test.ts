@@ -54,6 +54,20 @@ describe('records', () => {
     assert.deepEqual(kinds.sort(), ['mara setting', 'otto signed-in-at']);
   });
 
+  test('say while what is put waits for the sign-in to be noted', async () => {
+    const storage = new MemoryStorage();
+    let answer: () => void = () => undefined;
+    storage.claimed = () => new Promise((resolve) => (answer = () => resolve([])));
+    const { records } = createRecords(storage);
+    const put = records.put('draft', 'c1', 'hello');
+    await setTimeout();
+    assert.equal(records.isOpening, true);
+    assert.equal(await storage.get(owner, 'draft', 'c1'), null);
+    answer();
+    assert.equal(await put, true);
+    assert.equal(records.isOpening, false);
+  });
+
   test('that are still being written when an agent leaves go, too, when another one signs in', async () => {
     const storage = new MemoryStorage();
     const put = storage.put.bind(storage);
