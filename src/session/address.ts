@@ -1,8 +1,9 @@
 import { warnOnce } from '../browser/diagnostics.js';
 
-const webAddress = /^(?:https?|wss?):/i;
+/** Without the slashes, browsers read it as a path of a page with the same scheme. */
+const webAddress = /^(?:https?|wss?):[/\\]{2}/i;
 /** A path relative to the page. Anything before it that looks like a host or a scheme lacks "https://". */
-const relativeAddress = /^(?:\.{0,2}\/|(?!localhost\b)[^/?#.:]+(?:[/?#]|$))/i;
+const relativeAddress = /^(?:\.{0,2}\/|(?!(?:localhost|https?|wss?)\b)[^/?#.:]+(?:[/?#]|$))/i;
 
 /** Relative addresses refer to the page, where there is one. */
 function parseUrl(text: string): URL | null {
@@ -22,6 +23,8 @@ function readAddress(given: string): URL | string {
   if (url === null || !webAddress.test(url.href)) return 'it cannot be read as a URL';
   if (url.username + url.password !== '') return 'a user name and password do not belong in it';
   url.hash = '';
+  // Without a query, "?" would make it another address.
+  url.search ||= '';
   url.pathname = url.pathname.replace(/\/+$/, '');
   return url;
 }

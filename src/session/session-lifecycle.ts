@@ -150,7 +150,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   }
 
   #start(agent: Agent): void {
-    this.#attempt++;
+    const attempt = ++this.#attempt;
     this.#isAside = false;
     this.#loggingOut = null;
     this.#closeConnection();
@@ -166,6 +166,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#enter(this.#isAway ? 'start-away' : 'start', null, (state) =>
       this.#withAgent(isSame ? state : { ...initialState, storageProblem: state.storageProblem, local }, agent),
     );
+    // A listener may have ended the session, or given another agent.
+    if (attempt !== this.#attempt || this.#store.state.agent === null) return;
     this.#deps.outbox.start({ address: address ?? '', agentId: agent.id });
     if (this.#state === 'connecting') this.#openConnection();
   }
@@ -301,7 +303,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     }
     this.#retry.reset();
     this.#enter('connected');
-    void this.#deps.configuration.load();
+    // A listener may have ended the session.
+    if (this.#state === 'online') void this.#deps.configuration.load();
   }
 
   onDisconnect(reason: DisconnectReason): void {

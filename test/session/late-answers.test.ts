@@ -4,6 +4,8 @@ import type { ConnectionStatus } from '../../src/domain/index.js';
 import { DeskSession } from '../../src/session/session.js';
 import {
   disposeSessions,
+  goReady,
+  openChat,
   recordEvents,
   signIn,
   startEmulator,
@@ -77,6 +79,63 @@ describe('a sign-in whose answer comes late', () => {
       assert.notEqual(session.state.agent?.username, 'mara');
     }
     assert.equal(await isConnected('mara'), false);
+  });
+});
+
+describe('a listener that acts at once', () => {
+  test('ends the session: nothing is requested after it', async () => {
+    for (const act of ['dispose', 'suspend'] as const) {
+      const requests: string[] = [];
+      const session = new DeskSession(
+        { url: emulator.url },
+        {
+          fetch: (url, init) => {
+            requests.push(new URL(url as string).pathname);
+            return fetch(url, init);
+          },
+        },
+      );
+      sessions.push(session);
+      session.addEventListener('connection-changed', () => {
+        if (session.state.connection.status === 'online') session[act]();
+      });
+      await session.login('mara', 'demo');
+      await until(
+        session,
+        () => session.state.connection.status === (act === 'dispose' ? 'closed' : 'connecting'),
+        act,
+      );
+      await until(session, async () => !(await isConnected('mara')), 'it is not connected');
+      assert.deepEqual(
+        requests.filter((path) => path.startsWith('/unified-admin')),
+        [],
+      );
+    }
+  });
+
+  test('gives another agent: what they write is theirs', async () => {
+    const user = (await signIn(emulator, 'otto')).state.agent?.source;
+    const { session, release } = createSlowSession();
+    release();
+    let hasActed = false;
+    session.addEventListener('connection-changed', () => {
+      if (hasActed || session.state.connection.status !== 'connecting') return;
+      hasActed = true;
+      session.connect(user);
+    });
+    await session.login('mara', 'demo');
+    await until(session, () => session.state.presence, 'the presence');
+    assert.equal(session.state.agent?.username, 'otto');
+    await goReady(session);
+    const conversationId = await openChat(emulator, session);
+    await emulator.control('POST', '/faults', { dropSockets: { username: 'otto', how: 'close' } });
+    await until(session, () => session.state.connection.status === 'reconnecting', 'the loss');
+    const body = { type: 'text', text: 'Theirs' } as const;
+    const outcome = session.dispatch({
+      ...{ type: 'send-message', conversationId, body, replyTo: null, whisper: false, channelSessionId: null },
+    });
+    session.reconnect();
+    assert.deepEqual(await outcome, { status: 'confirmed' });
   });
 });
 

@@ -10,6 +10,8 @@ const parse = (given: string) => parseAddress(given, 'url')?.href ?? null;
 describe('the address of an Agent Manager', () => {
   const addresses: readonly [string, string][] = [
     ['https://h/agent-manager?tenant=a', 'https://h/agent-manager?tenant=a'],
+    ['https://h/agent-manager?', 'https://h/agent-manager'],
+    ['https://h/agent-manager/?#', 'https://h/agent-manager'],
     ['https://h/agent-manager#x', 'https://h/agent-manager'],
     ['  https://h/agent-manager \n', 'https://h/agent-manager'],
     ['WS://h/agent-manager', 'http://h/agent-manager'],
@@ -29,6 +31,10 @@ describe('the address of an Agent Manager', () => {
     ['localhost:4600/agent-manager', 'needs "https://"'],
     ['127.0.0.1:4600/agent-manager', 'needs "https://"'],
     ['[::1]:4600/agent-manager', 'needs "https://"'],
+    ['https:/h/agent-manager', 'needs "https://"'],
+    ['https:h/agent-manager', 'needs "https://"'],
+    ['https//h/agent-manager', 'needs "https://"'],
+    ['wss:/h/agent-manager', 'needs "https://"'],
     ['ftp://h/agent-manager', 'needs "https://"'],
     ['javascript:alert(1)', 'needs "https://"'],
     ['https://', 'cannot be read'],
@@ -57,6 +63,9 @@ describe('the address of an Agent Manager', () => {
     after(() => delete scope.document);
     const relative: readonly [string, string | null][] = [
       ['/agent-manager', 'https://crm.example.com/agent-manager'],
+      ['https:/h/agent-manager', null],
+      ['https:h/agent-manager', null],
+      ['https//h/agent-manager', null],
       ['agent-manager?tenant=a', 'https://crm.example.com/desk/agent-manager?tenant=a'],
       ['../agent-manager/', 'https://crm.example.com/agent-manager'],
       ['//cx.example.com/agent-manager', 'https://cx.example.com/agent-manager'],
