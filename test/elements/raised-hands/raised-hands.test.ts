@@ -3,7 +3,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
 import '../../../src/elements/raised-hands/raised-hands.define.js';
 import '../../../src/elements/supervisor-panel/supervisor-panel.define.js';
-import type { ConversationId } from '../../../src/domain/index.js';
+import type { ConversationId, RaisedHand } from '../../../src/domain/index.js';
 import type { RaisedHands } from '../../../src/elements/raised-hands/raised-hands.js';
 import type { SupervisorPanel } from '../../../src/elements/supervisor-panel/supervisor-panel.js';
 import {
@@ -93,10 +93,34 @@ describe('<raised-hands>', () => {
     await until(() => panel.attention[0]?.startsWith('Hand raised'), 'the panel lists it, too');
     expect(openNotifications.size).to.equal(1);
     const [notification] = openNotifications;
+    expect([notification?.lang, notification?.dir]).to.deep.equal(['en', 'ltr']);
     notification?.dispatchEvent(new Event('click'));
     await until(() => hands.focused?.part.contains('join-button'), 'the button has the focus');
     expect(openNotifications.size).to.equal(0);
   });
+
+  const ends: Readonly<Record<string, () => unknown>> = {
+    'the hand is lowered': () => mara.session.dispatch({ type: 'lower-hand', conversationId: id }),
+    'the supervisor joins from another device': () =>
+      vela.session.dispatch({ type: 'monitor', chat: vela.session.state.local.raisedHands[0] as RaisedHand }),
+    'the page is in front': () => setAway(null),
+    'the supervisor does not want to be disturbed': () =>
+      vela.session.setOwnSetting('attention', { doNotDisturb: true }),
+    'the supervisor logs out': () => vela.session.logout(null, 'discard'),
+    'the page is left': () => window.dispatchEvent(new PageTransitionEvent('pagehide')),
+  };
+  for (const [when, end] of Object.entries(ends)) {
+    itWithDevtools(`closes the notification when ${when}`, async () => {
+      await setNotificationPermission('granted');
+      await mara.session.dispatch({ type: 'lower-hand', conversationId: id });
+      await until(() => hands.alerts.length === 0, 'the hand was lowered');
+      setAway('hidden');
+      await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
+      await until(() => openNotifications.size > 0, 'a notification');
+      await end();
+      await until(() => openNotifications.size === 0, 'it is closed');
+    });
+  }
 
   itWithDevtools('makes no notification for who does not want to be disturbed', async () => {
     await setNotificationPermission('granted');

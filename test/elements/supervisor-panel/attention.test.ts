@@ -50,7 +50,7 @@ describe('what needs attention in <supervisor-panel>', () => {
   }
 
   const queue = (firstName: string, queueName: string) =>
-    emulator.control('POST', '/chats', { customer: { firstName }, queue: queueName });
+    emulator.control<{ conversationId: string }>('POST', '/chats', { customer: { firstName }, queue: queueName });
   const advance = (minutes: number) => emulator.control('POST', '/clock', { advanceMs: minutes * 60_000 });
 
   it('lists who waits too long, says it in words and shows the queue', async () => {
@@ -167,6 +167,21 @@ describe('what needs attention in <supervisor-panel>', () => {
     notification?.dispatchEvent(new Event('click'));
     await until(() => panel.focused?.textContent.includes('Ada') === true, 'her row has the focus');
     expect(openNotifications.size).to.equal(0);
+  });
+
+  itWithDevtools('closes the notification when nothing of it needs attention any more', async () => {
+    await setNotificationPermission('granted');
+    const { conversationId } = await queue('Wren', 'sales');
+    await mountPanel();
+    await panel.waitForRow('queued', 'Wren');
+    await advance(2);
+    setAway('behind');
+    await panel.refresh();
+    await until(() => openNotifications.size > 0, 'a notification');
+    await emulator.control('POST', `/chats/${conversationId}/leave`);
+    await panel.refresh();
+    await until(() => panel.attention.length === 0, 'no one waits');
+    await until(() => openNotifications.size === 0, 'it is closed');
   });
 
   it('keeps the places of the items while the focus is inside, and the focus where an item goes', async () => {

@@ -101,7 +101,12 @@ export class Attention {
         : formatMessagePreview(quoted, getTextFormats(state.settings, 'text'), translations);
     // The name is as on the screen: masked for agents who may not see it.
     const name = isolateBidi(formatCustomerName(conversation.customer, translations));
-    const notification = showNotification(name, { body, tag: `agent-desk ${id}` });
+    const notification = showNotification(this.#localize, name, {
+      body,
+      tag: `agent-desk ${id}`,
+      // Of one language and its direction are only texts of the interface.
+      ...(quoted !== undefined && { dir: 'auto' }),
+    });
     if (notification === null) return;
     notification.onclick = () => {
       window.focus();
@@ -129,7 +134,7 @@ export class Attention {
       if (this.#offerNotifications.has(taskId)) continue;
       const source = [channel.name, queue?.name ?? ''].filter((text) => text !== '').map(isolateBidi);
       const name = isolateBidi(formatCustomerName(customer, translations));
-      const notification = showNotification(translations.offerNotificationTitle, {
+      const notification = showNotification(this.#localize, translations.offerNotificationTitle, {
         body: translations.offerAnnouncement(name, source.join(' · ')),
         tag: taskId,
         requireInteraction: true,

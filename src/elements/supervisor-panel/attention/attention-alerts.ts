@@ -2,6 +2,7 @@ import { LazyPart } from '../../../browser/lazy-part.js';
 import type { DeskSession } from '../../../session/session.js';
 import type { Translations } from '../../../translations/translations.js';
 import { LiveRegion } from '../../internal/announce/live-region.js';
+import type { LocalizeController } from '../../internal/localization/localize-controller.js';
 import { handKey } from '../../internal/attention/hand-key.js';
 import { findNewItems, type AttentionItem } from '../../internal/reports/attention-items.js';
 import type { AttentionTexts } from './attention-strip.js';
@@ -14,6 +15,7 @@ const keyOf = (item: AttentionItem): string =>
 
 export interface AlertContext {
   readonly session: DeskSession;
+  readonly localize: LocalizeController;
   readonly translations: Translations;
   readonly describe: (item: AttentionItem) => AttentionTexts;
   readonly onOpen: (item: AttentionItem) => void;
@@ -24,6 +26,9 @@ export class AttentionAlerts extends LiveRegion {
   /** What was over its limit; null before the first report. */
   #known: ReadonlySet<string> | null = null;
   #source: unknown;
+  /** What the supervisor was called for, and what takes the call back. */
+  #calledFor: readonly string[] = [];
+  #call: AbortController | undefined;
 
   /** `source`: what the items are of. What another one needs at first is no news. */
   update(items: readonly AttentionItem[], source: string, context: AlertContext): void {
@@ -31,19 +36,25 @@ export class AttentionAlerts extends LiveRegion {
     const fresh = this.#known === null || isNewSource ? [] : findNewItems(items, this.#known);
     this.#source = source;
     this.#known = new Set(items.filter(({ level }) => level === 'over').map(({ key }) => key));
+    if (!this.#calledFor.some((key) => this.#known?.has(key))) this.#call?.abort();
     const [first] = fresh;
     if (first === undefined) return;
-    const { session, translations, describe, onOpen } = context;
+    const call = new AbortController();
+    this.#call = call;
+    this.#calledFor = fresh.map(({ key }) => key);
+    const { session, localize, translations, describe, onOpen } = context;
     const { title, detail } = describe(first);
     const ofFirst = translations.supervisorNewAttentionOf(first.kind, title, detail);
     const summary = translations.supervisorNewAttention(fresh.length);
     this.announce(fresh.length === 1 ? ofFirst : `${summary}. ${ofFirst}`);
     part.whenLoaded(({ callAgent }) =>
       callAgent(session, {
+        localize,
         title: fresh.length === 1 ? translations.supervisorAttention : summary,
         body: ofFirst,
         tag: 'agent-desk attention',
         about: fresh.map(keyOf),
+        signal: call.signal,
         onOpen: () => onOpen(first),
       }),
     );

@@ -94,6 +94,7 @@ export class PanelAttention {
     this.#toldReport = report;
     this.#alerts.update(this.#items, JSON.stringify([teams.map(({ id }) => id), limits]), {
       session,
+      localize: this.#host.localize,
       translations: this.#host.translations(),
       describe: this.#describe,
       onOpen: ({ kind, row }) => this.#host.showRow(tableOf[kind], row.key),
