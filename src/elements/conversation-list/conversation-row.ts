@@ -92,7 +92,7 @@ function renderOption(row: ConversationRow, content: RowContent, wait: Wait | nu
     @click=${(event: Event) => view.onSelect(id, event)}
     @focus=${() => view.onFocus(id)}
   >
-    <span class="face">${renderAvatar(name, customer.id)}${renderChannel(content)}</span>
+    <span class="face">${renderAvatar(name, customer.id, localize.lang)}${renderChannel(content)}</span>
     <div class="top">
       <span class="who">
         <bdi class="name truncate" translate="no">${name}</bdi>
@@ -159,7 +159,7 @@ function renderTime({ lastMessage }: RowContent, { localize, now }: RowsView): T
     translate="no"
     datetime=${new Date(lastMessage.at).toISOString()}
     title=${localize.dateTime(lastMessage.at)}
-    >${isToday ? localize.time(lastMessage.at) : localize.shortDay(lastMessage.at)}</time
+    >${isToday ? localize.time(lastMessage.at) : localize.shortDay(lastMessage.at, now)}</time
   >`;
 }
 

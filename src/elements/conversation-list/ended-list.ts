@@ -85,7 +85,7 @@ function renderEnded(ended: EndedConversation, view: EndedListView): TemplateRes
       aria-current=${conversation.id === view.activeId ? 'true' : nothing}
       @click=${(event: Event) => view.onSelect(conversation.id, event)}
     >
-      <span class="face">${renderAvatar(name, conversation.customer.id)}</span>
+      <span class="face">${renderAvatar(name, conversation.customer.id, localize.lang)}</span>
       <span class="top">
         <span class="who"><bdi class="name truncate" translate="no">${name}</bdi></span>
         <time class="time numeric" translate="no" datetime=${new Date(at).toISOString()} title=${localize.dateTime(at)}

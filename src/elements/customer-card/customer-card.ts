@@ -283,7 +283,7 @@ export class CustomerCard extends DeskElement {
       ({ name: key, values }) => !form.some((line) => isSameLine(line, key, values)),
     );
     return html`<div class="head" part="head">
-        ${renderAvatar(name, conversation.customer.id)}
+        ${renderAvatar(name, conversation.customer.id, localize.lang)}
         <div class="who">
           <h2 class="truncate" tabindex="-1"><bdi translate="no">${name}</bdi></h2>
           <div class="muted small truncate"><bdi>${channels.join(' · ')}</bdi></div>

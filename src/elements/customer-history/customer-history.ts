@@ -204,13 +204,17 @@ export class CustomerHistory extends DeskElement {
     </select>`;
   }
 
+  #formatDay(at: number): string {
+    return this.localize.day(at, this.currentSession?.clock.now() ?? at);
+  }
+
   /** The latest first. */
   #groupByDay(
     conversations: readonly PastConversation[],
   ): readonly { readonly day: string; readonly rows: readonly PastConversation[] }[] {
     const days = new Map<string, PastConversation[]>();
     for (const conversation of conversations) {
-      const day = this.localize.day(conversation.endedAt);
+      const day = this.#formatDay(conversation.endedAt);
       const rows = days.get(day);
       if (rows === undefined) days.set(day, [conversation]);
       else rows.push(conversation);
@@ -262,7 +266,7 @@ export class CustomerHistory extends DeskElement {
           ${icon('back')}
         </button>
         <div class="what">
-          <h3>${translations.historyReading(localize.day(endedAt))}</h3>
+          <h3>${translations.historyReading(this.#formatDay(endedAt))}</h3>
           <div class="muted tiny truncate">${joinNames(channels, localize)} · ${translations.historyReadOnly}</div>
         </div>
       </div>

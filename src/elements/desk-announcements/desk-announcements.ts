@@ -321,9 +321,9 @@ export class DeskAnnouncements extends DeskElement {
 
   #formatTime(timestamp: number): string {
     const { localize } = this;
-    const isToday =
-      new Date(this.currentSession?.clock.now() ?? timestamp).toDateString() === new Date(timestamp).toDateString();
-    return isToday ? localize.time(timestamp) : `${localize.shortDay(timestamp)} ${localize.time(timestamp)}`;
+    const now = this.currentSession?.clock.now() ?? timestamp;
+    const isToday = new Date(now).toDateString() === new Date(timestamp).toDateString();
+    return isToday ? localize.time(timestamp) : `${localize.shortDay(timestamp, now)} ${localize.time(timestamp)}`;
   }
 
   /** New announcements: a popover next to the button and a text for screen readers. */

@@ -14,6 +14,7 @@ export const messageView = (overrides: Partial<MessageView> = {}): MessageView =
     number: String,
     percent: String,
     list: String,
+    lang: 'en',
   },
   ownId: 'me' as never,
   names: new AgentNames(new Map(), null),

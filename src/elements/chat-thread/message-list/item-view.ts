@@ -47,5 +47,5 @@ function dayLabel(at: number, { translations, localize, now }: MessageView): str
   const today = new Date(now);
   if (day === today.toDateString()) return translations.dayToday;
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
-  return day === yesterday.toDateString() ? translations.dayYesterday : localize.day(at);
+  return day === yesterday.toDateString() ? translations.dayYesterday : localize.day(at, now);
 }

@@ -27,7 +27,10 @@ import type { MessageItem, Quoted } from '../message-list/thread-items.js';
 /** Everything besides the message itself that rendering it needs, and the actions on it. */
 export interface MessageView {
   readonly translations: Translations;
-  readonly localize: Pick<LocalizeController, 'time' | 'dateTime' | 'day' | 'duration' | 'number' | 'percent' | 'list'>;
+  readonly localize: Pick<
+    LocalizeController,
+    'time' | 'dateTime' | 'day' | 'duration' | 'number' | 'percent' | 'list' | 'lang'
+  >;
   readonly ownId: AgentId | null;
   /** The server's time, for the headings of days. */
   readonly now: EpochMs;

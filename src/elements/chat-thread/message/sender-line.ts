@@ -43,7 +43,7 @@ export function renderSenderLine(
   const activityNotes = { outbound: translations.activityOutbound, scheduled: translations.activityScheduled };
   const note = activity !== null ? activityNotes[activity] : sender.kind === 'bot' ? translations.senderBot : '';
   return html`<div class="sender-line">
-    ${isOwn ? nothing : renderAvatar(name, sender.kind === 'customer' || sender.kind === 'agent' ? sender.id : null)}
+    ${isOwn ? nothing : renderAvatar(name, sender.kind === 'customer' || sender.kind === 'agent' ? sender.id : null, view.localize.lang)}
     <bdi class="sender" translate="no">${name}</bdi>
     ${note === '' || note === name ? nothing : html`<span class="muted">${note}</span>`} ${renderTime(time)}
   </div>`;

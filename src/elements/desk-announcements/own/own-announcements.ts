@@ -314,6 +314,6 @@ export class OwnAnnouncementsList extends DeskElement {
 
   #formatTime(timestamp: number): string {
     const { localize } = this;
-    return `${localize.shortDay(timestamp)} ${localize.time(timestamp)}`;
+    return `${localize.shortDay(timestamp, this.currentSession?.clock.now() ?? timestamp)} ${localize.time(timestamp)}`;
   }
 }

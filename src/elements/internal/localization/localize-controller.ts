@@ -10,6 +10,8 @@ import {
   subscribeToLanguages,
 } from './translation-registry.js';
 
+const isSameYear = (a: number, b: number): boolean => new Date(a).getFullYear() === new Date(b).getFullYear();
+
 /**
  * Translations and number, date and time formats in the language of an element: the nearest `lang` and `dir` on the
  * element or an ancestor, across shadow roots.
@@ -71,17 +73,21 @@ export class LocalizeController implements ReactiveController {
     return this.#getDateFormat('full', { dateStyle: 'full', timeStyle: 'medium' }).format(timestamp);
   }
 
-  /** Date for a heading, with the year unless it is the current one. */
-  day(timestamp: number): string {
-    const isThisYear = new Date(timestamp).getFullYear() === new Date().getFullYear();
-    return isThisYear
+  /** Date for a heading, with the year unless it is that of `now`, the time of the server. */
+  day(timestamp: number, now: number): string {
+    return isSameYear(timestamp, now)
       ? this.#getDateFormat('day', { weekday: 'long', day: 'numeric', month: 'long' }).format(timestamp)
       : this.#getDateFormat('date', { dateStyle: 'full' }).format(timestamp);
   }
 
-  /** Short date without the year, for lists. */
-  shortDay(timestamp: number): string {
-    return this.#getDateFormat('short', { day: 'numeric', month: 'short' }).format(timestamp);
+  /** Short date for lists, with the year unless it is that of `now`. */
+  shortDay(timestamp: number, now: number): string {
+    const isYearShown = !isSameYear(timestamp, now);
+    return this.#getDateFormat(`short ${isYearShown}`, {
+      day: 'numeric',
+      month: 'short',
+      ...(isYearShown && { year: 'numeric' }),
+    }).format(timestamp);
   }
 
   number(value: number): string {

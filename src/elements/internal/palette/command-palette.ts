@@ -214,7 +214,7 @@ export class CommandPalette extends DeskElement {
       @pointerdown=${(event: Event) => event.preventDefault()}
       @click=${() => this.#choose(option)}
     >
-      ${kind === 'conversation' ? renderAvatar(label, customerId) : conversationIcon(optionIcons[kind])}
+      ${kind === 'conversation' ? renderAvatar(label, customerId, this.localize.lang) : conversationIcon(optionIcons[kind])}
       <span class="label truncate" dir="auto">${label}</span>
       <span class="detail truncate" dir="auto">${detail}</span>
       ${keys === null ? nothing : html`<span dir="ltr">${labelKeys(keys).map((key) => html`<kbd>${key}</kbd> `)}</span>`}

@@ -41,8 +41,8 @@ export const avatarStyles = css`
  * Stands for a person beside their messages. Always the same colour for the same id; null for what is not a person. The name
  * beside it is what is read out.
  */
-export function renderAvatar(name: string, id: string | null): TemplateResult {
-  const initials = initialsOf(name);
+export function renderAvatar(name: string, id: string | null, lang: string): TemplateResult {
+  const initials = initialsOf(name, lang);
   if (id === null || initials === '')
     return html`<span class="avatar impersonal" aria-hidden="true"
       >${conversationIcon(id === null ? 'chat' : 'user')}</span
@@ -50,14 +50,14 @@ export function renderAvatar(name: string, id: string | null): TemplateResult {
   return html`<span class="avatar hue-${hueOf(id)}" aria-hidden="true">${initials}</span>`;
 }
 
-/** The first letters of the first and the last word; empty for numbers and signs. */
-export function initialsOf(name: string): string {
+/** The first letters of the first and the last word, in capitals of `lang`; empty for numbers and signs. */
+export function initialsOf(name: string, lang: string): string {
   const letters = name.split(/\s+/u).flatMap((word) => /^\p{L}\p{M}*/u.exec(word.normalize())?.[0] ?? []);
   const [first = ''] = letters;
   const last = letters.at(-1) ?? '';
   // Letters of some scripts are joined to one sign where nothing is between them.
   const separator = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(last) ? '' : '\u200c';
-  return (letters.length > 1 ? first + separator + last : first).toUpperCase();
+  return (letters.length > 1 ? first + separator + last : first).toLocaleUpperCase(lang);
 }
 
 function hueOf(id: string): number {

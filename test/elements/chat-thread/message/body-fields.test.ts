@@ -48,6 +48,7 @@ describe('fields of message bodies', () => {
         number: String,
         percent: String,
         list: String,
+        lang: 'en',
       },
       ownId: null,
       customerName: 'Ana',

@@ -6,8 +6,13 @@ import { registerTranslations } from '../../../../src/elements/internal/localiza
 import { until } from '../../../support/browser/mount-session.js';
 
 class WithTime extends DeskElement {
+  now = Date.UTC(2026, 5, 15, 12);
+
   protected override render() {
-    return html`<p lang=${this.localize.lang}>${this.localize.shortDay(Date.UTC(2026, 0, 15, 12))}</p>`;
+    const at = Date.UTC(2026, 0, 15, 12);
+    return html`<p lang=${this.localize.lang} title=${this.localize.day(at, this.now)}>
+      ${this.localize.shortDay(at, this.now)}
+    </p>`;
   }
 }
 customElements.define('test-with-time', WithTime);
@@ -27,7 +32,23 @@ describe('the language of an element', () => {
       document.body.append(element);
       const shown = () => element.renderRoot.querySelector('p');
       await until(() => shown()?.lang === textLang, 'the texts are loaded');
-      expect(shown()?.textContent).to.equal(day);
+      expect(shown()?.textContent.trim()).to.equal(day);
+      element.remove();
+    });
+
+  for (const [lang, day, heading] of [
+    ['en', 'Jan 15, 2026', 'Thursday, January 15, 2026'],
+    ['de', '15. Jan. 2026', 'Donnerstag, 15. Januar 2026'],
+    ['fr', '15 janv. 2026', 'jeudi 15 janvier 2026'],
+  ] as const)
+    it(`names the year where it is not that of the server’s time, for lang="${lang}"`, async () => {
+      const element = new WithTime();
+      element.lang = lang;
+      element.now = Date.UTC(2027, 0, 2, 12);
+      document.body.append(element);
+      const shown = () => element.renderRoot.querySelector('p');
+      await until(() => shown()?.lang === lang, 'the texts are loaded');
+      expect([shown()?.textContent.trim(), shown()?.title]).to.deep.equal([day, heading]);
       element.remove();
     });
 
@@ -42,7 +63,7 @@ describe('the language of an element', () => {
       const shown = () => element.renderRoot.querySelector('p');
       await until(() => shown()?.lang === 'de', 'German');
       around.lang = 'fr';
-      await until(() => shown()?.textContent === '15 janv.', 'French');
+      await until(() => shown()?.textContent.trim() === '15 janv.', 'French');
     }
     app.remove();
     frame.remove();

@@ -17,5 +17,11 @@ test('initials are the first letters of the first and the last word', () => {
     '🙂': '',
     '': '',
   };
-  for (const [name, initials] of Object.entries(cases)) assert.equal(initialsOf(name), initials, name);
+  for (const [name, initials] of Object.entries(cases)) assert.equal(initialsOf(name, 'en'), initials, name);
+});
+
+test('initials are capitals of the language', () => {
+  assert.equal(initialsOf('ilker ışık', 'tr'), 'İI');
+  assert.equal(initialsOf('ilker ışık', 'en'), 'II');
+  assert.equal(initialsOf('isa ibrahim', 'az'), 'İİ');
 });
