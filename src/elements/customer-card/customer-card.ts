@@ -36,9 +36,6 @@ import { focusUnasked } from '../internal/focus/settling.js';
 
 registerEnglish({ ...customerTexts, ...customerHistory });
 
-/** More lines than these are not read. */
-const maxLines = 100;
-
 /**
  * Who the customer of a conversation is: how they can be reached, labels, attributes by the server's schema, what they
  * filled in before the chat, the data of the conversation, and earlier conversations. Shows the customer of the conversation
@@ -275,7 +272,6 @@ export class CustomerCard extends DeskElement {
     const lines = (entries: Iterable<readonly [string, string]>): readonly Fact[] =>
       [...entries]
         .filter(([, value]) => value !== '')
-        .slice(0, maxLines)
         .map(([key, value]) => ({ name: key, values: [value], kind: 'text' }));
     const form = lines(this.#profile.form.map(({ label, value }) => [label, value]));
     // Servers copy the form into the data of the conversation.
@@ -335,7 +331,7 @@ export class CustomerCard extends DeskElement {
       onCopy: (name, value) => void this.#copy(name, value),
     };
     return html`<section part="section" aria-label=${title ?? this.translations.cardContacts}>
-      ${title === null ? nothing : html`<h3>${title}</h3>`}${renderFacts(facts, view)}
+      ${title === null ? nothing : html`<h3>${title}</h3>`}${renderFacts(facts, view, title ?? '')}
     </section>`;
   }
 

@@ -9,6 +9,8 @@ import type { Fact } from './card-facts.js';
 
 /** Values of one attribute that are shown before “Show all”. */
 const firstValues = 4;
+/** Lines of one section that are shown before “Show all”. */
+const firstFacts = 100;
 /** Longest value that is shown; what is copied is whole. */
 const maxShownLength = 600;
 
@@ -24,11 +26,28 @@ export interface FactsView {
 }
 
 /** Names and values, each value with a button that copies it. */
-export const renderFacts = (facts: readonly Fact[], view: FactsView): TemplateResult =>
-  html`<dl part="facts" class="facts">${facts.map((fact) => renderFact(fact, view))}</dl>`;
+export function renderFacts(facts: readonly Fact[], view: FactsView, section: string): TemplateResult {
+  // No value has this name.
+  const key = `\n${section}`;
+  const shown = view.isExpanded(key) ? facts : facts.slice(0, firstFacts);
+  return html`<dl part="facts" class="facts">${shown.map((fact) => renderFact(fact, view))}</dl>
+    ${renderShowAll(key, shown.length, facts.length, view)}`;
+}
+
+const renderShowAll = (
+  key: string,
+  shownCount: number,
+  count: number,
+  { localize, onExpand }: FactsView,
+): TemplateResult | typeof nothing =>
+  shownCount === count
+    ? nothing
+    : html`<button class="link" type="button" @click=${() => onExpand(key)}>
+        ${localize.translations.cardShowAll(count)}
+      </button>`;
 
 function renderFact({ name, values, kind, channel }: Fact, view: FactsView): TemplateResult {
-  const { localize, isExpanded, onExpand } = view;
+  const { localize, isExpanded } = view;
   const { translations } = localize;
   const shown = isExpanded(name) ? values : values.slice(0, firstValues);
   const label = channel === undefined ? name : html`${renderIcon(channelShape(channel))}<span>${name}</span>`;
@@ -39,11 +58,7 @@ function renderFact({ name, values, kind, channel }: Fact, view: FactsView): Tem
     ${
       shown.length === values.length
         ? nothing
-        : html`<dd>
-            <button class="link" type="button" @click=${() => onExpand(name)}>
-              ${translations.cardShowAll(values.length)}
-            </button>
-          </dd>`
+        : html`<dd>${renderShowAll(name, shown.length, values.length, view)}</dd>`
     }
   </div>`;
 }

@@ -17,6 +17,7 @@ import {
   type MountedSession,
 } from '../../support/browser/mount-session.js';
 import { CustomerCardHarness } from '../../support/harness/customer-card-harness.js';
+import { normalizeText } from '../../support/harness/text-helpers.js';
 
 const phone = '+442079460018';
 
@@ -122,6 +123,20 @@ describe('<customer-card> and <customer-history>', () => {
     card.element.lang = 'ar';
     await until(() => card.text.includes('التصنيفات'), 'the texts are Arabic');
     await checkA11y(card.element);
+  });
+
+  it('shows the first 100 lines of the conversation’s data, and all of them on request', async () => {
+    const { desk, card } = await signIn();
+    const data = Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`field${i}`, `value ${i}`]));
+    await accept(desk, (await createChat('Hello', { data })).conversationId);
+    const count = () => card.facts.filter((fact) => fact.startsWith('field')).length;
+    await until(() => count() === 100, 'the first lines');
+    const button = [...card.element.renderRoot.querySelectorAll<HTMLButtonElement>('button.link')].find(
+      ({ textContent }) => normalizeText(textContent) === 'Show all 130',
+    );
+    expect(button, 'a button that shows all').not.to.equal(undefined);
+    button?.click();
+    await until(() => count() === 130, 'all lines');
   });
 
   it('sets and removes labels by keyboard, and keeps what others have changed meanwhile', async () => {
