@@ -45,7 +45,7 @@ export function callAgent(session: DeskSession, call: AgentCall): void {
   if (signal.aborted || isCalledFor(session, about)) return;
   // Another tab of the agent is in front: it calls.
   if (readAttention(session).doNotDisturb || session.state.alertsElsewhere) return;
-  messageSound.play(() => (signal.aborted ? 0 : readVolume(session, 'messages')));
+  messageSound.play(() => readVolume(session, 'messages'));
   if (!isWanted(session)) return;
   const notification = showNotification(localize, title, { body, tag });
   if (notification === null) return;
