@@ -110,6 +110,21 @@ describe('one agent in several tabs', () => {
     });
   }
 
+  test('is over in a tab that was put aside while the agent logged out in another one', async () => {
+    const [leader, other] = await openTwoTabs(environment, 'Eve');
+    const url = await leader.url();
+    await leader.navigate(url.replace(/\?.*/, '?panel='));
+    await other.waitUntil(() => isLeading(other), 'leads when the other one has left its page');
+    await leader.navigate('about:blank');
+    await other.evaluate('desk-session', `void element.logout(null, 'discard')`);
+    await other.waitForText('Sign in');
+    const before = await connections();
+    await leader.evaluate('body', 'void setTimeout(() => history.go(-2))');
+    await leader.waitUntil(async () => (await leader.url()) === url, 'is back');
+    await leader.waitForText('Sign in');
+    assert.equal(await connections(), before);
+  });
+
   test('goes on while the tab that leads is put aside, or without its socket', async () => {
     const [leader, other, customer] = await openTwoTabs(environment, 'Dee');
     // The tab that leads goes to another page, from which the agent comes back.
