@@ -152,6 +152,8 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#isAway = false;
     const electionTiming = { silence: timing.leaderSilence, answer: timing.leaderAnswer };
     const adopted = this.#adopted;
+    // What was written while this tab was apart is for the one that leads.
+    if (adopted === null) this.messages.follow();
     const deps = {
       ...{ platform: this.#platform, time, timing: electionTiming, newId, build: version },
       ...(adopted !== null && { adoptLock: adopted.requestLock }),
