@@ -163,6 +163,19 @@ describe('tools in the composer of <chat-thread>', () => {
       expect((await chat.storedEvents('AGENT_MESSAGE')).map(markdownTextOf)).to.deep.equal(['/refnd is a typo']);
     });
 
+    it('leave Enter to a path that matches nothing', async () => {
+      await openComposer();
+      thread.element.cannedResponses = cannedResponses;
+      await until(() => composer.button('Canned responses'), 'the composer has the canned responses');
+      for (const text of ['see /etc/hosts', '/usr/local/bin', '/a/']) {
+        await thread.write(text);
+        await sendKeys({ press: 'Enter' });
+        await thread.waitForMessage(text);
+      }
+      const countSent = async () => (await chat.storedEvents('AGENT_MESSAGE')).length;
+      await until(async () => (await countSent()) === 3, 'they were sent');
+    });
+
     it('are in the language of the page, also where the interface is not', async () => {
       await openComposer();
       thread.element.cannedResponses = { en: { A: ['Hello'] }, de: { A: ['Hallo'] }, 'de-CH': { A: ['Grüezi'] } };

@@ -71,7 +71,8 @@ export class CannedList implements ReactiveController {
   get isOpen(): boolean {
     if (this.#query === null) return false;
     if (this.#query.isCode === true) return this.#optionTexts.length > 0;
-    return !/\s/.test(this.#query.query) || this.#isLoading || this.#optionTexts.length > 0;
+    // Paths such as `/etc/hosts` are no search.
+    return !/[\s/／]/.test(this.#query.query) || this.#isLoading || this.#optionTexts.length > 0;
   }
 
   get #isLoading(): boolean {
