@@ -18,7 +18,7 @@ before(async () => {
 after(() => pages.stop());
 
 /** The connections that a browser had left were silent, and it sent the requests of the next attempts over them. */
-const failedOnce = [212];
+const failedOnce = [212, 303];
 
 test('schedules of faults, of the page too, lose, double, hide and misorder no message', () =>
   expectDelivery(1, 10, 5, pages, failedOnce));

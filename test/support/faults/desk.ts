@@ -9,6 +9,8 @@ export interface Desk {
   readonly longestPause: number;
   /** When the page that `read` has read was loaded (epoch ms); 0 for one that is never replaced. */
   readonly loadedAt: number;
+  /** How often a sign-in has ended without an answer of the server. */
+  readonly unansweredSignIns: number;
   /** What went wrong within the page. */
   readonly problems: readonly Violation[];
   /** Signs in, and waits for the first presence. */

@@ -31,6 +31,7 @@ export class NodeDesk implements Desk {
   /** It runs in the process of the test. */
   readonly longestPause = 0;
   readonly loadedAt = 0;
+  unansweredSignIns = 0;
   readonly #scale: number;
   #clockOffset = 0;
   readonly #missing = new Set<Written>();
@@ -164,7 +165,8 @@ export class NodeDesk implements Desk {
       if (!this.#isDisposed) session.reconnect();
     } else if (connection.status === 'closed' || connection.status === 'signed-out') {
       await this.#wait(2_000);
-      if (!this.#isDisposed) await session.login('mara', 'demo');
+      const problem = this.#isDisposed ? null : await session.login('mara', 'demo');
+      if (problem?.code === 'timed-out') this.unansweredSignIns++;
     } else if (credentialsExpired === 'password') {
       await this.#wait(2_000);
       await session.renewCredentials('demo');

@@ -45,6 +45,10 @@ const contentScript = `(() => {
   return JSON.stringify({ status: connection.status, credentialsExpired, shown, outcomes, noted, ...page });
 })()`;
 
+/** Is it a problem that says that the server has not answered? */
+const isTimeout = (problem: unknown): boolean =>
+  typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === 'timed-out';
+
 /** The numbers of the texts that are written, in all tabs. */
 interface Numbers {
   next: number;
@@ -64,6 +68,7 @@ export class PageDesk implements Desk {
   readonly problems: Violation[] = [];
   longestPause = 0;
   loadedAt = 0;
+  unansweredSignIns = 0;
   readonly #scale: number;
   readonly #url: string;
   readonly #openBlankTab: () => Promise<EnginePage>;
@@ -232,6 +237,9 @@ export class PageDesk implements Desk {
     this.#isActing = true;
     void this.#wait(delayMs)
       .then(() => (this.#isOpen ? this.#page.evaluate(expression) : undefined))
+      .then((result) => {
+        if (isTimeout(result)) this.unansweredSignIns++;
+      })
       .catch(() => undefined)
       .then(() => this.#wait(1_000))
       .then(() => (this.#isActing = false));

@@ -3,7 +3,8 @@ import type { ConversationId } from '../../../src/domain/index.js';
 import { EmulatorProcess, type Memory } from './emulator-process.js';
 import { FaultProxy } from './fault-proxy.js';
 import { waitFor, type Desk, type DeskFactory } from './desk.js';
-import { checkHistory, type Violation, type WorldChat, type Written } from './history-checker.js';
+import { getDeadlines, getLimit } from './deadlines.js';
+import { checkHistory, type Violation, type WorldChat } from './history-checker.js';
 import type { Fault, Schedule, ServerFaults } from './schedule.js';
 
 export interface ScheduleResult {
@@ -18,11 +19,6 @@ export interface ScheduleResult {
   readonly log: readonly string[];
 }
 
-/** Session time after the last fault in which messages are settled, and in which customers' messages are found (ms). */
-const settleLimit = 30_000;
-const findLimit = 90_000;
-/** From the confirmation of a message to the arrival of the next one at the server (ms). */
-const turnTime = 1_000;
 const maxResends = 2;
 
 /** Runs one schedule on real sockets. `scale`: real time per session time. */
@@ -33,27 +29,6 @@ export async function runSchedule(schedule: Schedule, scale: number, createDesk:
   } finally {
     await run.stop();
   }
-}
-
-/**
- * When each message that is not settled at the end of the last fault has to be. The first one of a conversation has no more time
- * than any other finding. Those behind it are sent one after another, each stored as late as the server likes.
- */
-function getDeadlines(
-  violations: readonly Violation[],
-  written: readonly Written[],
-  lag: number,
-): ReadonlyMap<string, number> {
-  const unsettled = new Set(violations.flatMap(({ finding, text }) => (finding === 'not settled' ? [text] : [])));
-  const positions = new Map<ConversationId, number>();
-  return new Map(
-    written.flatMap(({ text, conversationId }) => {
-      if (!unsettled.has(text)) return [];
-      const position = positions.get(conversationId) ?? 0;
-      positions.set(conversationId, position + 1);
-      return [[text, settleLimit + position * (lag + turnTime)]];
-    }),
-  );
 }
 
 /** The desk was not signed in with its chats. */
@@ -167,6 +142,7 @@ class ScheduleRun {
     let orderedSince: number | null = null;
     let deadlines: ReadonlyMap<string, number> | null = null;
     let previous: readonly Violation[] = [];
+    let signInsBefore = this.#desk.unansweredSignIns;
     for (;;) {
       const violations = await this.#check().catch(() => null);
       // A crash may wait for a message that is sent again.
@@ -174,23 +150,24 @@ class ScheduleRun {
         await this.#sleep(500);
         await this.#endFaults();
         endedAt = performance.now();
+        signInsBefore = this.#desk.unansweredSignIns;
         orderedSince = null;
         deadlines = null;
         previous = [];
         continue;
       }
-      deadlines ??= getDeadlines(violations, this.#desk.written, this.#schedule.lag);
+      const limits = (deadlines ??= getDeadlines(violations, this.#desk.written, this.#schedule.lag));
       if (violations.length > 0) orderedSince = null;
       else orderedSince ??= elapsed();
       const isFinal = orderedSince !== null && elapsed() - orderedSince > this.#schedule.lag + 1_000;
       if (isFinal) return { violations, settledAfter: orderedSince };
-      const getLimit = ({ finding, text }: Violation): number =>
-        finding === 'customer message missing' ? findLimit : (deadlines?.get(text) ?? settleLimit);
+      const unanswered = this.#desk.unansweredSignIns - signInsBefore;
       // Server and page are read one after the other: what happens in between is found once.
       const lasting = violations.filter(({ finding, text }) =>
         previous.some((other) => other.finding === finding && other.text === text),
       );
-      if (lasting.some((violation) => elapsed() > getLimit(violation))) return { violations, settledAfter: null };
+      if (lasting.some((violation) => elapsed() > getLimit(violation, limits, unanswered)))
+        return { violations, settledAfter: null };
       previous = violations;
       await this.#sleep(2_000);
     }

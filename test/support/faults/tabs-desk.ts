@@ -43,6 +43,10 @@ export class TabsDesk implements Desk {
     return Math.max(...this.#tabs.map(({ longestPause }) => longestPause));
   }
 
+  get unansweredSignIns(): number {
+    return Math.max(...this.#tabs.map(({ unansweredSignIns }) => unansweredSignIns));
+  }
+
   get loadedAt(): number {
     return this.#tabToRead?.loadedAt ?? 0;
   }
