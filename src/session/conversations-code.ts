@@ -42,4 +42,7 @@ export interface ConversationsCode {
 }
 
 export const createHandler = (deps: EventHandlerDependencies, filter: BasicEventFilter): ServerEventHandler =>
-  new ServerEventHandler(deps, new EventFilter(() => getMonotonicTime(deps.environment.time), filter));
+  new ServerEventHandler(
+    deps,
+    new EventFilter(() => getMonotonicTime(deps.environment.time), filter, deps.environment.clock),
+  );

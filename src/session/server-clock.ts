@@ -53,6 +53,8 @@ const maxSamples = 5;
 const toleranceMs = { up: 250, down: 1_000 };
 /** An event can be this late, so a timestamp that is older by less does not show that the wall clock is fast. */
 const maxDelayMs = 10_000;
+/** The estimate may be behind by this much: HTTP has whole seconds. A time after that was made by another clock. */
+const maxBehindMs = 2_000;
 /** No event is this late: two timestamps that agree replace everything learnt before. */
 const maxAgeMs = 60_000;
 const dayMs = 86_400_000;
@@ -125,6 +127,11 @@ export class ServerClock {
   /** When the server issued an access token that was just requested. A server may answer with an older one. */
   observeIssued(at: EpochMs | null): void {
     if (at !== null && Math.abs(at - this.#time.now()) < dayMs) this.observeNew(at);
+  }
+
+  /** Another clock made this timestamp, which is in the future. False while the server's time is not known. */
+  isAhead(at: EpochMs): boolean {
+    return this.#isLearnt && at > this.now() + maxBehindMs;
   }
 
   /** @internal How far it is ahead of the wall clock; null while nothing is known. */

@@ -57,12 +57,14 @@ export class QuietCheck {
 
   observe(event: ServerEvent): void {
     if (!this.#isRunning) return;
-    const { quiet, quietRepeat } = this.#environment.timing;
+    const { timing, clock } = this.#environment;
+    const { quiet, quietRepeat } = timing;
     if (event.type === 'conversation-snapshot') {
       const now = this.#now;
       // After a reconnect, desks do not ask for all their conversations at the same time.
       const dueAt = now + quiet + Math.random() * Math.max(0, quietRepeat - quiet);
-      this.#checks.set(event.conversation.id, { dueAt, readAt: now, completeUntil: getNewestTime(event.history) });
+      const completeUntil = getNewestTime(event.history, clock);
+      this.#checks.set(event.conversation.id, { dueAt, readAt: now, completeUntil });
     } else if (event.type === 'conversation-closed') this.#checks.delete(event.conversationId);
     else if ('conversationId' in event && event.conversationId !== null) {
       const check = this.#checks.get(event.conversationId);
@@ -112,7 +114,7 @@ export class QuietCheck {
       return;
     }
     this.#backoff.reset();
-    check.completeUntil = Math.max(check.completeUntil, getNewestTime(recent.events));
+    check.completeUntil = Math.max(check.completeUntil, getNewestTime(recent.events, this.#environment.clock));
     check.readAt = this.#now;
     check.dueAt = check.readAt + quietRepeat;
     this.#apply(id, recent);

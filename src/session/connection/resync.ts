@@ -2,6 +2,7 @@ import { getOfferEnd, type ConversationId, type Offer, type ServerEvent } from '
 import type { ActiveTask } from '../../protocol/decode/decode-sign-in.js';
 import { isCommandEventName } from '../../protocol/event-names.js';
 import { Backoff } from '../../browser/backoff.js';
+import { getNewestEntryTime } from '../events/event-time.js';
 import type { RecentEvents, RecentHistory } from '../rest/recent-history.js';
 import type { RestClient } from '../rest/rest-client.js';
 import type { SessionEnvironment } from '../session-environment.js';
@@ -151,7 +152,7 @@ export class Resync {
   /** Reads the history of known conversations back to the newest known entry, and to before the oldest message without an echo. */
   #readMissing(listener: ResyncListener): void {
     const run = this.#run;
-    const { store, timing } = this.#environment;
+    const { store, timing, clock } = this.#environment;
     const { conversations, pending } = store.state;
     for (const { conversationId: id } of this.#missingTasks()) {
       const conversation = conversations.byId.get(id);
@@ -159,7 +160,7 @@ export class Resync {
       const sentAt = pending.flatMap(({ command, issuedAt }) =>
         command.type === 'send-message' && command.conversationId === id ? [issuedAt] : [],
       );
-      const since = Math.min(conversation.entries.at(-1)?.at ?? -Infinity, ...sentAt) - timing.quiet;
+      const since = Math.min(getNewestEntryTime(conversation, clock), ...sentAt) - timing.quiet;
       this.#history.read(id, since).then(
         (recent) => {
           if (this.#run !== run || this.#listener === undefined || this.#snapshots.has(id)) return;

@@ -1,16 +1,10 @@
-import type {
-  Conversation,
-  ConversationEvent,
-  ConversationId,
-  EpochMs,
-  ServerEvent,
-  TaskId,
-} from '../../domain/index.js';
+import type { ConversationEvent, ConversationId, EpochMs, ServerEvent, TaskId } from '../../domain/index.js';
 import { BasicEventFilter, maxOvertakingMs } from './basic-event-filter.js';
-import { getNewestTime } from './event-time.js';
+import { getNewestEntryTime, getNewestTime } from './event-time.js';
 import { positionOf } from '../../store/entries.js';
 import { selectWithdrawnOffer } from '../../store/selectors.js';
 import type { SessionState } from '../../store/state.js';
+import type { ServerClock } from '../server-clock.js';
 
 type SnapshotEvent = Extract<ServerEvent, { type: 'conversation-snapshot' }>;
 
@@ -24,6 +18,16 @@ interface Statement {
   readonly sessionId?: string;
 }
 
+/** A live event. `knownAt`: its time, or when it arrived where a clock was ahead. */
+interface LiveEvent {
+  readonly at: EpochMs;
+  readonly knownAt: EpochMs;
+  readonly event: ConversationEvent;
+}
+
+/** The clock of a server whose time is not known. */
+const unknownTime: Pick<ServerClock, 'now' | 'isAhead'> = { now: () => Infinity, isAhead: () => false };
+
 /** Live events of a conversation that are kept, in case a snapshot older than them arrives after them. */
 const maxLiveEvents = 200;
 
@@ -33,11 +37,18 @@ const maxLiveEvents = 200;
  */
 export class EventFilter extends BasicEventFilter {
   readonly #withdrawnTasks = new Set<TaskId>();
-  readonly #live = new Map<ConversationId, { readonly at: EpochMs; readonly event: ConversationEvent }[]>();
+  readonly #live = new Map<ConversationId, LiveEvent[]>();
   readonly #snapshotTimes = new Map<ConversationId, EpochMs>();
-  /** When each subject was stated last, live or in the history of a snapshot. */
+  /** When each subject was stated last, live or in the history of a snapshot; by clocks that are ahead, under a key of its own. */
   readonly #statedAt = new Map<string, EpochMs>();
   readonly #closed = new Map<ConversationId, { readonly taskId: TaskId; readonly newestAt: EpochMs }>();
+
+  readonly #clock: typeof unknownTime;
+
+  constructor(monotonicNow: () => number, before?: BasicEventFilter, clock = unknownTime) {
+    super(monotonicNow, before);
+    this.#clock = clock;
+  }
 
   /** A new connection: what the server sends now is newer than everything before. */
   override reset(): void {
@@ -69,7 +80,10 @@ export class EventFilter extends BasicEventFilter {
       case 'conversation-closed': {
         const conversation = state.conversations.byId.get(event.conversationId);
         if (conversation !== undefined) {
-          const newestAt = Math.max(getNewest(conversation), this.#snapshotTimes.get(conversation.id) ?? 0);
+          const newestAt = Math.max(
+            getNewestEntryTime(conversation, this.#clock),
+            this.#getSnapshotTime(event.conversationId),
+          );
           this.#closed.set(event.conversationId, { taskId: conversation.taskId, newestAt });
         }
         this.#live.delete(event.conversationId);
@@ -91,11 +105,12 @@ export class EventFilter extends BasicEventFilter {
         positionOf(state.conversations.byId.get(event.conversationId)?.entries ?? [], event.entry.id) >= 0,
     );
     if (isRepeated) return events.filter(({ type }) => type === 'entry-added');
+    const knownAt = this.#clock.isAhead(at) ? this.#clock.now() : at;
     const current = events.flatMap((event) => this.#asOfLater(event, at));
     for (const event of current) {
       if (!('conversationId' in event) || event.conversationId === null) continue;
       const live = this.#live.get(event.conversationId) ?? [];
-      live.push({ at, event: event as ConversationEvent });
+      live.push({ at, knownAt, event: event as ConversationEvent });
       if (live.length > maxLiveEvents) live.shift();
       this.#live.set(event.conversationId, live);
     }
@@ -109,9 +124,11 @@ export class EventFilter extends BasicEventFilter {
   #asOfLater(event: ServerEvent, at: EpochMs): readonly ServerEvent[] {
     const subject = subjectOf(event);
     if (subject === null) return [event];
-    const statedAt = this.#statedAt.get(subject) ?? -Infinity;
-    if (at >= statedAt || statedAt - at >= maxOvertakingMs) {
-      this.#statedAt.set(subject, at);
+    const key = this.#keyOf(subject, at);
+    const statedAt = this.#statedAt.get(key) ?? -Infinity;
+    // What was learnt since may show that the clock of the earlier one was ahead.
+    if (at >= statedAt || statedAt - at >= maxOvertakingMs || this.#keyOf(subject, statedAt) !== key) {
+      this.#statedAt.set(key, at);
       return [event];
     }
     if (event.type !== 'channel-session-opened') return [];
@@ -123,8 +140,8 @@ export class EventFilter extends BasicEventFilter {
 
   #admitSnapshot(event: SnapshotEvent, state: SessionState): SnapshotEvent | null {
     const { id, taskId } = event.conversation;
-    const newestAt = getNewestTime(event.history);
-    if (newestAt < (this.#snapshotTimes.get(id) ?? 0)) return null;
+    const newestAt = getNewestTime(event.history, this.#clock);
+    if (newestAt < this.#getSnapshotTime(id)) return null;
     const closed = this.#closed.get(id);
     const isOpen = state.conversations.byId.has(id);
     if (!isOpen && closed !== undefined && taskId !== '' && closed.taskId === taskId && newestAt <= closed.newestAt)
@@ -132,11 +149,25 @@ export class EventFilter extends BasicEventFilter {
     this.#snapshotTimes.set(id, newestAt);
     for (const stated of event.history) {
       const subject = subjectOf(stated);
-      if (subject !== null) this.#statedAt.set(subject, Math.max(this.#statedAt.get(subject) ?? 0, stated.at ?? 0));
+      if (subject === null) continue;
+      const { at = 0 } = stated;
+      const key = this.#keyOf(subject, at);
+      this.#statedAt.set(key, Math.max(this.#statedAt.get(key) ?? 0, at));
     }
-    const later = (this.#live.get(id) ?? []).filter(({ at }) => at > newestAt);
+    const later = (this.#live.get(id) ?? []).filter(({ knownAt }) => knownAt > newestAt);
     this.#live.set(id, later);
     return later.length === 0 ? event : { ...event, later: later.map((live) => live.event) };
+  }
+
+  /** 0 where the clock of the server has been set back since. */
+  #getSnapshotTime(id: ConversationId): EpochMs {
+    const at = this.#snapshotTimes.get(id) ?? 0;
+    return this.#clock.isAhead(at) ? 0 : at;
+  }
+
+  /** Times of a clock that is ahead compare with each other only. */
+  #keyOf(subject: string, at: EpochMs): string {
+    return this.#clock.isAhead(at) ? `${subject} ahead` : subject;
   }
 }
 
@@ -149,5 +180,3 @@ function subjectOf(event: ServerEvent): string | null {
   const { conversationId, type, participant, session, agentId, sessionId } = event as Statement;
   return `${conversationId} ${participant?.agentId ?? session?.id ?? agentId ?? sessionId ?? type}`;
 }
-
-const getNewest = ({ entries }: Conversation): EpochMs => entries.at(-1)?.at ?? 0;

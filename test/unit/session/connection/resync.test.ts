@@ -6,7 +6,7 @@ import { defaultTiming } from '../../../../src/session/timing.js';
 import { RecentHistory } from '../../../../src/session/rest/recent-history.js';
 import { markOffersUncertain, reduce } from '../../../../src/store/reduce.js';
 import type { SessionState } from '../../../../src/store/state.js';
-import { agent, conversation, offer, stateWith } from '../../../support/builders/domain-objects.js';
+import { agent, conversation, message, offer, stateWith } from '../../../support/builders/domain-objects.js';
 import { createSessionParts, settlePromises } from '../../../support/builders/session-parts.js';
 
 const presence: ServerEvent = {
@@ -21,17 +21,28 @@ const snapshot = (id: string): ServerEvent => ({
   conversation: conversation(id),
   history: [],
 });
+const entryAdded = { type: 'entry-added', conversationId: 'listed' as ConversationId } as const;
+const activity = {
+  ...{ name: 'CUSTOMER_MESSAGE', type: 'MESSAGE', conversationId: 'listed' },
+  data: { header: { sender: { type: 'CUSTOMER' } }, body: { type: 'PLAIN', markdownText: 'Hello' } },
+};
 const offered = (id: string): ServerEvent => ({ type: 'offer-received', offer: offer(id) });
 const withOffers = (state: SessionState, ...ids: readonly string[]) =>
   ids.reduce((current, id) => reduce(current, offered(id), 0), state);
 const activeTask = (conversationId: string) => ({ id: `task-${conversationId}`, conversationId, state: 'ACTIVE' });
 
 type Tasks = readonly unknown[] | null;
+const noHistory = (): unknown => null;
 
 /** A resync after a lost connection. `tasks` null: the task list cannot be loaded. */
-function startResync(state: SessionState, tasks: Tasks | (() => Tasks)) {
+function startResync(
+  state: SessionState,
+  tasks: Tasks | (() => Tasks),
+  readHistory: (page: number) => unknown = noHistory,
+) {
   let requestCount = 0;
-  const parts = createSessionParts(markOffersUncertain(state), () => {
+  const parts = createSessionParts(markOffersUncertain(state), ({ pathname, searchParams }) => {
+    if (pathname.endsWith('/activities')) return readHistory(Number(searchParams.get('offset')));
     requestCount++;
     const answer = typeof tasks === 'function' ? tasks() : tasks;
     if (answer === null) throw new TypeError('no network');
@@ -182,4 +193,25 @@ test('a cancelled resync never ends', async () => {
   time.advance(defaultTiming.resync);
   assert.equal(resyncCount(), 0);
   assert.equal(resync.isDone, false);
+});
+
+test('a history in place of a snapshot is read back to what is known, also behind a clock that is ahead', async () => {
+  const now = Date.UTC(2026, 0, 1);
+  for (const ahead of [120_000, 86_400_000, Date.UTC(2099, 0, 1) - now]) {
+    let state = stateWith(conversation('listed'));
+    for (const at of [now, now + ahead])
+      state = reduce(state, { ...entryAdded, entry: message(`known ${String(at)}`, at) }, 0);
+    state = { ...state, connection: { ...state.connection, status: 'online' } };
+    const pages: number[] = [];
+    const { environment, time } = startResync(state, [activeTask('listed')], (page) => {
+      pages.push(page);
+      // One message a page, of which the second one is older than what is known.
+      return { docs: [{ ...activity, id: `m${String(page)}`, timestamp: now + 20_000 - page * 40_000 }] };
+    });
+    environment.clock.observeNew(now);
+    await settlePromises();
+    time.advance(defaultTiming.resync);
+    for (let i = 0; i < 10; i++) await settlePromises();
+    assert.deepEqual(pages, [0, 1], `ahead by ${String(ahead)} ms`);
+  }
 });
