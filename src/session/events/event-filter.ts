@@ -82,7 +82,7 @@ export class EventFilter extends BasicEventFilter {
         if (conversation !== undefined) {
           const newestAt = Math.max(
             getNewestEntryTime(conversation, this.#clock),
-            this.#getSnapshotTime(event.conversationId),
+            this.#asKnown(this.#snapshotTimes.get(event.conversationId)),
           );
           this.#closed.set(event.conversationId, { taskId: conversation.taskId, newestAt });
         }
@@ -141,11 +141,11 @@ export class EventFilter extends BasicEventFilter {
   #admitSnapshot(event: SnapshotEvent, state: SessionState): SnapshotEvent | null {
     const { id, taskId } = event.conversation;
     const newestAt = getNewestTime(event.history, this.#clock);
-    if (newestAt < this.#getSnapshotTime(id)) return null;
+    if (newestAt < this.#asKnown(this.#snapshotTimes.get(id))) return null;
     const closed = this.#closed.get(id);
     const isOpen = state.conversations.byId.has(id);
-    if (!isOpen && closed !== undefined && taskId !== '' && closed.taskId === taskId && newestAt <= closed.newestAt)
-      return null;
+    const isOfClosed = !isOpen && closed !== undefined && taskId !== '' && closed.taskId === taskId;
+    if (isOfClosed && newestAt <= this.#asKnown(closed.newestAt)) return null;
     this.#snapshotTimes.set(id, newestAt);
     for (const stated of event.history) {
       const subject = subjectOf(stated);
@@ -154,14 +154,13 @@ export class EventFilter extends BasicEventFilter {
       const key = this.#keyOf(subject, at);
       this.#statedAt.set(key, Math.max(this.#statedAt.get(key) ?? 0, at));
     }
-    const later = (this.#live.get(id) ?? []).filter(({ knownAt }) => knownAt > newestAt);
+    const later = (this.#live.get(id) ?? []).filter(({ knownAt }) => this.#asKnown(knownAt) > newestAt);
     this.#live.set(id, later);
     return later.length === 0 ? event : { ...event, later: later.map((live) => live.event) };
   }
 
-  /** 0 where the clock of the server has been set back since. */
-  #getSnapshotTime(id: ConversationId): EpochMs {
-    const at = this.#snapshotTimes.get(id) ?? 0;
+  /** 0 for a time after which the clock of the server was set back. */
+  #asKnown(at: EpochMs = 0): EpochMs {
     return this.#clock.isAhead(at) ? 0 : at;
   }
 

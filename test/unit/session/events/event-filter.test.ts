@@ -206,12 +206,24 @@ for (const [name, aheadMs] of Object.entries(aheads))
 describe('a server whose clock', () => {
   test('is set back by 5 minutes does not hold up its snapshots', () => {
     const { receiver, clock } = startWithTime();
-    receiver.snapshot(orderOf('first'), added(message('one', start)));
+    receiver.snapshot(orderOf('first'), added(message('one', start - second)));
+    receiver.live(start, dataChanged('live'));
     const back = start - 300 * second;
     clock.observeNew(back);
     clock.observeNew(back);
-    receiver.snapshot(orderOf('next'), added(message('two', back)));
+    receiver.snapshot(orderOf('next'), added(message('one', start - second)), added(message('two', back)));
     assert.equal(receiver.order, 'next');
+  });
+
+  test('is set back by 5 minutes does not keep a conversation closed', () => {
+    const { receiver, clock } = startWithTime();
+    receiver.snapshot({}, added(message('one', start)));
+    receiver.close();
+    const back = start - 300 * second;
+    clock.observeNew(back);
+    clock.observeNew(back);
+    receiver.snapshot({}, added(message('one', start)), added(message('two', back)));
+    assert.equal(receiver.isOpen, true);
   });
 
   test('was taken for right at first does not hold up what others state', () => {
