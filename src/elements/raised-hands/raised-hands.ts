@@ -9,6 +9,7 @@ import { registerEnglish } from '../../translations/en.js';
 import { raisedHands } from '../../translations/en/parts/raised-hands.js';
 import { LiveRegion } from '../internal/announce/live-region.js';
 import { handKey } from '../internal/attention/hand-key.js';
+import { OpenCalls } from '../internal/attention/open-calls.js';
 import { getStepsToAdvise } from '../internal/attention/steps-to-advise.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
@@ -54,8 +55,7 @@ export class RaisedHands extends DeskElement {
   readonly #region = new LiveRegion();
   readonly #announced = new WeakSet<RaisedHand>();
   readonly #dismissed = new WeakSet<RaisedHand>();
-  /** Hands for which the supervisor was called, and what takes the call back. */
-  readonly #calls = new Map<AbortController, readonly RaisedHand[]>();
+  readonly #calls = new OpenCalls();
   /** Why a hand's conversation could not be joined; null while it is being joined. */
   readonly #joins = new Map<string, string | null>();
 
@@ -81,15 +81,10 @@ export class RaisedHands extends DeskElement {
     const fresh = this.#shown.filter((hand) => !this.#announced.has(hand));
     for (const hand of fresh) this.#announced.add(hand);
     if (fresh.length > 0) this.#tell(fresh);
-    for (const [call, hands] of this.#calls) {
-      const isOpen = (hand: RaisedHand): boolean =>
-        this.#hands.value.includes(hand) &&
-        !this.#dismissed.has(hand) &&
-        !this.#conversations.value.byId.has(hand.conversationId);
-      if (hands.some(isOpen)) continue;
-      this.#calls.delete(call);
-      call.abort();
-    }
+    const isOpen = (hand: RaisedHand): boolean =>
+      !this.#dismissed.has(hand) && !this.#conversations.value.byId.has(hand.conversationId);
+    // By their keys: a hand is another object after each event about it.
+    this.#calls.update(new Set(this.#hands.value.filter(isOpen).map(handKey)));
     const isUp = (id: string) => this.#hands.value.some(({ conversationId }) => conversationId === id);
     for (const id of this.#joins.keys()) if (!isUp(id)) this.#joins.delete(id);
     if (this.focusedId !== null && !isUp(this.focusedId)) this.focusedId = null;
@@ -101,16 +96,16 @@ export class RaisedHands extends DeskElement {
     const text = hands.map((hand) => this.#describe(hand)).join(' ');
     this.#region.announce(text);
     if (session === undefined) return;
-    const call = new AbortController();
-    this.#calls.set(call, hands);
+    const about = hands.map(handKey);
+    const signal = this.#calls.add(about);
     callPart.whenLoaded(({ callAgent }) =>
       callAgent(session, {
         localize: this.localize,
         title: translations.raisedHandsLabel,
         body: text,
         tag: 'agent-desk hands',
-        about: hands.map(handKey),
-        signal: call.signal,
+        about,
+        signal,
         onOpen: () => this.renderRoot.querySelector<HTMLElement>('[part="join-button"]')?.focus(),
       }),
     );

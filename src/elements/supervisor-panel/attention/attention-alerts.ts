@@ -4,6 +4,7 @@ import type { Translations } from '../../../translations/translations.js';
 import { LiveRegion } from '../../internal/announce/live-region.js';
 import type { LocalizeController } from '../../internal/localization/localize-controller.js';
 import { handKey } from '../../internal/attention/hand-key.js';
+import { OpenCalls } from '../../internal/attention/open-calls.js';
 import { findNewItems, type AttentionItem } from '../../internal/reports/attention-items.js';
 import type { AttentionTexts } from './attention-strip.js';
 
@@ -26,9 +27,7 @@ export class AttentionAlerts extends LiveRegion {
   /** What was over its limit; null before the first report. */
   #known: ReadonlySet<string> | null = null;
   #source: unknown;
-  /** What the supervisor was called for, and what takes the call back. */
-  #calledFor: readonly string[] = [];
-  #call: AbortController | undefined;
+  readonly #calls = new OpenCalls();
 
   /** `source`: what the items are of. What another one needs at first is no news. */
   update(items: readonly AttentionItem[], source: string, context: AlertContext): void {
@@ -36,12 +35,10 @@ export class AttentionAlerts extends LiveRegion {
     const fresh = this.#known === null || isNewSource ? [] : findNewItems(items, this.#known);
     this.#source = source;
     this.#known = new Set(items.filter(({ level }) => level === 'over').map(({ key }) => key));
-    if (!this.#calledFor.some((key) => this.#known?.has(key))) this.#call?.abort();
+    this.#calls.update(this.#known);
     const [first] = fresh;
     if (first === undefined) return;
-    const call = new AbortController();
-    this.#call = call;
-    this.#calledFor = fresh.map(({ key }) => key);
+    const signal = this.#calls.add(fresh.map(({ key }) => key));
     const { session, localize, translations, describe, onOpen } = context;
     const { title, detail } = describe(first);
     const ofFirst = translations.supervisorNewAttentionOf(first.kind, title, detail);
@@ -54,7 +51,7 @@ export class AttentionAlerts extends LiveRegion {
         body: ofFirst,
         tag: 'agent-desk attention',
         about: fresh.map(keyOf),
-        signal: call.signal,
+        signal,
         onOpen: () => onOpen(first),
       }),
     );
