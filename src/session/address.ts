@@ -3,7 +3,7 @@ import { warnOnce } from '../browser/diagnostics.js';
 /** Without the slashes, browsers read it as a path of a page with the same scheme. */
 const webAddress = /^(?:https?|wss?):[/\\]{2}/i;
 /** A path relative to the page. Anything before it that looks like a host or a scheme lacks "https://". */
-const relativeAddress = /^(?:\.{0,2}\/|(?!(?:localhost|https?|wss?)\b)[^/?#.:]+(?:[/?#]|$))/i;
+const relativeAddress = /^(?:\.{0,2}\/|(?!localhost\b|(?:https?|wss?)\/\/)[^/?#.:]+(?:[/?#]|$))/i;
 
 /** Relative addresses refer to the page, where there is one. */
 function parseUrl(text: string): URL | null {
