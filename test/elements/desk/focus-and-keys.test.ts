@@ -173,6 +173,17 @@ describe('a desk by keyboard', () => {
       expect(deepActiveElement() === inner, role).to.equal(true);
       expect(composer.field.value, role).to.equal('');
     }
+    // Items of other libraries have a `localize` property of their own.
+    const item = document.createElement('div');
+    item.tabIndex = 0;
+    item.textContent = 'Orders';
+    Object.assign(item, { localize: {} });
+    inner?.replaceWith(item);
+    widget.setAttribute('role', 'tree');
+    item.focus();
+    await sendKeys({ type: 'o?' });
+    expect(deepActiveElement() === item, 'an item of another library').to.equal(true);
+    item.replaceWith(inner as HTMLElement);
     // What is around the desk says nothing about its letters.
     desk.element.setAttribute('role', 'application');
     for (const role of ['group', 'toolbar']) {

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { isElement, viewOf } from '../base/view-of.js';
+import { isElement, parentOf, viewOf } from '../base/view-of.js';
 import { isComposing } from '../keys/is-composing.js';
 
 /** Layers that Escape closes. Those with `popover="manual"` stay, or handle the key themselves. */
@@ -29,12 +29,7 @@ function closeInner(host: HTMLElement, event: Event): void {
   const isOuter = (node: EventTarget): boolean => node !== layer && isElement(node) && node.matches(openLayerSelector);
   const around = event.composedPath();
   // The focus may be nowhere.
-  for (
-    let node: Node | null = host;
-    node !== null;
-    node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
-  )
-    around.push(node);
+  for (let node: Node | null = host; node !== null; node = parentOf(node)) around.push(node);
   if (!around.some(isOuter)) return;
   event.preventDefault();
   if (layer?.localName === 'dialog') (layer as HTMLDialogElement).close();

@@ -1,4 +1,5 @@
-import { isElement } from '../base/view-of.js';
+import { DeskElement } from '../base/desk-element.js';
+import { isElement, parentOf } from '../base/view-of.js';
 import { isComposing } from './is-composing.js';
 
 const modifiers = ['Alt', 'Control', 'Meta', 'Shift'];
@@ -94,16 +95,20 @@ const isTextField = (element: Element): boolean =>
   element.matches(textInputSelector) ||
   element.matches(textRoleSelector);
 
-const isOwnElement = (node: EventTarget): boolean => 'localize' in node;
+const isOwnElement = (node: EventTarget | null): boolean => node instanceof DeskElement;
+
+/** Rendered by an element of this library, or by a part of it that has a shadow root of its own. */
+function isRenderedByUs(element: Element): boolean {
+  const host = parentOf(element.getRootNode()) as Element | null;
+  return host !== null && (isOwnElement(host) || isRenderedByUs(host));
+}
 
 /** True in a widget of the page inside an element of the session, such as a list that is slotted: it may use letters itself. */
 export function usesLetters(event: KeyboardEvent): boolean {
   const path = event.composedPath();
-  return path.slice(0, path.findIndex(isOwnElement) + 1).some((node) => {
-    if (!isElement(node) || !node.matches(letterRoleSelector)) return false;
-    const root = node.getRootNode();
-    return !(root instanceof ShadowRoot && isOwnElement(root.host));
-  });
+  return path
+    .slice(0, path.findIndex(isOwnElement) + 1)
+    .some((node) => isElement(node) && node.matches(letterRoleSelector) && !isRenderedByUs(node));
 }
 
 /** Elements of HTML that may have a shadow root. */

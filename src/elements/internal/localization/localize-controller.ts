@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isElement } from '../base/view-of.js';
+import { isElement, parentOf } from '../base/view-of.js';
 import type { CompleteLanguagePack, Translations } from '../../../translations/translations.js';
 import { formatLanguage, formatList, getDateFormat, getNumberFormat } from './formats.js';
 import {
@@ -138,11 +138,11 @@ export class LocalizeController implements ReactiveController {
     let node: Node | null = this.#host;
     while (node !== null) {
       // Skip the base part of an enclosing element: it repeats that element's language, and is rendered later.
-      if (isElement(node) && !(node.part.contains('base') && node.getRootNode() instanceof ShadowRoot)) {
+      if (isElement(node) && !(node.part.contains('base') && parentOf(node.getRootNode()) !== null)) {
         const value = node.getAttribute(attribute);
         if (value !== null && value !== '') return value;
       }
-      node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+      node = parentOf(node);
     }
     return null;
   }

@@ -2,6 +2,7 @@ import type { CompleteLanguagePack, LanguagePack, Translations } from '../../../
 import { englishLanguagePack } from '../../../translations/en.js';
 import { forgetDateFormats } from './formats.js';
 import { LazyPart } from '../../../browser/lazy-part.js';
+import { parentOf } from '../base/view-of.js';
 
 /** What elements show, by language tag. Until a language is loaded, and for one that there is not, that is English. */
 const languagePacks = new Map<string, CompleteLanguagePack>([['en', englishLanguagePack]]);
@@ -89,7 +90,7 @@ export function subscribeToLanguages(element: Node, listener: LanguageListener):
   // The languages around an element may be in shadow roots of the page, and in another document.
   for (let root: Node | null = element.getRootNode(); root !== null;) {
     observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
-    root = root instanceof ShadowRoot ? root.host.getRootNode() : null;
+    root = parentOf(root)?.getRootNode() ?? null;
   }
   return () => {
     listeners.delete(listener);

@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { html, render } from 'lit';
 import { isComposing } from '../../../../src/elements/internal/keys/is-composing.js';
-import { isTyping, matchesShortcut, parseShortcut } from '../../../../src/elements/internal/keys/shortcut.js';
+import { DeskElement } from '../../../../src/elements/internal/base/desk-element.js';
+import {
+  isTyping,
+  matchesShortcut,
+  parseShortcut,
+  usesLetters,
+} from '../../../../src/elements/internal/keys/shortcut.js';
 
 describe('isTyping', () => {
   const places: Readonly<Record<string, (host: HTMLElement) => HTMLElement | SVGElement | MathMLElement>> = {
@@ -117,4 +124,56 @@ describe('matchesShortcut', () => {
     expect(matches('Control+K', { key: 'л', code: 'KeyK', ctrlKey: true }), 'Russian').to.equal(true);
     expect(matches('Alt+1', { key: '&', code: 'Digit1', altKey: true }), 'AZERTY, 1').to.equal(true);
   });
+});
+
+/** A part of an element, with a shadow root of its own. */
+class WithGrid extends HTMLElement {
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).innerHTML = '<div role="grid"><div tabindex="0">Cell</div></div>';
+  }
+}
+customElements.define('test-with-grid', WithGrid);
+class WithSlot extends DeskElement {
+  protected override render() {
+    return html`<test-with-grid></test-with-grid><slot></slot>`;
+  }
+}
+customElements.define('test-with-slot', WithSlot);
+
+describe('usesLetters', () => {
+  const cellOf = (grid: Element | null | undefined) => grid?.shadowRoot?.querySelector<HTMLElement>('[tabindex]');
+  const cases: Readonly<Record<string, { find: (around: Element) => HTMLElement | null | undefined; uses: boolean }>> =
+    {
+      'a grid in a shadow root inside an element of ours': {
+        find: (around) => cellOf(around.querySelector('test-with-slot')?.shadowRoot?.querySelector('test-with-grid')),
+        uses: false,
+      },
+      'the same grid of the page, slotted': {
+        find: (around) => cellOf(around.querySelector('test-with-slot > test-with-grid')),
+        uses: true,
+      },
+      'a button beside the widget of the page': {
+        find: (around) => around.querySelector<HTMLElement>('button'),
+        uses: false,
+      },
+      'the same grid outside': { find: (around) => cellOf(around.querySelector('div > test-with-grid')), uses: false },
+    };
+  for (const [title, { find, uses }] of Object.entries(cases))
+    it(`is ${uses} for ${title}`, async () => {
+      const around = document.body.appendChild(document.createElement('div'));
+      around.setAttribute('role', 'application');
+      render(
+        html`<div><test-with-grid></test-with-grid></div>
+          <test-with-slot><button>Orders</button><test-with-grid></test-with-grid></test-with-slot>`,
+        around,
+      );
+      await around.querySelector<WithSlot>('test-with-slot')?.updateComplete;
+      const found: boolean[] = [];
+      around.addEventListener('keydown', (event) => found.push(usesLetters(event)));
+      find(around)?.focus();
+      await sendKeys({ press: 'o' });
+      expect(found).to.deep.equal([uses]);
+      around.remove();
+    });
 });

@@ -56,7 +56,9 @@ describe('the language of an element', () => {
     const app = document.body.appendChild(document.createElement('div'));
     const frame = document.body.appendChild(document.createElement('iframe'));
     const inner = app.attachShadow({ mode: 'closed' });
-    for (const root of [inner, (frame.contentDocument as Document).body]) {
+    const page = frame.contentDocument as Document;
+    const host = page.body.appendChild(page.createElement('div'));
+    for (const root of [inner, page.body, host.attachShadow({ mode: 'open' })]) {
       const around = root.appendChild(document.createElement('div'));
       around.lang = 'de';
       const element = around.appendChild(new WithTime());
@@ -64,6 +66,10 @@ describe('the language of an element', () => {
       await until(() => shown()?.lang === 'de', 'German');
       around.lang = 'fr';
       await until(() => shown()?.textContent.trim() === '15 janv.', 'French');
+      around.removeAttribute('lang');
+      element.ownerDocument.body.lang = 'es';
+      await until(() => shown()?.textContent.trim() === '15 ene', 'Spanish, by the page around');
+      element.ownerDocument.body.lang = '';
     }
     app.remove();
     frame.remove();
