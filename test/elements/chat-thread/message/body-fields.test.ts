@@ -1,21 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { AgentNames } from '../../../../src/store/agent-names.js';
 import { render } from 'lit';
 import '../../../../src/elements/chat-thread/chat-thread.define.js';
 import { renderItem } from '../../../../src/elements/chat-thread/message-list/item-view.js';
-import type { MessageView } from '../../../../src/elements/chat-thread/message/message-view.js';
-import * as rich from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
+import { richTranslations } from '../../../../src/elements/chat-thread/message/rich/rich-content.js';
 import type { Message, MessageBody } from '../../../../src/domain/index.js';
 import { parseBody } from '../../../../src/protocol/decode/body/decode-body.js';
-import { englishLanguagePack, registerEnglish } from '../../../../src/translations/en.js';
+import { registerEnglish } from '../../../../src/translations/en.js';
 import { thread } from '../../../../src/translations/en/parts/thread/thread.js';
 import { bodyFields, type FieldRow } from '../../../fixtures/wire/body-fields.js';
 import { message } from '../../../support/builders/domain-objects.js';
+import { messageView } from '../../../support/builders/message-view.js';
 import { normalizeText } from '../../../support/harness/text-helpers.js';
 
 /** Each field of the wire is shown, used, or listed as left out with the reason. */
 describe('fields of message bodies', () => {
-  before(() => registerEnglish({ ...thread, ...rich.richTranslations }));
+  before(() => registerEnglish({ ...thread, ...richTranslations }));
 
   const valueOf = (path: string, row: FieldRow): unknown => row.value ?? `the ${path.replaceAll('.', ' ')}`;
 
@@ -36,31 +35,11 @@ describe('fields of message bodies', () => {
   /** Texts, addresses and labels of a rendered message. */
   function renderTexts(body: MessageBody): string {
     const container = document.createElement('div');
-    const { translations } = englishLanguagePack;
-    const ignore = (): void => undefined;
-    const view: MessageView = {
-      translations,
-      localize: {
-        time: String,
-        dateTime: String,
-        day: String,
-        duration: String,
-        number: String,
-        percent: String,
-        list: String,
-        lang: 'en',
-      },
-      ownId: null,
-      customerName: 'Ana',
-      names: new AgentNames(new Map(), null),
+    const view = messageView({
       formats: { customer: 'text', agent: 'text' },
-      rich,
       canWrite: false,
-      now: 0,
       fileUrl: (address) => (address.includes('downloadFileStream') ? address : null),
-      ...{ reply: ignore, retry: ignore, discard: ignore, jumpToOriginal: ignore },
-      ...{ insert: ignore, send: ignore, copy: ignore, showMore: ignore, requestRich: ignore },
-    };
+    });
     const entry = message('m', 1, { body, sender: { kind: 'customer', id: 'ana', name: 'Ana' } } as Partial<Message>);
     render(
       renderItem(

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { CannedCategory } from '../../../../domain/index.js';
+import { foldText } from '../../../../domain/text/fold-text.js';
 import type { Translations } from '../../../../translations/translations.js';
 import { takeEscape } from '../../../internal/events/contain-escape.js';
 import { AnchoredPopovers } from '../../../internal/popover/anchored-popovers.js';
@@ -59,7 +60,9 @@ export class CannedList implements ReactiveController {
   /** Index of a sign for which the agent has closed the list. */
   #dismissedStart: number | null = null;
   #activeIndex = 0;
-  /** Searching folds all texts, and its result is needed several times for each key. */
+  /** Kept while the list is open: the same texts are searched with every key. They contain the customer's name. */
+  readonly #foldedTexts = new Map<string, string>();
+  /** What the search has found is needed several times for each key. */
   #found: { readonly key: readonly unknown[]; readonly groups: Groups } = { key: [null], groups: [] };
 
   constructor(host: ReactiveControllerHost & HTMLElement, config: CannedListConfig) {
@@ -105,6 +108,7 @@ export class CannedList implements ReactiveController {
     if (nextQuery?.query !== this.#query?.query || nextQuery?.start !== this.#query?.start) this.#activeIndex = 0;
     const isOpening = this.#query === null && nextQuery !== null;
     this.#query = nextQuery;
+    if (nextQuery === null) this.#foldedTexts.clear();
     if (isOpening) void this.#load();
     this.#host.requestUpdate();
   }
@@ -112,6 +116,7 @@ export class CannedList implements ReactiveController {
   close(): void {
     if (this.#query === null) return;
     this.#query = null;
+    this.#foldedTexts.clear();
     this.#host.requestUpdate();
   }
 
@@ -185,8 +190,14 @@ export class CannedList implements ReactiveController {
       category,
       texts: texts.map((text) => fillPlaceholders(text, values)),
     }));
-    return filterCanned(filledCategories, this.#query?.query ?? '');
+    return filterCanned(filledCategories, this.#query?.query ?? '', this.#fold);
   }
+
+  readonly #fold = (text: string): string => {
+    const folded = this.#foldedTexts.get(text) ?? foldText(text);
+    this.#foldedTexts.set(text, folded);
+    return folded;
+  };
 
   /** The agent's own responses, then those of the team. */
   get #groups(): Groups {
@@ -200,7 +211,7 @@ export class CannedList implements ReactiveController {
     if (key.every((input, i) => input === this.#found.key[i])) return this.#found.groups;
     const own = readOwnResponses(this.#config.session(), lang, isCode ? query : '')
       .map(({ code, text }) => ({ code, text: fillPlaceholders(text, values) }))
-      .filter(({ code, text }) => isCode || matchesQuery(`${cannedOwn} ${code} ${text}`, query));
+      .filter(({ code, text }) => isCode || matchesQuery(`${cannedOwn} ${code} ${text}`, query, this.#fold));
     const team = this.#matches.map(({ category, texts }) => ({
       category,
       options: texts.map((text) => ({ text, code: '' })),

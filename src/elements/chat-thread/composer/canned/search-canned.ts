@@ -46,27 +46,20 @@ function findCodeQuery(field: HTMLTextAreaElement | null, session: DeskSession |
 }
 
 /** The texts with the query in their category and text, or with words that begin with its words, in any order. */
-export function filterCanned(categories: readonly CannedCategory[], query: string): readonly CannedCategory[] {
+export function filterCanned(
+  categories: readonly CannedCategory[],
+  query: string,
+  fold = foldText,
+): readonly CannedCategory[] {
   return categories.flatMap(({ category, texts }) => {
-    const matching = texts.filter((text) => matchesQuery(`${category} ${text}`, query));
+    const matching = texts.filter((text) => matchesQuery(`${category} ${text}`, query, fold));
     return matching.length === 0 ? [] : [{ category, texts: matching }];
   });
 }
 
-/** The same texts are searched with every key. */
-const foldedTexts = new Map<string, string>();
-const maxFoldedTexts = 5000;
-
-function foldOnce(text: string): string {
-  const folded = foldedTexts.get(text) ?? foldText(text);
-  if (foldedTexts.size >= maxFoldedTexts) foldedTexts.clear();
-  foldedTexts.set(text, folded);
-  return folded;
-}
-
 /** True for a text with the query in it, or with words that begin with its words, in any order. */
-export function matchesQuery(text: string, query: string): boolean {
-  const [folded, foldedQuery] = [foldOnce(text), foldOnce(query)];
+export function matchesQuery(text: string, query: string, fold = foldText): boolean {
+  const [folded, foldedQuery] = [fold(text), fold(query)];
   return folded.includes(foldedQuery) || beginsWords(folded, foldedQuery);
 }
 
