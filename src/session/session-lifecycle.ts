@@ -58,7 +58,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   #state: LifetimeState = 'signed-out';
   /** No element shows the session. */
   #isAway = false;
-  /** The connection was closed for that, and this tab hears nothing of a logout in another one. */
+  /** The connection was closed for that: a logout in another tab is not noticed here until `resume`. */
   #isAside = false;
   /** Counts the agents given. Answers to what was requested for an earlier one are dropped. */
   #attempt = 0;

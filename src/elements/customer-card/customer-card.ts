@@ -275,9 +275,8 @@ export class CustomerCard extends DeskElement {
         .map(([key, value]) => ({ name: key, values: [value], kind: 'text' }));
     const form = lines(this.#profile.form.map(({ label, value }) => [label, value]));
     // Servers copy the form into the data of the conversation.
-    const data = lines(conversation.data).filter(
-      ({ name: key, values }) => !form.some((line) => isSameLine(line, key, values)),
-    );
+    const known = new Set(form.map(keyOfLine));
+    const data = lines(conversation.data).filter((line) => !known.has(keyOfLine(line)));
     return html`<div class="head" part="head">
         ${renderAvatar(name, conversation.customer.id, localize.lang)}
         <div class="who">
@@ -364,5 +363,6 @@ export class CustomerCard extends DeskElement {
   }
 }
 
-const isSameLine = (line: Fact, key: string, values: readonly string[]): boolean =>
-  line.name.toLowerCase() === key.replaceAll('_', ' ').trim().toLowerCase() && line.values[0] === values[0];
+/** The same for a field of the form and what servers make of it: `First name` and `first_name`. */
+const keyOfLine = ({ name, values }: Fact): string =>
+  `${name.replaceAll('_', ' ').trim().toLowerCase()}\n${values.join()}`;

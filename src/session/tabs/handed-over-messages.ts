@@ -10,7 +10,7 @@ import type { NewMessage, PendingMessage } from '../outbox/create-pending-messag
 import type { SessionEnvironment } from '../session-environment.js';
 import type { Lookalikes } from './tab-messages.js';
 
-/** Outcomes that are kept for tabs that have not heard them. */
+/** Outcomes that are kept for tabs that were put aside when a message ended. */
 const maxOutcomes = 500;
 
 /**

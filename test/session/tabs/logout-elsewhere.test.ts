@@ -1,4 +1,4 @@
-/** A tab hears nothing while it is put aside, and another one logs the agent out. */
+/** A tab that is put aside gets no messages. Meanwhile, another one logs the agent out. */
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
 import { fetchUser } from '../../support/fetch-user.js';
