@@ -116,7 +116,8 @@ export class DeviceRecords {
   async #note(storage: DeskStorage, owner: RecordOwner): Promise<void> {
     const now = this.#environment.time.now();
     await storage.put(owner, 'signed-in-at', { id: '', value: now, savedAt: now });
-    this.#isNoted = true;
+    // Another agent may be signed in by now.
+    if (this.#owner !== null && isSameOwner(this.#owner, owner)) this.#isNoted = true;
   }
 
   /** False when another tab has logged the agent out. True also when the storage cannot tell. */

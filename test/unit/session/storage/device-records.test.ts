@@ -68,6 +68,26 @@ describe('records', () => {
     assert.equal(records.isOpening, false);
   });
 
+  test('say that an agent is signed in whose sign-in could not be noted, also when that of the one before comes late', async () => {
+    const storage = new MemoryStorage();
+    const put = storage.put.bind(storage);
+    let answer: () => void = () => undefined;
+    storage.put = (...args) =>
+      args[0].agentId === 'otto'
+        ? Promise.reject(new StorageError('full'))
+        : new Promise<void>((resolve) => (answer = () => resolve(put(...args))));
+    const { records } = createRecords(storage, { storage: 30 });
+    await setTimeout();
+    records.close();
+    records.open({ ...owner, agentId: 'otto' });
+    const isSignedIn = records.isSignedIn();
+    answer();
+    assert.equal(await isSignedIn, true);
+    answer();
+    await setTimeout();
+    assert.equal(await records.isSignedIn(), true);
+  });
+
   test('that are still being written when an agent leaves go, too, when another one signs in', async () => {
     const storage = new MemoryStorage();
     const put = storage.put.bind(storage);
