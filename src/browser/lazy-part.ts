@@ -52,7 +52,7 @@ export class LazyPart<Code> {
     return () => this.#waiting.delete(callback);
   }
 
-  /** Loads it, repeatedly if needed; no caller is told. */
+  /** Loads it, repeatedly if needed. */
   readonly request = (): void => {
     this.whenLoaded(doNothing);
   };

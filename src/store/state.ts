@@ -147,7 +147,7 @@ export interface EndedConversation {
 
 /** A lost connection that was not back after a moment. */
 export interface Outage {
-  /** When the server was last heard of: what is shown is from then. */
+  /** Time of the last message of the server: what is shown is from then. */
   readonly lastUpdate: EpochMs;
 }
 

@@ -44,7 +44,7 @@ import { thread } from '../../translations/en/parts/thread/thread.js';
 
 registerEnglish({ ...thread, ...list });
 
-/** How long the end of a conversation is told beside the heading of the ended ones (ms). */
+/** How long the end of a conversation is named beside the heading of the ended ones (ms). */
 const newsMs = 60_000;
 
 /**

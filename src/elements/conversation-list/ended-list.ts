@@ -17,7 +17,7 @@ export interface EndedListView {
   readonly state: SessionState;
   /** Newest last. */
   readonly ended: readonly EndedConversation[];
-  /** The end that is told beside the heading; null when it is no news. */
+  /** The end that is named beside the heading; null when it is not recent. */
   readonly news: EndedConversation | null;
   readonly activeId: ConversationId | null;
   readonly isOpen: boolean;

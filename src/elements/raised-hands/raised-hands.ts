@@ -80,7 +80,7 @@ export class RaisedHands extends DeskElement {
   protected override willUpdate(): void {
     const fresh = this.#shown.filter((hand) => !this.#announced.has(hand));
     for (const hand of fresh) this.#announced.add(hand);
-    if (fresh.length > 0) this.#tell(fresh);
+    if (fresh.length > 0) this.#callFor(fresh);
     const isOpen = (hand: RaisedHand): boolean =>
       !this.#dismissed.has(hand) && !this.#conversations.value.byId.has(hand.conversationId);
     // By their keys: a hand is another object after each event about it.
@@ -91,7 +91,7 @@ export class RaisedHands extends DeskElement {
   }
 
   /** In words, and as a message does: by sound, and by a notification while the page is not in front. */
-  #tell(hands: readonly RaisedHand[]): void {
+  #callFor(hands: readonly RaisedHand[]): void {
     const { currentSession: session, translations } = this;
     const text = hands.map((hand) => this.#describe(hand)).join(' ');
     this.#region.announce(text);

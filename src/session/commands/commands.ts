@@ -108,7 +108,7 @@ export class Commands {
       if ('confirmed' in settlement) this.#finish(pendingCommand, { status: 'confirmed' });
       else this.#refuse(pendingCommand, settlement.refused);
     }
-    // The tab with the connection knows whether something requested is refused, and tells.
+    // Whether a request is refused is decided by the tab with the connection, which relays it.
     if (this.#environment.tabs?.isFollowing === true) return true;
     return event.type !== 'request-refused' || this.#settleRefusal(event);
   }

@@ -21,7 +21,7 @@ export class HealthProbe {
     this.stop();
     const socket = main.io.socket(unknownNamespace);
     this.#socket = socket;
-    // The refusal closes the namespace. A server that knows the namespace is told to close it.
+    // The refusal closes the namespace. If the server knows the namespace, this closes it.
     socket.once('connect_error', onAnswer);
     socket.once('connect', () => {
       onAnswer();

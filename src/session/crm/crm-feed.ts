@@ -27,7 +27,7 @@ type EventRule<Name extends SessionEventName> =
 /** What becomes of each session event: one without a rule does not compile. */
 type EventRules = { readonly [Name in SessionEventName]: EventRule<Name> };
 
-/** Requests of the agent that a CRM is told of once the server has taken them. */
+/** Requests of the agent that are reported to a CRM once the server has confirmed them. */
 const rerouteDirections: Readonly<Partial<Record<CommandType, TaskDirection>>> = {
   transfer: 'transfer',
   conference: 'conference',

@@ -122,7 +122,7 @@ export class KeptWork {
     this.#start(owner);
   }
 
-  /** The session has a connection of its own again. Tabs that share one tell each other what is written. */
+  /** The session has a connection of its own again. Tabs that share one exchange what is written. */
   #isBack({ connection: { status } }: SessionState): boolean {
     const wasOffline = this.#isOnline === false;
     const isOnline = status === 'online';

@@ -25,7 +25,7 @@ export const conversationParameter = 'agent-desk-conversation';
 /** URL parameter with the configuration, on the script of the service worker. */
 export const configurationParameter = 'config';
 
-/** The cache in which pages tell the worker of a scope that no agent is signed in: its pushes are late. */
+/** The cache in which pages note, by scope, that no agent is signed in: the worker drops pushes that come late. */
 const signedOutCache = 'agent-desk-push-signed-out';
 
 const signedOutUrl = (scope: string): string => `/${signedOutCache}/${encodeURIComponent(scope)}`;

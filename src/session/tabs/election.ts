@@ -34,7 +34,7 @@ export interface ElectionState {
   /** The leader that this tab follows. */
   readonly epoch: string | null;
   readonly isVisible: boolean;
-  /** When the leader was last heard, by the clock of this tab. */
+  /** When the last message of the leader came, by the clock of this tab. */
   readonly heardAt: number;
   /** When it was asked whether it is there. */
   readonly pingedAt: number | null;
@@ -121,6 +121,6 @@ function watch(state: ElectionState, now: number, timing: ElectionTiming): Elect
       ? { state, effects: [] }
       : { state: { ...state, pingedAt: now }, effects: [{ type: 'ping' }] };
   if (now < state.pingedAt + timing.answer) return { state, effects: [] };
-  // The next leader may need as long to be heard.
+  // The next leader gets as much time for its first message.
   return { state: { ...state, heardAt: now, pingedAt: null }, effects: [{ type: 'take-lock' }] };
 }

@@ -8,7 +8,7 @@ import { announceSignIn } from './sign-in-notice.js';
 import type { TabChange, TabEntry } from './tab-messages.js';
 import { getTabPlatform, type LockOptions, type TabChannel, type TabPlatform } from './tab-platform.js';
 
-/** What other tabs are told that come later. With more than this, it is worth the code that keeps only what counts. */
+/** Entries for tabs that are opened later. With more, the code for several tabs is loaded, which drops what is outdated. */
 const maxEntries = 300;
 
 /** What a tab that was alone has, when another one comes. */
@@ -193,7 +193,7 @@ export function createLoneTab(deps: LoneTabDependencies): LoneTab | null {
   return platform === null ? null : new LoneTab(deps, platform);
 }
 
-/** What other tabs are told of what the resync has found; null for nothing. */
+/** What the other tabs get of an event that the resync has made; null for nothing. */
 export function toTabChange(event: ServerEvent): TabChange | null {
   switch (event.type) {
     case 'conversation-closed':

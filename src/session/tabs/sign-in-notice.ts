@@ -3,10 +3,10 @@ import type { RecordOwner } from '../storage/desk-storage.js';
 import { isDeskLock, readDeskName } from './desk-name.js';
 import { getTabPlatform, type TabPlatform } from './tab-platform.js';
 
-/** Where tabs without a sign-in hear of one. */
+/** The channel on which tabs without a sign-in are notified of one. */
 const noticeChannel = 'agent-desk sign-in';
 
-/** Tells tabs without a sign-in that there is one. */
+/** Notifies tabs without a sign-in that there is one. */
 export function announceSignIn(platform: TabPlatform): void {
   const channel = platform.openChannel(noticeChannel, () => undefined);
   channel.post({ desk: 'agent-desk' });

@@ -185,7 +185,7 @@ export class TabGroup {
 
   #hearLeader(message: LeaderMessage): void {
     if (this.isLeading) {
-      // A tab that has slept since it was given the lock: the others hear that it leads no more.
+      // From a tab that was frozen since it got the lock: a beat of this leader ends its lead.
       if (message.type === 'lead') this.#beat();
       return;
     }

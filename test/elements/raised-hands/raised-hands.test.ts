@@ -99,6 +99,16 @@ describe('<raised-hands>', () => {
     expect(openNotifications.size).to.equal(0);
   });
 
+  /** The hand is raised again while the page is hidden, which makes a notification. */
+  async function raiseUnseen(): Promise<void> {
+    await setNotificationPermission('granted');
+    await mara.session.dispatch({ type: 'lower-hand', conversationId: id });
+    await until(() => hands.alerts.length === 0, 'the hand was lowered');
+    setAway('hidden');
+    await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
+    await until(() => openNotifications.size > 0, 'a notification');
+  }
+
   const ends: Readonly<Record<string, () => unknown>> = {
     'the hand is lowered': () => mara.session.dispatch({ type: 'lower-hand', conversationId: id }),
     'the supervisor joins': () =>
@@ -111,24 +121,14 @@ describe('<raised-hands>', () => {
   };
   for (const [when, end] of Object.entries(ends)) {
     itWithDevtools(`closes the notification when ${when}`, async () => {
-      await setNotificationPermission('granted');
-      await mara.session.dispatch({ type: 'lower-hand', conversationId: id });
-      await until(() => hands.alerts.length === 0, 'the hand was lowered');
-      setAway('hidden');
-      await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
-      await until(() => openNotifications.size > 0, 'a notification');
+      await raiseUnseen();
       await end();
       await until(() => openNotifications.size === 0, 'it is closed');
     });
   }
 
   itWithDevtools('keeps the notification while the hand is up, also when its event comes again', async () => {
-    await setNotificationPermission('granted');
-    await mara.session.dispatch({ type: 'lower-hand', conversationId: id });
-    await until(() => hands.alerts.length === 0, 'the hand was lowered');
-    setAway('hidden');
-    await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
-    await until(() => openNotifications.size > 0, 'a notification');
+    await raiseUnseen();
     const [before] = vela.session.state.local.raisedHands;
     await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
     await until(() => vela.session.state.local.raisedHands[0] !== before, 'the event came again');

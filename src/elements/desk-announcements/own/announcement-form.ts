@@ -28,7 +28,7 @@ export interface FormValues {
 export const newValues = (teams: readonly Team[], now: number): FormValues => ({
   id: null,
   text: '',
-  // With several teams, the supervisor chooses: no team is told by accident.
+  // With several teams, the supervisor chooses: none gets it by accident.
   teamIds: teams.length === 1 ? teams.map(({ id }) => id) : [],
   from: toFieldTime(now),
   until: toFieldTime(now + usualDurationMs),

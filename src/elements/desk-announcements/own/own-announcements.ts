@@ -189,7 +189,7 @@ export class OwnAnnouncementsList extends DeskElement {
     this.message = { text: this.translations[failed](this.translations.problemUnreachable), isProblem: true };
   }
 
-  /** The reports of the teams tell the names of their agents. */
+  /** Reads the names of agents from the reports of their teams. */
   async #loadNames({ teams, seenBy }: OwnAnnouncement): Promise<void> {
     const session = this.currentSession;
     const isUnknown = seenBy.some((id) => this.#names.value.nameOf({ id }) === '');

@@ -4,8 +4,8 @@ export type BridgeOrigin = { readonly origin: string } | { readonly problem: str
 const problem = (text: string): BridgeOrigin => ({ problem: `bridge-origin ${text} Nothing is posted.` });
 
 /**
- * Reads `bridge-origin`, which names exactly one site. `parentOrigin` is that of the page around this one, where the browser
- * tells it.
+ * Reads `bridge-origin`, which names exactly one site. `parentOrigin` is that of the page around this one, in browsers with
+ * `ancestorOrigins`.
  */
 export function readBridgeOrigin(value: string, parentOrigin: string | null): BridgeOrigin {
   const text = value.trim();

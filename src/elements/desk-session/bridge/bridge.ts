@@ -40,7 +40,7 @@ export function openBridge(session: DeskSession, value: string, early: EarlyEven
   return () => bridge.close();
 }
 
-/** Null in a browser that does not tell. */
+/** Null in a browser without `ancestorOrigins`. */
 const findParentOrigin = (): string | null => (window.location as Partial<Location>).ancestorOrigins?.[0] ?? null;
 
 /** Knows what it has posted, also while it is closed: an element that is moved posts nothing again. */

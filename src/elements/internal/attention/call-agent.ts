@@ -12,7 +12,7 @@ export interface AgentCall {
   readonly body: string;
   /** A later call with the same tag takes the place of the notification. */
   readonly tag: string;
-  /** What it is about, e.g. a raised hand that two elements tell of: each calls once. */
+  /** What it is about, e.g. a raised hand that two elements show: the agent is called once for it. */
   readonly about?: readonly string[];
   /** Takes the call back: what it is about is over. */
   readonly signal: AbortSignal;

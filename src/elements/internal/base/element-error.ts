@@ -2,7 +2,7 @@ import { reportError } from '../../../browser/diagnostics.js';
 
 /**
  * What failed: `render`, the element shows a text instead of its content; `updated`, after the content was rendered;
- * `message` or `item`, a text stands in for this one; `announcement`, a screen reader was not told.
+ * `message` or `item`, a text stands in for this one; `announcement`, a text for screen readers is missing.
  */
 export type ElementErrorPlace = 'render' | 'updated' | 'message' | 'item' | 'announcement';
 

@@ -28,7 +28,7 @@ const returnShownMs = 5000;
 
 /**
  * Whether this element says that the connection is lost, being made or taken over. Of the visible elements of a session
- * exactly one does, that with the lowest rank, and screen readers hear it once. In the same place, but once per page, it says
+ * exactly one does, that with the lowest rank, so that it is announced once. In the same place, but once per page, it says
  * that what the agent writes is not kept on this device.
  */
 export class ConnectionNotice extends SessionSubscriber {

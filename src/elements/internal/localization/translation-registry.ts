@@ -17,7 +17,7 @@ const listeners = new Set<LanguageListener>();
 const notifyAll = () => listeners.forEach((listener) => listener(false));
 let observer: MutationObserver | undefined;
 
-/** How often it is looked whether the machine is in another time zone, which no event tells (ms). */
+/** How often the time zone of the machine is checked: no event reports a change (ms). */
 const zoneCheckMs = 3000;
 let zoneTimer: ReturnType<typeof setInterval> | undefined;
 const readZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -7,7 +7,7 @@ export interface StateTime {
   readonly isAtLeast: boolean;
 }
 
-/** When agents changed their states, as far as the reports of this page tell. Older servers do not say it. */
+/** When agents changed their states, where the reports read by this page show it. Older servers do not send it. */
 export class SeenStates {
   readonly #seen = new Map<string, StateTime & { readonly state: AgentState }>();
 

@@ -43,7 +43,7 @@ export class TeamReportFeed {
   /** Why the last load failed; null when it succeeded. */
   problem: ConnectionProblem['code'] | null = null;
   loading = false;
-  /** When the agents changed their states, as far as the reports tell. */
+  /** When the agents changed their states, where the reports show it. */
   readonly seenStates = new SeenStates();
 
   readonly team: Team;

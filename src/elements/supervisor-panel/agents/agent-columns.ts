@@ -137,7 +137,7 @@ function renderChats(
   </button>`;
 }
 
-/** States that the number of chats tells as well, beside the mark. */
+/** States without a text beside the mark: the number of chats shows them. */
 const plainStates: readonly TeamMemberChannel['state'][] = ['ready', 'active', 'busy'];
 
 function renderChannel(

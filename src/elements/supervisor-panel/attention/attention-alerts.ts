@@ -10,7 +10,7 @@ import type { AttentionTexts } from './attention-strip.js';
 
 const part = new LazyPart(() => import('../../internal/attention/call-agent.js'));
 
-/** By this key, `<raised-hands>` tells of the same hand. */
+/** For a hand, the key that `<raised-hands>` uses, too: it calls once. */
 const keyOf = (item: AttentionItem): string =>
   item.kind === 'hand' ? handKey({ ...item.row, since: item.since }) : `${item.key} ${performance.now()}`;
 
@@ -22,14 +22,14 @@ export interface AlertContext {
   readonly onOpen: (item: AttentionItem) => void;
 }
 
-/** Tells a supervisor what has passed its limit since the last report: one sentence for each report. */
+/** Announces what has passed its limit since the last report, in one sentence for each report, and calls the supervisor. */
 export class AttentionAlerts extends LiveRegion {
   /** What was over its limit; null before the first report. */
   #known: ReadonlySet<string> | null = null;
   #source: unknown;
   readonly #calls = new OpenCalls();
 
-  /** `source`: what the items are of. What another one needs at first is no news. */
+  /** `source`: the teams and limits that the items are of. What is over a limit when these change is not announced. */
   update(items: readonly AttentionItem[], source: string, context: AlertContext): void {
     const isNewSource = source !== this.#source;
     const fresh = this.#known === null || isNewSource ? [] : findNewItems(items, this.#known);

@@ -53,8 +53,8 @@ export class PanelAttention {
   readonly #host: PanelAttentionHost;
   readonly #alerts = new AttentionAlerts();
   #items: readonly AttentionItem[] = [];
-  /** The report that the supervisor has been told of. */
-  #toldReport: TeamsReport | null = null;
+  /** The last report whose new items were announced. */
+  #announcedReport: TeamsReport | null = null;
 
   constructor(host: PanelAttentionHost) {
     this.#host = host;
@@ -75,7 +75,7 @@ export class PanelAttention {
     };
   }
 
-  /** Finds what needs attention now. Once for each report, the supervisor is told what is new. */
+  /** Finds what needs attention now. What is new is announced once for each report. */
   update(report: TeamsReport, teams: readonly Team[]): void {
     const { elapsed, stateTime, unansweredSince } = this.#host;
     const limits = this.#host.limits();
@@ -90,8 +90,8 @@ export class PanelAttention {
       handRaisedAt: ({ conversationId }) => hands.get(conversationId) ?? null,
     });
     const session = this.#host.session();
-    if (report === this.#toldReport || session === undefined) return;
-    this.#toldReport = report;
+    if (report === this.#announcedReport || session === undefined) return;
+    this.#announcedReport = report;
     this.#alerts.update(this.#items, JSON.stringify([teams.map(({ id }) => id), limits]), {
       session,
       localize: this.#host.localize,

@@ -6,7 +6,7 @@ interface ShadowRootWithSelection extends ShadowRoot {
   readonly getSelection?: () => Selection | null;
 }
 
-/** What is selected in a shadow root, however the browser tells it. */
+/** What is selected in a shadow root. Browsers have different methods for it. */
 function getSelectedRange(root: ShadowRootWithSelection): Range | null {
   const selection = root.ownerDocument.getSelection() as AnySelection | null;
   const [composed] = selection?.getComposedRanges?.({ shadowRoots: [root] }) ?? [];
