@@ -138,30 +138,6 @@ describe('<raised-hands>', () => {
     await until(() => openNotifications.size === 0, 'the notification is closed');
   });
 
-  itWithDevtools('leaves it to the panel to close its notification of a wait, also after that of a hand', async () => {
-    await setNotificationPermission('granted');
-    await mara.session.dispatch({ type: 'lower-hand', conversationId: id });
-    const { conversationId } = await emulator.control<{ conversationId: string }>('POST', '/chats', {
-      customer: { firstName: 'Wren' },
-      queue: 'sales',
-    });
-    panel.element.waitOverAfter = 90;
-    await panel.waitForRow('queued', 'Wren');
-    await until(() => hands.alerts.length === 0, 'the hand was lowered');
-    setAway('behind');
-    await emulator.control('POST', '/clock', { advanceMs: 2 * 60_000 });
-    await panel.refresh();
-    await until(() => openNotifications.size === 1, 'a notification of the wait');
-    await mara.session.dispatch({ type: 'raise-hand', conversationId: id });
-    await until(() => openNotifications.size === 2, 'a notification of the hand');
-    await panel.refresh();
-    await until(() => panel.attention.some((text) => text.startsWith('Hand raised')), 'the panel lists it, too');
-    await emulator.control('POST', `/chats/${conversationId}/leave`);
-    await panel.refresh();
-    await until(() => openNotifications.size === 1, 'only that of the hand is left');
-    expect(notificationTexts()).to.deep.equal([`Raised hands: ${hands.alerts[0]}`]);
-  });
-
   itWithDevtools('makes no notification for who does not want to be disturbed', async () => {
     await setNotificationPermission('granted');
     await until(() => tones > 0, 'the first hand was called for');
