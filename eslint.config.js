@@ -69,6 +69,19 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/elements/internal/rows/repeat.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'lit/directives/repeat.js',
+          message: 'It leaves comments in the page; see src/elements/internal/rows/repeat.ts.',
+        },
+      ],
+    },
+  },
   { files: ['src/browser/diagnostics.ts'], rules: { 'no-console': 'off' } },
   { files: ['test/**', 'demo/**', '*.mjs', '.ci/**'], rules: { 'no-console': 'off' } },
 );

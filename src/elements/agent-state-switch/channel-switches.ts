@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { isChannelOn, type ChannelPresence, type MediaDomainId } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
+import { repeat } from '../internal/rows/repeat.js';
 
 export interface ChannelSwitchesView {
   readonly translations: Translations;

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Reason } from '../../domain/index.js';
 import type { UnsentCounts } from '../../store/basic-selectors.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
+import { repeat } from '../internal/rows/repeat.js';
 
 /** Steps of logging out. Reasons and confirmation are skipped when there is nothing to choose or confirm. */
 export type LogoutStep =

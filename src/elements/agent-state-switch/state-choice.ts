@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { AgentState, Reason } from '../../domain/index.js';
 import { foldWords, includesWords } from '../../domain/text/fold-text.js';
 import type { Translations } from '../../translations/translations.js';
 import { icon } from '../internal/styles/icons.js';
+import { repeat } from '../internal/rows/repeat.js';
 
 /** A state to choose: ready, or not ready with or without a reason. */
 export interface Availability {

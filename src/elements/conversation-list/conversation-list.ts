@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import { foldWords } from '../../domain/text/fold-text.js';
 import { isCustomerTyping, type ConversationId, type Message } from '../../domain/index.js';
@@ -40,6 +39,7 @@ import { UnreadAnnouncer } from './unread-announcer.js';
 import { registerEnglish } from '../../translations/en.js';
 import { list } from '../../translations/en/parts/list.js';
 import { isComposing } from '../internal/keys/is-composing.js';
+import { repeat } from '../internal/rows/repeat.js';
 import { thread } from '../../translations/en/parts/thread/thread.js';
 
 registerEnglish({ ...thread, ...list });

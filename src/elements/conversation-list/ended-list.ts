@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationId, Message } from '../../domain/index.js';
 import { selectDraft } from '../../store/selectors.js';
 import type { EndedConversation, SessionState } from '../../store/state.js';
@@ -9,6 +8,7 @@ import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { renderAvatar } from '../internal/styles/avatar.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
+import { repeat } from '../internal/rows/repeat.js';
 import { listShapes } from './list-icons.js';
 
 export interface EndedListView {

@@ -1,11 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { foldWords, includesWords } from '../../domain/text/fold-text.js';
 import type { CustomerLabel } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderLabelDot } from '../internal/customers/label-dot.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
+import { repeat } from '../internal/rows/repeat.js';
 import type { LabelMenu } from './label-menu.js';
 
 /** With fewer labels than these, a search field is in the way. */

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import { hasPermission, type ConversationId, type PastConversation } from '../../domain/index.js';
 import { selectActiveConversation } from '../../store/selectors.js';
@@ -14,6 +13,7 @@ import { ConversationController } from '../internal/controllers/conversation-con
 import { nextIndex } from '../internal/focus/next-index.js';
 import { joinNames } from '../internal/format/join-names.js';
 import { icon, renderIcon } from '../internal/styles/icons.js';
+import { repeat } from '../internal/rows/repeat.js';
 import { registerEnglish } from '../../translations/en.js';
 import { customer as customerTexts, customerHistory } from '../../translations/en/parts/customer.js';
 import { customerHistoryStyles } from './customer-history.styles.js';

@@ -1,7 +1,6 @@
 import { selectAgentNames } from '../../store/selectors.js';
 import { html, nothing, svg, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import { LazyPart } from '../../browser/lazy-part.js';
 import { isSupervisor, type Announcement } from '../../domain/index.js';
@@ -16,6 +15,7 @@ import { toastPlaces } from '../internal/places/toast-places.js';
 import { toastStyles } from '../internal/places/toast.styles.js';
 import { RecentSessionEvents } from '../internal/controllers/recent-session-events.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
+import { repeat } from '../internal/rows/repeat.js';
 import { announcementStyles } from './announcement.styles.js';
 import { deskAnnouncementsStyles } from './desk-announcements.styles.js';
 import { registerEnglish } from '../../translations/en.js';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { PullList } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
+import { repeat } from '../internal/rows/repeat.js';
 import type { PullListsController } from './pull-lists-controller.js';
 
 export interface PullListsView {

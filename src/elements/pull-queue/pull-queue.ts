@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import { hasPermission, type Agent, type Command, type PullList, type QueueItem } from '../../domain/index.js';
 import { selectQueueItems } from '../../store/selectors.js';
@@ -22,6 +21,7 @@ import { RowFocusController } from './row-focus-controller.js';
 import { registerEnglish } from '../../translations/en.js';
 import { pullQueue } from '../../translations/en/parts/pull-queue.js';
 import { focusUnasked } from '../internal/focus/settling.js';
+import { repeat } from '../internal/rows/repeat.js';
 
 registerEnglish(pullQueue);
 

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { LazyPart } from '../../browser/lazy-part.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { RaisedHand } from '../../domain/index.js';
@@ -19,6 +18,7 @@ import { listAgents } from '../internal/format/format-agent-name.js';
 import { handIcon } from '../internal/styles/hand-icon.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { renderIcon } from '../internal/styles/icons.js';
+import { repeat } from '../internal/rows/repeat.js';
 import { HandDismissRequestEvent, HandJoinRequestEvent } from './raised-hands.events.js';
 import { raisedHandsStyles } from './raised-hands.styles.js';
 

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../context/select-controller.js';
 import type { Offer } from '../../domain/index.js';
 import { selectAgentNames, selectAcceptedOffers, selectOpenOffers } from '../../store/selectors.js';
@@ -29,6 +28,7 @@ import { toastPlaces } from '../internal/places/toast-places.js';
 import { toastStyles } from '../internal/places/toast.styles.js';
 import { handleActions } from '../internal/keys/desk-actions.js';
 import { isKeyEvent, isTyping, matchesShortcut, parseShortcut } from '../internal/keys/shortcut.js';
+import { repeat } from '../internal/rows/repeat.js';
 import { TaskAcceptRequestEvent, TaskDismissRequestEvent } from './task-offer.events.js';
 import { taskOfferStyles } from './task-offer.styles.js';
 import { registerEnglish } from '../../translations/en.js';

@@ -1,11 +1,11 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Capacity, EpochMs, Level } from '../../domain/index.js';
 import type { Translations } from '../../translations/translations.js';
 import type { LocalizeController } from '../internal/localization/localize-controller.js';
 import { capacities, countAgents, type BoardFigures, type QueueFigures } from './board-figures.js';
 import { getLevel, type Limit } from '../internal/reports/limits.js';
 import { renderSign } from '../internal/reports/render-level.js';
+import { repeat } from '../internal/rows/repeat.js';
 
 /*
  * Sizes in charts are SVG attributes, because strict content security policies forbid inline styles. Percentages keep patterns

@@ -96,6 +96,20 @@ describe('<supervisor-panel> of a large team', () => {
     expect(panel.row('queued', customerName(502)), 'the same row element').to.equal(row);
   });
 
+  it('leaves nothing in the page of rows that were scrolled away', async () => {
+    const viewport = panel.viewport('queued');
+    const scrollTo = async (index: number) => {
+      viewport.scrollTop = index * (panel.renderedRows('queued')[0]?.offsetHeight ?? 0);
+      await panel.waitForRow('queued', customerName(index));
+    };
+    const countNodes = () => viewport.querySelector('.body')?.childNodes.length ?? NaN;
+    await scrollTo(100);
+    const count = countNodes();
+    for (let i = 2; i <= 9; i++) await scrollTo(i * 100);
+    await scrollTo(100);
+    expect(countNodes()).to.equal(count);
+  });
+
   it('has one tab stop and arrow key navigation', async () => {
     expect(panel.tabStops('queued')).to.have.length(1);
     panel.tabStops('queued')[0]?.focus();

@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { AgentId, ConversationId, Entries, EntryId, Message } from '../../../domain/index.js';
 import { selectLineOf, selectQuoted } from '../../../store/selectors.js';
 import type { TextFormat } from '../../internal/format/text-format.js';
@@ -23,6 +22,7 @@ import { messageListStyles } from './message-list.styles.js';
 import type { MessageView } from '../message/message-view.js';
 import { avatarStyles } from '../../internal/styles/avatar.js';
 import { scaleOf } from '../../internal/styles/scale-of.js';
+import { repeat } from '../../internal/rows/repeat.js';
 import { groupStyles } from '../message/group.styles.js';
 import { messageStyles } from '../message/message.styles.js';
 import { OlderMessagesController } from './older-messages-controller.js';

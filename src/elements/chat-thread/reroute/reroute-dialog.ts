@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../../context/select-controller.js';
 import type { ConversationId, QueueTarget } from '../../../domain/index.js';
 import { hasFeature } from '../../../session/features.js';
@@ -15,6 +14,7 @@ import {
 } from './reroute.events.js';
 import { renderCounter } from '../../internal/format/render-counter.js';
 import { ConversationController } from '../../internal/controllers/conversation-controller.js';
+import { repeat } from '../../internal/rows/repeat.js';
 import { keepNote, leaveNote, takeUpNote } from './kept-notes.js';
 import { rerouteDialogStyles } from './reroute-dialog.styles.js';
 import { getAllowedRerouteKinds, type RerouteKind } from './reroute-kinds.js';

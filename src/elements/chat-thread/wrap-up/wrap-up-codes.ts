@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { WrapUpCode, WrapUpForm } from '../../../domain/index.js';
 import { foldWords, includesWords } from '../../../domain/text/fold-text.js';
 import type { Translations } from '../../../translations/translations.js';
 import { icon } from '../../internal/styles/icons.js';
 import { isComposing } from '../../internal/keys/is-composing.js';
+import { repeat } from '../../internal/rows/repeat.js';
 import { isSameCode } from './wrap-up-form.js';
 
 export interface WrapUpCodesOptions {

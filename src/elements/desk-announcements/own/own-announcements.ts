@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../../context/select-controller.js';
 import type { AnnouncementDraftProblems, CommandOutcome, OwnAnnouncement, Team } from '../../../domain/index.js';
 import type { DeskSession } from '../../../session/session.js';
@@ -9,6 +8,7 @@ import { ask } from '../../internal/ask/ask.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { TickController } from '../../internal/controllers/tick-controller.js';
 import { isolateBidi } from '../../internal/localization/isolate-bidi.js';
+import { repeat } from '../../internal/rows/repeat.js';
 import { newValues, renderAnnouncementForm, toDraft, valuesOf, type FormValues } from './announcement-form.js';
 import { announcementStyles } from '../announcement.styles.js';
 import { ownAnnouncementsStyles } from './own-announcements.styles.js';

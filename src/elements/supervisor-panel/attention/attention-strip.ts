@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Translations } from '../../../translations/translations.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
 import { keepTextNodes } from '../../internal/base/translated-text.js';
@@ -16,6 +15,7 @@ import { renderLevelTime } from '../../internal/reports/render-level.js';
 import { conversationIcon, type ConversationIconName } from '../../internal/styles/conversation-icons.js';
 import { limitStylesRem } from '../../internal/styles/page-rem.js';
 import { baseStyles } from '../../internal/styles/shared-styles.js';
+import { repeat } from '../../internal/rows/repeat.js';
 import { attentionStripStyles } from './attention-strip.styles.js';
 
 /** What a supervisor can do about an item. */

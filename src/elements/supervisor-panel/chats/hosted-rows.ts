@@ -1,6 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationId } from '../../../domain/index.js';
+import { repeat } from '../../internal/rows/repeat.js';
 
 const prefix = 'chat-';
 

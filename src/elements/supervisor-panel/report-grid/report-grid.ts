@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Keyed, Level, ReportTableName } from '../../../domain/index.js';
 import { conversationIcon } from '../../internal/styles/conversation-icons.js';
 import { noteButtonStyles } from '../../internal/styles/note-buttons.js';
@@ -18,6 +17,7 @@ import { levelStyles } from '../level.styles.js';
 import { reportGridStyles } from './report-grid.styles.js';
 import type { Column, Sort } from './report-table.js';
 import { scrollTopFor, computeRowWindow, type RowWindow } from '../../internal/rows/row-window.js';
+import { repeat } from '../../internal/rows/repeat.js';
 
 export interface TableProblemView {
   readonly text: string;

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { SelectController } from '../../../../context/select-controller.js';
 import type { ConversationId } from '../../../../domain/index.js';
 import { selectDraft } from '../../../../store/selectors.js';
@@ -11,6 +10,7 @@ import { formatFileSize } from '../../../internal/format/format-file-size.js';
 import { conversationIcon } from '../../../internal/styles/conversation-icons.js';
 import { iconButton } from '../../../internal/styles/icons.js';
 import { isolateBidi } from '../../../internal/localization/isolate-bidi.js';
+import { repeat } from '../../../internal/rows/repeat.js';
 import { filesOf, getDraftUploads } from './draft-uploads.js';
 import { draftFilesStyles } from './draft-files.styles.js';
 
