@@ -1,19 +1,58 @@
 import type { Opaque } from '../domain/index.js';
 import { toJsonText } from '../domain/text/json-text.js';
-import { asObject, type JsonObject } from './json.js';
+import { asObject, isObject, type JsonObject } from './json.js';
 
 /*
  * Wire objects that are sent back unchanged contain everything a server knows about a customer or an agent. The state and
  * the events contain only handles: empty objects that stand for them. A wire object is freed together with its handle.
  */
 const wireObjects = new WeakMap<Opaque, JsonObject>();
-/** Of rows that a worker has read: text, until the object is needed. */
-const wireTexts = new WeakMap<Opaque, string>();
+
+/** Wire objects of rows that a worker has read: texts in one buffer, which is transferred. A list of them would be copied one by one. */
+export interface PackedObjects {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where the text of each object ends. */
+  readonly ends: Uint32Array<ArrayBuffer>;
+}
+
+export function packObjects(values: readonly Opaque[]): PackedObjects {
+  const encoder = new TextEncoder();
+  const texts = values.map((value) => encoder.encode(JSON.stringify(value)));
+  const ends = new Uint32Array(values.length);
+  texts.forEach(({ length }, i) => (ends[i] = (ends[i - 1] ?? 0) + length));
+  const bytes = new Uint8Array(ends.at(-1) ?? 0);
+  texts.forEach((text, i) => bytes.set(text, ends[i - 1]));
+  return { bytes, ends };
+}
+
+/** A handle that knows its text, which is parsed when the object is needed: thousands of entries in a map would cost more than their rows. */
+class PackedObject {
+  readonly #objects: PackedObjects;
+  readonly #index: number;
+
+  constructor(objects: PackedObjects, index: number) {
+    this.#objects = objects;
+    this.#index = index;
+    Object.freeze(this);
+  }
+
+  static read(handle: object): JsonObject | undefined {
+    if (!(#objects in handle)) return undefined;
+    const { bytes, ends } = handle.#objects;
+    return asObject(JSON.parse(new TextDecoder().decode(bytes.subarray(ends[handle.#index - 1], ends[handle.#index]))));
+  }
+}
+
+/** The handle of one of the packed objects. */
+export const toPackedOpaque = (objects: PackedObjects, index: number): Opaque =>
+  new PackedObject(objects, index) as unknown as Opaque;
 
 function getWireObject(handle: Opaque): JsonObject | undefined {
-  const text = wireTexts.get(handle);
-  if (text !== undefined && wireTexts.delete(handle)) wireObjects.set(handle, asObject(JSON.parse(text)));
-  return wireObjects.get(handle);
+  const known = wireObjects.get(handle);
+  if (known !== undefined || !isObject(handle)) return known;
+  const read = PackedObject.read(handle);
+  if (read !== undefined) wireObjects.set(handle, read);
+  return read;
 }
 
 /** The handle of a wire object. Payloads are validated before they are decoded, so the object is safe to keep. */
@@ -33,18 +72,5 @@ export const resolveHandle = (value: unknown): unknown => getWireObject(value as
 export const isSameWireObject = (a: Opaque, b: Opaque): boolean =>
   toJsonText(fromOpaque(a)) === toJsonText(fromOpaque(b));
 
-/** For rows that are copied out of a worker, where a handle would be lost: `protectTeamChats` makes it later. */
+/** For rows that a worker may decode, from which a handle cannot be copied: the page makes it. */
 export const toUnprotected = (value: JsonObject): Opaque => value as unknown as Opaque;
-
-/** The same as text: of thousands of rows, objects take many times as long to copy. */
-export const toUnprotectedText = (value: Opaque): Opaque => JSON.stringify(value) as unknown as Opaque;
-
-/** The handle of what these two have returned; a handle stays as it is. */
-export function protect(value: unknown): Opaque {
-  const known = value as Opaque;
-  if (wireObjects.has(known) || wireTexts.has(known)) return known;
-  if (typeof value !== 'string') return toOpaque(asObject(value));
-  const handle = Object.freeze({}) as Opaque;
-  wireTexts.set(handle, value);
-  return handle;
-}

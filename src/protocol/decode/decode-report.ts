@@ -4,6 +4,7 @@ import type {
   Channel,
   CustomerLabelId,
   EpochMs,
+  Opaque,
   Queue,
   QueuedChat,
   QueueId,
@@ -30,7 +31,7 @@ import {
   asLabel,
   asLabels,
 } from '../json.js';
-import { protect, toUnprotected, toUnprotectedText } from '../wire-objects.js';
+import { packObjects, toOpaque, toPackedOpaque, toUnprotected, type PackedObjects } from '../wire-objects.js';
 
 // A supervisor's reports, as JSON text or parsed. Decoders never throw; they return null for an invalid report.
 
@@ -73,12 +74,26 @@ function parseSeconds(value: unknown): number | null {
 /** Reports contain durations in seconds; the domain uses start times. */
 const toStartTime = (seconds: unknown, now: EpochMs): EpochMs => now - (parseSeconds(seconds) ?? 0) * 1_000;
 
-/** Reports group rows by queue or by bot. Large teams have a thousand rows every few seconds, so copies are avoided. */
-const parseGroups = <Chat>(value: unknown, parseRow: (row: JsonObject, group: JsonObject) => Chat): Chat[] => {
+/**
+ * Reports group rows by queue or by bot. What all rows of a group have is one object: large teams have thousands of rows every few
+ * seconds, and a worker returns an object as often as there are copies of it.
+ */
+const parseGroups = <Of, Chat>(
+  value: unknown,
+  parseGroup: (group: JsonObject) => Of,
+  parseRow: (row: JsonObject, of: Of) => Chat,
+): Chat[] => {
   const chats: Chat[] = [];
-  for (const group of asObjects(value)) for (const row of asObjects(group['chats'])) chats.push(parseRow(row, group));
+  for (const group of asObjects(value)) {
+    const of = parseGroup(group);
+    for (const row of asObjects(group['chats'])) chats.push(parseRow(row, of));
+  }
   return chats;
 };
+
+const noItems: readonly never[] = Object.freeze([]);
+/** Most lists of a row are empty. */
+const shareEmpty = <Item>(list: readonly Item[]): readonly Item[] => (list.length === 0 ? noItems : list);
 
 const parseSince = (row: JsonObject, now: EpochMs): EpochMs =>
   toStartTime(row['activeSince'] ?? row['waitingSince'], now);
@@ -123,57 +138,70 @@ function parseMonitors(row: JsonObject): Labelled<readonly string[]> {
 const parseGroupQueue = (group: JsonObject): Labelled<Queue> => parseQueue(group) ?? { id: '' as QueueId, name: '' };
 
 const parseTeamChats = (value: unknown, now: EpochMs): Labelled<TeamChat>[] =>
-  parseGroups(value, (row, group) => {
+  parseGroups(value, parseGroupQueue, (row, queue) => {
     const sessions = getSessions(row);
     const [session = EMPTY_OBJECT] = sessions;
     const channel = parseReportChannel(row, sessions);
     return {
       conversationId: findConversationId(session, row),
-      queue: parseGroupQueue(group),
+      queue,
       ...parseAgentNames(row),
       customerName: asLabel(row['customerName']),
       channelName: channel.name,
       since: parseSince(row, now),
       voice: isVoiceChannel(channel),
       direction: parseDirection(row['direction']),
-      labelIds: asStrings(row['customerLabels']) as readonly CustomerLabelId[],
-      monitors: parseMonitors(row),
+      labelIds: shareEmpty(asStrings(row['customerLabels']) as readonly CustomerLabelId[]),
+      monitors: shareEmpty(parseMonitors(row)),
       lastLine: asLabel(row['lastMessage']),
       channelSession: toUnprotected(session),
     };
   }).filter((chat) => chat.conversationId !== '');
 
 const parseQueuedChats = (value: unknown, now: EpochMs): Labelled<QueuedChat>[] =>
-  parseGroups(value, (row, group) => ({
-    queue: parseGroupQueue(group),
+  parseGroups(value, parseGroupQueue, (row, queue) => ({
+    queue,
     customerName: asLabel(row['customerName']),
     channelName: parseChannelName(row),
     since: parseSince(row, now),
   }));
 
 const parseBotChats = (value: unknown, now: EpochMs): Labelled<BotChat>[] =>
-  parseGroups(value, (row, group) => ({
-    botName: asLabel(group['botName']),
-    customerName: asLabel(row['customerName']),
-    channelName: parseChannelName(row),
-    since: parseSince(row, now),
-  }));
+  parseGroups(
+    value,
+    ({ botName }) => asLabel(botName),
+    (row, botName) => ({
+      botName,
+      customerName: asLabel(row['customerName']),
+      channelName: parseChannelName(row),
+      since: parseSince(row, now),
+    }),
+  );
 
 export const decodeTeamMembers = createReportDecoder(parseTeamMembers);
 
 /** Running conversations. The channel sessions in the rows are not measured here: one is validated when it is sent. */
 export const decodeTeamChats = createReportDecoder(parseTeamChats, ['channelSession', 'activeChannelSessions']);
 
-/** Decoded rows as a worker returns them. */
-export const toCopiedChats = <Chat extends TeamChat>(chats: readonly Chat[]): readonly Chat[] =>
-  chats.map((chat) => ({ ...chat, channelSession: toUnprotectedText(chat.channelSession) }));
+/** Decoded rows as a worker returns them: their channel sessions are packed. */
+export const toCopiedChats = <Chat extends TeamChat>(chats: readonly Chat[]) => ({
+  rows: chats.map((chat) => ({ ...chat, channelSession: noHandle })),
+  sessions: packObjects(chats.map(({ channelSession }) => channelSession)),
+});
+const noHandle = null as unknown as Opaque;
 
-/** Hides the channel sessions of decoded rows. Rows of an earlier report, already protected, are not copied. */
+/** Gives rows that were copied from a worker their channel sessions. No one else has these rows: they are not copied again. */
+export function fromCopiedChats<Chat extends TeamChat>(
+  rows: readonly Chat[],
+  sessions: PackedObjects,
+): readonly Chat[] {
+  rows.forEach((chat: { channelSession: Opaque }, i) => (chat.channelSession = toPackedOpaque(sessions, i)));
+  return rows;
+}
+
+/** Hides the channel sessions of rows that were decoded on the page. */
 export const protectTeamChats = <Chat extends TeamChat>(chats: readonly Chat[]): readonly Chat[] =>
-  chats.map((chat) => {
-    const channelSession = protect(chat.channelSession);
-    return channelSession === chat.channelSession ? chat : { ...chat, channelSession };
-  });
+  chats.map((chat) => ({ ...chat, channelSession: toOpaque(asObject(chat.channelSession)) }));
 
 export const decodeQueuedChats = createReportDecoder(parseQueuedChats);
 export const decodeBotChats = createReportDecoder(parseBotChats);

@@ -1,5 +1,6 @@
 import type { ReportTableName, TeamReportRows } from '../../domain/index.js';
-import { protectTeamChats } from '../../protocol/decode/decode-report.js';
+import { fromCopiedChats, protectTeamChats } from '../../protocol/decode/decode-report.js';
+import type { PackedObjects } from '../../protocol/wire-objects.js';
 import { parseRows, type ParseRowsRequest, type ParsedRows } from './parse-rows.js';
 import { restoreRows, type RowChanges } from './row-changes.js';
 import { trustedScriptUrl } from '../../browser/trusted-types.js';
@@ -8,6 +9,8 @@ export interface ReportWorkerResponse {
   readonly id: number;
   /** False when the worker has forgotten the previous report: all rows are new then. */
   readonly isPreviousKnown: boolean;
+  /** Of the rows of chats. */
+  readonly sessions: PackedObjects;
   readonly tables: { readonly [Table in ReportTableName]: RowChanges<TeamReportRows[Table][number]> | null };
 }
 
@@ -89,11 +92,13 @@ function parseRowsInWorker(
   });
 }
 
-/** Only the chats that changed are protected: the others are already. */
-const restoreTables = ({ tables, isPreviousKnown }: ReportWorkerResponse, previous: TeamReportRows): ParsedRows => ({
+const restoreTables = (
+  { tables, sessions, isPreviousKnown }: ReportWorkerResponse,
+  previous: TeamReportRows,
+): ParsedRows => ({
   members: restoreRows(tables.members, previous.members, isPreviousKnown),
   chats: restoreRows(
-    tables.chats && { ...tables.chats, rows: protectTeamChats(tables.chats.rows) },
+    tables.chats && { ...tables.chats, rows: fromCopiedChats(tables.chats.rows, sessions) },
     previous.chats,
     isPreviousKnown,
   ),

@@ -22,16 +22,18 @@ addEventListener('message', ({ data }: MessageEvent<ParseRowsRequest>) => {
   reports.set(data.id, withPrevious(rows, previous));
   for (const id of reports.keys()) if (reports.size > maxReportsOfTeam) reports.delete(id);
   const chats = diffRows(rows.chats, previous.chats);
+  const copied = toCopiedChats(chats?.rows ?? []);
   const response: ReportWorkerResponse = {
     id: data.id,
     isPreviousKnown: known !== undefined,
+    sessions: copied.sessions,
     tables: {
       members: diffRows(rows.members, previous.members),
-      chats: chats && { ...chats, rows: toCopiedChats(chats.rows) },
+      chats: chats && { ...chats, rows: copied.rows },
       queued: diffRows(rows.queued, previous.queued),
       botChats: diffRows(rows.botChats, previous.botChats),
     },
   };
   const places = Object.values(response.tables).flatMap((table) => (table === null ? [] : [table.places.buffer]));
-  postMessage(response, { transfer: places });
+  postMessage(response, { transfer: [...places, copied.sessions.bytes.buffer, copied.sessions.ends.buffer] });
 });

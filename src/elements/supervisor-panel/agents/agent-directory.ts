@@ -5,7 +5,7 @@ const fold = (name: string): string => name.toLowerCase();
 
 /** Under which names a chat is found. */
 interface ChatNames {
-  readonly keys: ReadonlySet<string>;
+  readonly keys: readonly string[];
   readonly agentName: string;
   readonly agentUsername: string;
 }
@@ -17,8 +17,8 @@ function getChatNames(chat: TeamChat): ChatNames {
   const known = namesOfChats.get(chat);
   if (known !== undefined) return known;
   const [agentName, agentUsername] = [fold(chat.agentName), fold(chat.agentUsername)];
-  const keys = new Set([agentUsername, ...chat.agentNames.map(fold)]);
-  keys.delete('');
+  const all = [agentUsername, ...chat.agentNames.map(fold)];
+  const keys = all.filter((key, i) => key !== '' && all.indexOf(key) === i);
   const names = { keys, agentName, agentUsername };
   namesOfChats.set(chat, names);
   return names;

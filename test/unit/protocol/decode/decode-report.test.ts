@@ -1,7 +1,14 @@
 /** Report rows of older and newer servers, and of servers that send both kinds of fields. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeBotChats, decodeTeamChats, decodeTeamMembers } from '../../../../src/protocol/decode/decode-report.js';
+import {
+  decodeBotChats,
+  decodeTeamChats,
+  decodeTeamMembers,
+  fromCopiedChats,
+  toCopiedChats,
+} from '../../../../src/protocol/decode/decode-report.js';
+import { fromOpaque } from '../../../../src/protocol/wire-objects.js';
 import { assertLike, fixture, NOW, type Json } from '../../../fixtures/wire/support.js';
 
 type Fields = Record<string, Json>;
@@ -130,4 +137,27 @@ test('sessions do not count towards the size of a report, in either field', () =
   for (const field of ['activeChannelSessions', 'channelSession'])
     assert.equal(decodeTeamChats([{ queueName: 'q', chats: [{ [field]: [large] }] }], NOW)?.length, 1);
   assert.equal(decodeTeamChats([{ queueName: 'q', chats: [{ other: [large] }] }], NOW), null);
+});
+
+test('chats that are copied from a worker have their own sessions, in any script, and show nothing of them', () => {
+  const names = ['سارة', '田中', '', 'Björn 🙂', '"\\\n', 'Ana'];
+  const sessions = names.map((name, i) => ({ ...session(`s${i}`, 'WEB'), customer: { name } }));
+  const chats = sessions.map((channelSession) => ({ channelSession }));
+  const decoded = decodeTeamChats(JSON.stringify([{ queueName: 'q', chats }]), NOW) ?? [];
+  const { rows, sessions: packed } = structuredClone(toCopiedChats(decoded));
+  const copied = fromCopiedChats(rows, packed);
+  for (const [i, { channelSession }] of [...copied.entries()].reverse()) {
+    assert.equal(JSON.stringify(channelSession), '{}');
+    assert.deepEqual(Reflect.ownKeys(channelSession), []);
+    assert.deepEqual(fromOpaque(channelSession), sessions[i]);
+    assert.equal(fromOpaque(channelSession), fromOpaque(channelSession));
+  }
+  assert.deepEqual(fromCopiedChats([], structuredClone(toCopiedChats([])).sessions), []);
+});
+
+test('the chats of a queue have one queue and one empty list, which a worker copies once', () => {
+  const chats = [session('a', 'WEB'), session('b', 'WEB')].map((channelSession) => ({ channelSession }));
+  const decoded = decodeTeamChats([{ queueId: 'q', queueName: 'support', chats }], NOW) ?? [];
+  const { rows } = structuredClone(toCopiedChats(decoded));
+  for (const field of ['queue', 'labelIds', 'monitors'] as const) assert.equal(rows[0]?.[field], rows[1]?.[field]);
 });
