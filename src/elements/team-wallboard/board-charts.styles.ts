@@ -62,6 +62,12 @@ export const boardChartStyles = css`
     stroke-width: 3;
   }
 
+  /* The limit is seen on a bar of any colour. */
+  .limit-edge {
+    stroke: var(--_surface);
+    stroke-width: 7;
+  }
+
   .shares > rect {
     stroke: var(--_surface);
     stroke-width: 3;
@@ -158,8 +164,8 @@ export const boardChartStyles = css`
       stroke: CanvasText;
     }
 
-    .bar .limit {
-      stroke: Highlight;
+    .limit-edge {
+      stroke: Canvas;
     }
   }
 `;

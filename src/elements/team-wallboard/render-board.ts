@@ -35,14 +35,15 @@ export function renderCard(
   { translations, localize }: BoardContext,
   { title, figure, level, note }: BoardCard,
 ): TemplateResult {
+  const text = typeof figure === 'number' ? localize.number(figure) : (figure ?? '');
+  // A long wait would be wider than its card.
+  const size = text.length > 5 ? 'longest' : text.length > 3 ? 'long' : '';
   return html`<section part="figure" class="card ${level}">
     <h3>${title}</h3>
     ${
       figure === null
         ? html`<p class="unknown">${translations.boardUnknown}</p>`
-        : html`<p class="big numeric">
-            ${renderSign(level)}<span>${typeof figure === 'number' ? localize.number(figure) : figure}</span>
-          </p>`
+        : html`<p class="big numeric ${size}">${renderSign(level)}<span>${text}</span></p>`
     }
     <p class="note-line">${figure === null ? '' : note}</p>
   </section>`;
@@ -122,7 +123,7 @@ const renderWaitBar = (share: number, limitShare: number, level: Level): Templat
     ${level === 'near' ? slantedPattern('near') : nothing}
     <rect class="track" width="100%" height="100%" rx="3" />
     <rect class="value" width=${percent(share)} height="100%" rx="3" />
-    ${limitShare > 0 ? svg`<line class="limit" x1=${percent(limitShare)} x2=${percent(limitShare)} y1="0" y2="100%" />` : nothing}
+    ${limitShare > 0 ? ['limit-edge', 'limit'].map((name) => svg`<line class=${name} x1=${percent(limitShare)} x2=${percent(limitShare)} y1="-25%" y2="125%" />`) : nothing}
   </svg>`;
 
 const percent = (share: number): string => `${(100 * Math.min(1, Math.max(0, share))).toFixed(2)}%`;

@@ -99,15 +99,29 @@ export const teamWallboardStyles = css`
     font-weight: 500;
   }
 
+  [part='figure'] {
+    container-type: inline-size;
+  }
+
   .big {
+    --_fit: 40cqi;
+
     display: flex;
     align-items: center;
     gap: 0.15em;
     margin-block: auto 0;
-    font-size: min(6.2em, 15cqi);
+    font-size: min(6.2em, var(--_fit));
     font-weight: 650;
     letter-spacing: -0.025em;
     line-height: 1.05;
+  }
+
+  .big.long {
+    --_fit: 28cqi;
+  }
+
+  .big.longest {
+    --_fit: 18cqi;
   }
 
   .big .icon {
@@ -316,7 +330,7 @@ export const teamWallboardStyles = css`
 
   @container board (inline-size < 30rem) {
     .big {
-      font-size: min(3.5em, 15cqi);
+      font-size: min(3.5em, var(--_fit));
     }
 
     [part='queues'] .scale {
@@ -329,6 +343,15 @@ export const teamWallboardStyles = css`
   }
 
   @media (forced-colors: active) {
+    /* The ground that browsers paint behind texts would cover what is above a large figure. */
+    .big {
+      forced-color-adjust: none;
+    }
+
+    .card:not(.over) .big {
+      color: CanvasText;
+    }
+
     .card.over {
       forced-color-adjust: none;
       border-color: CanvasText;

@@ -230,7 +230,7 @@ export class TeamWallboard extends DeskElement {
     const { translations, localize } = this;
     const place = translations.boardInQueue(isolateBidi(queue));
     if (level === 'ok') return place;
-    return `${translations.supervisorLevel(level, localize.duration(this.#waitLimit.over))}, ${place}`;
+    return `${translations.supervisorLevel(level, localize.duration(this.#waitLimit.over))} · ${place}`;
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type Emulator,
   type MountedSession,
 } from '../../support/browser/mount-session.js';
+import { ReportServer } from '../../support/browser/report-server.js';
 import { TeamWallboardHarness } from '../../support/harness/team-wallboard-harness.js';
 
 describe('<team-wallboard>', () => {
@@ -46,7 +47,7 @@ describe('<team-wallboard>', () => {
       '<team-wallboard refresh-interval="0.5" wait-near-after="60" wait-over-after="120"></team-wallboard>',
     );
     await until(() => board.card('Waiting')?.text === 'Waiting 2', 'two wait');
-    expect(board.card('Longest wait')?.text).to.match(/^Longest wait 1:2\d Near the limit of 2:00, in sales$/);
+    expect(board.card('Longest wait')?.text).to.match(/^Longest wait 1:2\d Near the limit of 2:00 · in sales$/);
     expect(board.card('Longest wait')?.level).to.equal('near');
     expect(board.queues[0]?.[0]).to.equal('sales');
     expect(board.queues[0]?.[2]).to.match(/^1:2\d, Near the limit of 2:00$/);
@@ -70,6 +71,45 @@ describe('<team-wallboard>', () => {
     await until(() => board.text.includes('أطول انتظار'), 'the texts are Arabic');
     await setViewport({ width: 1920, height: 1080 });
     await checkA11y(board.element);
+  });
+
+  it('shows a wait of any length inside its card, on a screen and on a phone', async () => {
+    const server = new ReportServer();
+    server.start();
+    try {
+      for (const [waitingSince, shown] of [
+        [9, '0:09'],
+        [12 * 60, '12:00'],
+        [72 * 60, '1:12:00'],
+        [23 * 3600, '23:00:00'],
+      ] as const) {
+        const chats = Array.from({ length: 1200 }, () => ({ customerName: 'Wren', channelType: 'WEB', waitingSince }));
+        server.answers = { queued: [{ queueId: 'q', queueName: 'support', chats }] };
+        await mountBoard('<team-wallboard refresh-interval="0" waiting-limit="1"></team-wallboard>');
+        await until(
+          () =>
+            board.figures
+              .map(({ text }) => text)
+              .join()
+              .includes(`,${shown.slice(0, -1)}`),
+          `${shown}`,
+        );
+        for (const [width, height] of [
+          [1920, 1080],
+          [1024, 800],
+          [390, 800],
+        ] as const) {
+          await setViewport({ width, height });
+          await until(
+            () => board.figures.every(({ isInside }) => isInside),
+            () => `${width} px: ${board.figures.map(({ text, isInside }) => `${text} ${isInside}`).join('; ')}`,
+          );
+        }
+        desk.element.remove();
+      }
+    } finally {
+      server.stop();
+    }
   });
 
   it('asks the server once for a page with a panel and a board, and shows figures that are old as such', async () => {

@@ -26,6 +26,17 @@ export class TeamWallboardHarness extends ElementHarness {
     return { text: normalizeText(card.textContent), level };
   }
 
+  /** The large figures, and whether they are inside their cards. */
+  get figures(): { readonly text: string; readonly isInside: boolean }[] {
+    return this.findAll('[part="figure"] .big').map((figure) => {
+      const card = figure.closest('[part="figure"]')?.getBoundingClientRect();
+      const text = figure.querySelector('span')?.getBoundingClientRect();
+      const isInside =
+        card !== undefined && text !== undefined && text.left > card.left + 4 && text.right < card.right - 4;
+      return { text: normalizeText(figure.textContent), isInside };
+    });
+  }
+
   /** The cells of each queue. */
   get queues(): string[][] {
     return this.findAll('[part="queues"] tbody tr').map((row) =>

@@ -231,7 +231,9 @@ export const attentionStripStyles = [
       }
 
       .kind-filter[aria-pressed='true'] {
-        border-color: Highlight;
+        forced-color-adjust: none;
+        background: SelectedItem;
+        color: SelectedItemText;
       }
     }
   `,

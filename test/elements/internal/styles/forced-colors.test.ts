@@ -13,6 +13,7 @@ import { commandPaletteStyles } from '../../../../src/elements/internal/palette/
 import { baseStyles } from '../../../../src/elements/internal/styles/shared-styles.js';
 import { pullQueueStyles } from '../../../../src/elements/pull-queue/pull-queue.styles.js';
 import { attentionStripStyles } from '../../../../src/elements/supervisor-panel/attention/attention-strip.styles.js';
+import { teamWallboardStyles } from '../../../../src/elements/team-wallboard/team-wallboard.styles.js';
 import { itWithDevtools } from '../../../support/browser/engine.js';
 
 interface Control {
@@ -92,6 +93,18 @@ function look(element: Element): string {
   return [backgroundColor, color, fontWeight, ...edges, outline].join('; ');
 }
 
+/** What is read of the element with `data-control`. */
+function show<Result>(styles: CSSResultGroup, content: TemplateResult, read: (element: Element) => Result): Result {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'open' });
+  adoptStyles(root, [baseStyles, styles].flat(Infinity as 1) as Parameters<typeof adoptStyles>[1]);
+  document.body.append(host);
+  render(content, root);
+  const result = read(root.querySelector('[data-control]') as Element);
+  host.remove();
+  return result;
+}
+
 describe('in forced colours', () => {
   before(() =>
     executeServerCommand('emulate', {
@@ -103,16 +116,24 @@ describe('in forced colours', () => {
 
   for (const [title, { styles, render: renderControl }] of Object.entries(controls))
     itWithDevtools(`${title} looks different when it is on`, async () => {
-      const looks = [true, false].map((isOn) => {
-        const host = document.createElement('div');
-        const root = host.attachShadow({ mode: 'open' });
-        adoptStyles(root, [baseStyles, styles].flat(Infinity as 1) as Parameters<typeof adoptStyles>[1]);
-        document.body.append(host);
-        render(renderControl(isOn), root);
-        const shown = look(root.querySelector('[data-control]') as Element);
-        host.remove();
-        return shown;
-      });
+      const looks = [true, false].map((isOn) => show(styles, renderControl(isOn), look));
       expect(looks[0]).not.to.equal(looks[1]);
+    });
+
+  for (const level of ['ok', 'near', 'over'])
+    itWithDevtools(`a large figure (${level}) has no ground of its own, which would cover its title`, async () => {
+      const card = html`<section part="figure" class="card ${level}">
+        <h3>In chats</h3>
+        <p class="big" data-control>200</p>
+      </section>`;
+      show(teamWallboardStyles, card, (figure) => {
+        const { color, forcedColorAdjust } = getComputedStyle(figure) as CSSStyleDeclaration & {
+          forcedColorAdjust: string;
+        };
+        expect(forcedColorAdjust).to.equal('none');
+        expect(color, 'the colour of the title').to.equal(
+          getComputedStyle(figure.previousElementSibling as Element).color,
+        );
+      });
     });
 });
