@@ -93,6 +93,30 @@ describe('agents in <supervisor-panel>', () => {
     );
   });
 
+  it('have headings that are not cut, in any language', async () => {
+    const desk = await mountPanel();
+    // As wide as beside a thread on a screen of 1440 and of 1024 px.
+    for (const width of [1020, 664]) {
+      panel.element.style.cssText = `display: block; width: ${width}px`;
+      for (const lang of ['ar', 'bg', 'de', 'es', 'fr', 'he', 'it', 'pt', 'sw', 'tr', 'ur', 'en']) {
+        desk.element.lang = lang;
+        const grid = () => panel.viewport('members');
+        await until(
+          () => panel.element.shadowRoot?.querySelector('[part="base"]')?.getAttribute('lang') === lang,
+          `the texts are ${lang}`,
+        );
+        const cut = () =>
+          [...grid().querySelectorAll<HTMLElement>('.sort .truncate')]
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map(({ textContent }) => textContent);
+        await until(
+          () => cut().length === 0,
+          () => `${lang}, ${width} px: cut are ${cut().join()}`,
+        );
+      }
+    }
+  });
+
   it('are set Ready after a question, with the outcome from the next report', async () => {
     const desk = await mountPanel();
     const requests: unknown[] = [];

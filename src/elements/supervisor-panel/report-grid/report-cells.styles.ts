@@ -37,7 +37,13 @@ export const reportCellStyles = css`
   }
 
   .number .sort {
-    flex-direction: row-reverse;
+    position: relative;
+  }
+
+  /* Between the columns: where numbers are narrow, a heading needs all the room. */
+  .number .sort .icon {
+    position: absolute;
+    inset-inline-end: 100%;
   }
 
   .actions {

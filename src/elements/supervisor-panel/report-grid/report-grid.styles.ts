@@ -190,7 +190,7 @@ export const reportGridStyles = css`
   /* A state is not cut for what its bar says as well. */
   @container (max-width: 46rem) {
     .members {
-      --_columns: minmax(0, 1fr) 6.75rem 4rem minmax(0, 2.2fr) 3rem 3.75rem;
+      --_columns: minmax(0, 1fr) 6.75rem 4rem minmax(0, 2.2fr) 3.375rem 3.75rem;
     }
 
     .members .row .bar {
