@@ -17,12 +17,21 @@ export interface PackedObjects {
 
 export function packObjects(values: readonly Opaque[]): PackedObjects {
   const encoder = new TextEncoder();
-  const texts = values.map((value) => encoder.encode(JSON.stringify(value)));
+  const texts = values.map((value) => encoder.encode(toText(value)));
   const ends = new Uint32Array(values.length);
   texts.forEach(({ length }, i) => (ends[i] = (ends[i - 1] ?? 0) + length));
   const bytes = new Uint8Array(ends.at(-1) ?? 0);
   texts.forEach((text, i) => bytes.set(text, ends[i - 1]));
   return { bytes, ends };
+}
+
+/** Objects are packed before they are validated. One that is nested too deeply for text would stop the worker; it could not be sent either. */
+function toText(value: Opaque): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '{}';
+  }
 }
 
 /** A handle that knows its text, which is parsed when the object is needed: thousands of entries in a map would cost more than their rows. */

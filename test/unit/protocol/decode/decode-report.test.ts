@@ -155,6 +155,33 @@ test('chats that are copied from a worker have their own sessions, in any script
   assert.deepEqual(fromCopiedChats([], structuredClone(toCopiedChats([])).sessions), []);
 });
 
+test('a session that is no object, or nested too deeply to be copied, takes nothing from the other chats', () => {
+  for (const odd of [
+    'null',
+    '"s"',
+    '7',
+    '[]',
+    '[[]]',
+    '[null]',
+    '{"conversationId":[{}]}',
+    `{"x":${nested(100_000)}}`,
+  ]) {
+    const chats = `{"conversationId":"a","channelSession":${odd}},{"channelSession":{"id":"s","conversationId":"b"}}`;
+    const decoded = decodeTeamChats(`[{"queueName":"q","chats":[${chats}]}]`, NOW) ?? [];
+    const { rows, sessions } = structuredClone(toCopiedChats(decoded));
+    const copied = fromCopiedChats(rows, sessions);
+    assert.deepEqual(
+      copied.map(({ conversationId }) => conversationId),
+      ['a', 'b'],
+      odd.slice(0, 40),
+    );
+    assert.deepEqual(copied[1] && fromOpaque(copied[1].channelSession), { id: 's', conversationId: 'b' });
+    assert.equal(typeof (copied[0] && fromOpaque(copied[0].channelSession)), 'object');
+  }
+});
+
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+
 test('the chats of a queue have one queue and one empty list, which a worker copies once', () => {
   const chats = [session('a', 'WEB'), session('b', 'WEB')].map((channelSession) => ({ channelSession }));
   const decoded = decodeTeamChats([{ queueId: 'q', queueName: 'support', chats }], NOW) ?? [];
