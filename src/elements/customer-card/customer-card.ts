@@ -19,6 +19,7 @@ import { ConversationController } from '../internal/controllers/conversation-con
 import { isFocusLost } from '../internal/focus/move-focus.js';
 import { InertPlaces } from '../internal/focus/inert-places.js';
 import { formatCustomerName } from '../internal/format/format-customer-name.js';
+import { joinNames } from '../internal/format/join-names.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { avatarStyles, renderAvatar } from '../internal/styles/avatar.js';
 import { conversationIcon } from '../internal/styles/conversation-icons.js';
@@ -268,7 +269,7 @@ export class CustomerCard extends DeskElement {
     const { translations, localize } = this;
     const { profile } = this.#profile;
     const name = profile?.name || formatCustomerName(conversation.customer, translations);
-    const channels = [...new Set(conversation.channelSessions.map(({ channel }) => channel.name))].slice(0, 5);
+    const channels = joinNames([...new Set(conversation.channelSessions.map(({ channel }) => channel.name))], localize);
     const lines = (entries: Iterable<readonly [string, string]>): readonly Fact[] =>
       [...entries]
         .filter(([, value]) => value !== '')
@@ -281,7 +282,7 @@ export class CustomerCard extends DeskElement {
         ${renderAvatar(name, conversation.customer.id, localize.lang)}
         <div class="who">
           <h2 class="truncate" tabindex="-1"><bdi translate="no">${name}</bdi></h2>
-          <div class="muted small truncate"><bdi>${channels.join(' · ')}</bdi></div>
+          <div class="muted small truncate" title=${channels}><bdi>${channels}</bdi></div>
         </div>
         <slot name="actions"></slot>
         ${this.drawer ? iconButton('close', translations.cardClose, () => this.dialog?.close()) : nothing}

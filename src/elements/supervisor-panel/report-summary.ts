@@ -88,6 +88,7 @@ function renderLongestWaits(
           <span class="numeric" translate="no">${formatElapsed(longest.since)}</span>
         </li>`,
     )}
+    ${queues.size > maxQueues ? html`<li class="muted">${translations.supervisorMoreQueues(queues.size - maxQueues)}</li>` : nothing}
   </ul>`;
 }
 

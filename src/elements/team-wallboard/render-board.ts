@@ -85,7 +85,7 @@ export function renderQueues({ queues, waiting }: BoardFigures, context: BoardCo
     ${waiting === null ? html`<p class="unknown">${translations.boardUnknown}</p>` : nothing}
     ${
       queues.length > maxQueues
-        ? html`<p class="note-line">${translations.boardMoreQueues(queues.length - maxQueues)}</p>`
+        ? html`<p class="note-line">${translations.supervisorMoreQueues(queues.length - maxQueues)}</p>`
         : nothing
     }
   </section>`;

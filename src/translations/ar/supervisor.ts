@@ -238,6 +238,13 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'أطول انتظار حسب قائمة الانتظار',
+  supervisorMoreQueues: (n) =>
+    pluralize(n, {
+      one: 'قائمة انتظار أخرى',
+      two: 'قائمتا انتظار أخريان',
+      few: 'قوائم انتظار أخرى',
+      many: 'قائمة انتظار أخرى',
+    }),
   supervisorLoadOf: (load, limit) => `${load} من ${limit}`,
   supervisorLoadShare: (agents, chats, orMore) => {
     const agentsText = pluralize(agents, {

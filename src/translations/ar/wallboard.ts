@@ -33,13 +33,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'قائمة الانتظار',
   boardLongest: 'الأطول',
   boardQueues: 'حسب قائمة الانتظار',
-  boardMoreQueues: (n) =>
-    pluralize(n, {
-      one: 'قائمة انتظار أخرى',
-      two: 'قائمتا انتظار أخريان',
-      few: 'قوائم انتظار أخرى',
-      many: 'قائمة انتظار أخرى',
-    }),
   boardNone: 'لا أحد',
   boardScale: (scale, limit) => `من 0 إلى ${scale} دقيقة، الحد ${limit}`,
   boardChange: (change, ago) =>

@@ -229,6 +229,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'Най-дълго чакане по опашки',
+  supervisorMoreQueues: (n) => pluralize(n, { one: 'друга опашка', other: 'други опашки' }),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) =>
     `${agentsOf(agents)} с ${orMore ? `${formatNumber(chats)} или повече чата` : pluralize(chats, { one: 'чат', other: 'чата' })}`,

@@ -28,7 +28,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'Опашка',
   boardLongest: 'Най-дълго',
   boardQueues: 'По опашки',
-  boardMoreQueues: (n) => pluralize(n, { one: 'друга опашка', other: 'други опашки' }),
   boardNone: 'няма',
   boardScale: (scale, limit) => `от 0 до ${scale} мин, граница ${limit}`,
   boardChange: (change, ago) =>

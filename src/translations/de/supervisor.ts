@@ -228,6 +228,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'Längste Wartezeit je Warteschlange',
+  supervisorMoreQueues: (n) => pluralize(n, { one: 'weitere Warteschlange', other: 'weitere Warteschlangen' }),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) =>
     `${pluralize(agents, { one: 'Agent', other: 'Agenten' })} mit ${orMore ? `${formatNumber(chats)} oder mehr Chats` : pluralize(chats, { one: 'Chat', other: 'Chats' })}`,

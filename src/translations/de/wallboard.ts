@@ -26,7 +26,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'Warteschlange',
   boardLongest: 'Längste',
   boardQueues: 'Je Warteschlange',
-  boardMoreQueues: (n) => pluralize(n, { one: 'weitere Warteschlange', other: 'weitere Warteschlangen' }),
   boardNone: 'keine',
   boardScale: (minutes, limit) => `0 bis ${minutes} Min., Grenze bei ${limit}`,
   boardChange: (change, ago) => {

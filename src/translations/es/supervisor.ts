@@ -228,6 +228,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'Mayor espera por cola',
+  supervisorMoreQueues: (n) => pluralize(n, { one: 'cola más', other: 'colas más' }),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) => {
     const agentsText = pluralize(agents, { one: 'agente', other: 'agentes' });

@@ -28,7 +28,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'Cola',
   boardLongest: 'Mayor',
   boardQueues: 'Por cola',
-  boardMoreQueues: (n) => pluralize(n, { one: 'cola más', other: 'colas más' }),
   boardNone: 'ninguna',
   boardScale: (minutes, limit) => `0 a ${minutes} min, límite en ${limit}`,
   boardChange: (change, minutes) =>

@@ -229,6 +229,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'Attente la plus longue par file',
+  supervisorMoreQueues: (n) => pluralize(n, { one: 'autre file', other: 'autres files' }),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) => {
     const agentsText = pluralize(agents, { one: 'agent', other: 'agents' });

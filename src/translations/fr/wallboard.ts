@@ -28,7 +28,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'File',
   boardLongest: 'Plus longue',
   boardQueues: 'Par file d’attente',
-  boardMoreQueues: (n) => pluralize(n, { one: 'autre file', other: 'autres files' }),
   boardNone: 'aucune',
   boardScale: (minutes, limit) => `0 à ${minutes} min, limite à ${limit}`,
   boardChange: (change, minutes) =>

@@ -240,6 +240,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'ההמתנה הארוכה ביותר לפי תור',
+  supervisorMoreQueues: (n) => pluralize(n, { one: 'עוד תור אחד', two: 'עוד שני תורים', other: 'תורים נוספים' }),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) => {
     const agentsText = pluralize(agents, { one: 'נציג אחד', two: 'שני נציגים', other: 'נציגים' });

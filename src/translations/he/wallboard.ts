@@ -28,7 +28,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'תור',
   boardLongest: 'הארוכה ביותר',
   boardQueues: 'לפי תור',
-  boardMoreQueues: (n) => pluralize(n, { one: 'עוד תור אחד', two: 'עוד שני תורים', other: 'תורים נוספים' }),
   boardNone: 'אין',
   boardScale: (scale, limit) => `0 עד ${scale} דקות, סף ${limit}`,
   boardChange: (change, ago) =>

@@ -231,6 +231,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'Attesa più lunga per coda',
+  supervisorMoreQueues: (n) => pluralize(n, { one: 'altra coda', other: 'altre code' }),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) => {
     const agentsText = pluralize(agents, { one: 'agente', other: 'agenti' });

@@ -28,7 +28,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'Coda',
   boardLongest: 'Più lunga',
   boardQueues: 'Per coda',
-  boardMoreQueues: (n) => pluralize(n, { one: 'altra coda', other: 'altre code' }),
   boardNone: 'nessuna',
   boardScale: (minutes, limit) => `da 0 a ${minutes} min, limite a ${limit}`,
   boardChange: (change, minutes) =>

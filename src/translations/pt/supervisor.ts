@@ -224,6 +224,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'Maior espera por fila',
+  supervisorMoreQueues: (n) => pluralize(n, { one: 'outra fila', other: 'outras filas' }),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) => {
     const agentsText = pluralize(agents, { one: 'agente', other: 'agentes' });

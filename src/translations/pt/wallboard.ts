@@ -28,7 +28,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'Fila',
   boardLongest: 'Maior',
   boardQueues: 'Por fila',
-  boardMoreQueues: (n) => pluralize(n, { one: 'outra fila', other: 'outras filas' }),
   boardNone: 'nenhuma',
   boardScale: (minutes, limit) => `0 a ${minutes} min, limite em ${limit}`,
   boardChange: (change, minutes) =>

@@ -231,6 +231,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'Aliyesubiri zaidi kwa foleni',
+  supervisorMoreQueues: (n) => pluralize(n, { one: 'foleni # nyingine', other: 'foleni # nyingine' }),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) =>
     `${pluralize(agents, { one: 'mhudumu # mwenye', other: 'wahudumu # wenye' })} ${pluralize(chats, { one: 'gumzo #', other: 'magumzo #' })}${orMore ? ' au zaidi' : ''}`,

@@ -28,7 +28,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'Foleni',
   boardLongest: 'Muda mrefu zaidi',
   boardQueues: 'Kwa kila foleni',
-  boardMoreQueues: (n) => pluralize(n, { one: 'foleni # nyingine', other: 'foleni # nyingine' }),
   boardNone: 'hakuna',
   boardScale: (scale, limit) => `dakika 0 hadi ${scale}, kikomo ${limit}`,
   boardChange: (change, ago) =>

@@ -222,6 +222,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'Kuyruklara göre en uzun bekleme',
+  supervisorMoreQueues: (n) => count(n, 'kuyruk daha'),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) =>
     `${count(agents, 'temsilci')}: ${orMore ? `${formatNumber(chats)} veya daha fazla sohbet` : count(chats, 'sohbet')}`,

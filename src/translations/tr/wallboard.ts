@@ -25,7 +25,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'Kuyruk',
   boardLongest: 'En uzun',
   boardQueues: 'Kuyruklara göre',
-  boardMoreQueues: (n) => count(n, 'kuyruk daha'),
   boardNone: 'yok',
   boardScale: (minutes, limit) => `0–${minutes} dk, sınır ${limit}`,
   boardChange: (change, ago) =>

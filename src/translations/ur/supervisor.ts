@@ -224,6 +224,7 @@ export const supervisor: TranslationsOf<typeof english> = {
   supervisorAvailabilityOf: (availability) => availabilities[availability],
 
   supervisorLongestWaits: 'قطار کے لحاظ سے سب سے لمبا انتظار',
+  supervisorMoreQueues: (n) => pluralize(n, { one: 'مزید قطار', other: 'مزید قطاریں' }),
   supervisorLoadOf: (load, limit) => `${load}/${limit}`,
   supervisorLoadShare: (agents, chats, orMore) =>
     `${pluralize(agents, { one: 'ایجنٹ', other: 'ایجنٹس' })}: ${pluralize(chats, { one: 'چیٹ', other: 'چیٹس' })}${orMore ? ' یا زیادہ' : ''}`,

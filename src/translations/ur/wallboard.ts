@@ -28,7 +28,6 @@ export const wallboard: TranslationsOf<typeof english> = {
   boardQueue: 'قطار',
   boardLongest: 'سب سے لمبا',
   boardQueues: 'قطار کے لحاظ سے',
-  boardMoreQueues: (n) => pluralize(n, { one: 'مزید قطار', other: 'مزید قطاریں' }),
   boardNone: 'کوئی نہیں',
   boardScale: (scale, limit) => `0 سے ${scale} منٹ، حد ${limit}`,
   boardChange: (change, ago) =>

@@ -125,6 +125,31 @@ describe('<customer-card> and <customer-history>', () => {
     await checkA11y(card.element);
   });
 
+  it('names all channels of a conversation, and counts those past twenty', async () => {
+    const { card, chat } = await openChat();
+    const startSession = (name: string) =>
+      emulator.control('POST', `/chats/${chat.conversationId}/events`, {
+        name: 'CHANNEL_SESSION_STARTED',
+        data: {
+          participantType: 'ChannelSession',
+          id: name,
+          conversationId: chat.conversationId,
+          isActive: true,
+          state: { name: 'STARTED', reasonCode: 'CUSTOMER' },
+          channel: { id: name, name, channelType: { id: name, name, category: 'CHAT', mediaRoutingDomain: '' } },
+        },
+      });
+    const shows = (text: string) =>
+      until(
+        () => card.text.includes(text),
+        () => `${text}, in: ${card.text}`,
+      );
+    for (let i = 1; i <= 8; i++) await startSession(`CHANNEL_${i}`);
+    await shows('CHANNEL_7, and CHANNEL_8');
+    for (let i = 9; i <= 22; i++) await startSession(`CHANNEL_${i}`);
+    await shows('CHANNEL_19, and +3');
+  });
+
   it('shows the first 100 lines of the conversation’s data, and all of them on request', async () => {
     const { desk, card } = await signIn();
     const data = Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`field${i}`, `value ${i}`]));

@@ -258,6 +258,17 @@ describe('<supervisor-panel> with a report', () => {
       expect(panel.attentionHeading).to.equal('Nothing needs attention');
     });
 
+    it('in more queues than the figures have room for: says how many more', async () => {
+      const inQueues = (count: number) =>
+        Array.from({ length: count }, (_, i) => ({ queueName: `queue ${i}`, chats: [waiting('Ana', 900 - i)] }));
+      await show({ queued: inQueues(4) });
+      expect(panel.summaryText()).to.match(/queue 0.*queue 1.*queue 2.* 1 more queue\b/);
+      await showNext({ queued: inQueues(26) });
+      expect(panel.summaryText()).to.match(/queue 2.* 23 more queues/);
+      await showNext({ queued: inQueues(3) });
+      expect(panel.summaryText()).to.include('queue 2').and.not.to.include('more queue');
+    });
+
     it('twice under one name: two rows, which keep their places', async () => {
       const rows = inQueue(waiting('Ana', 400), waiting('Ana', 20), waiting('', 30));
       await show({ queued: rows });

@@ -223,6 +223,7 @@ export const supervisor = {
   supervisorAvailabilityOf: (availability: keyof typeof availabilities) => availabilities[availability],
 
   supervisorLongestWaits: 'Longest wait by queue',
+  supervisorMoreQueues: (n: number) => pluralize(n, 'more queue', 'more queues'),
   supervisorLoadOf: (load: string, limit: string) => `${load}/${limit}`,
   supervisorLoadShare: (agents: number, chats: number, orMore: boolean) =>
     `${pluralize(agents, 'agent', 'agents')} with ${orMore ? `${formatNumber(chats)} or more chats` : pluralize(chats, 'chat', 'chats')}`,

@@ -26,7 +26,6 @@ export const wallboard = {
   boardQueue: 'Queue',
   boardLongest: 'Longest',
   boardQueues: 'Per queue',
-  boardMoreQueues: (n: number) => pluralize(n, 'more queue', 'more queues'),
   boardNone: 'none',
   boardScale: (minutes: string, limit: string) => `0 to ${minutes} min, limit at ${limit}`,
   boardChange: (change: number, minutes: number) =>
