@@ -136,12 +136,13 @@ export const boardChartStyles = css`
   }
 
   @media (forced-colors: active) {
-    .ground,
+    :is(#near, #not-ready, #full) .ground,
     .track,
     .shares > .signed-out {
       fill: Canvas;
     }
 
+    .bar.near .value,
     .track,
     .shares > .signed-out {
       stroke: CanvasText;

@@ -30,6 +30,8 @@ export interface BoardCard {
 
 /** Rows of the table. The queues in which customers wait longest come first. */
 const maxQueues = 8;
+/** With more rows than these, they are lower, so that a screen shows them all. */
+const fewQueues = 5;
 
 export function renderCard(
   { translations, localize }: BoardContext,
@@ -61,7 +63,7 @@ export function renderQueues({ queues, waiting }: BoardFigures, context: BoardCo
     localize.number(Math.ceil(scale / 60_000)),
     localize.duration(waitLimit.over),
   );
-  return html`<section part="queues" class="card">
+  return html`<section part="queues" class="card ${shown.length > fewQueues ? 'many' : ''}">
     <table>
       <caption class="visually-hidden">
         ${translations.boardQueues}

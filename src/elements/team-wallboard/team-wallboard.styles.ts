@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Type grows with the board, between a phone and a screen on the wall. */
 export const teamWallboardStyles = css`
   :host {
+    display: block;
     container: board / inline-size;
     background: var(--_surface-sunken);
   }
@@ -325,6 +326,22 @@ export const teamWallboardStyles = css`
 
     .main {
       grid-template-columns: minmax(0, 1.35fr) minmax(0, 1fr);
+    }
+
+    .many tbody :is(th, td) {
+      padding-block: 0.1em;
+    }
+
+    .many th[scope='row'] {
+      font-size: 1.15em;
+    }
+
+    .many td.waiting {
+      font-size: 1.6em;
+    }
+
+    .many .wait {
+      font-size: 1.3em;
     }
   }
 

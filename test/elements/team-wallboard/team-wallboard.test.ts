@@ -112,6 +112,34 @@ describe('<team-wallboard>', () => {
     }
   });
 
+  for (const count of [5, 6, 8, 30])
+    it(`shows ${count} queues on a screen without scrolling`, async () => {
+      const server = new ReportServer();
+      server.start();
+      try {
+        const queues = Array.from({ length: count }, (_, i) => ({
+          queueName: `queue ${i}`,
+          chats: [{ customerName: 'Wren', channelType: 'WEB', waitingSince: 720 - i }],
+        }));
+        server.answers = { queued: queues };
+        await mountBoard('<team-wallboard refresh-interval="0"></team-wallboard>');
+        board.element.style.blockSize = '100vh';
+        await until(() => board.queues.length === Math.min(count, 8), 'the queues are shown');
+        for (const [width, height] of [
+          [1920, 1080],
+          [1366, 768],
+        ] as const) {
+          await setViewport({ width, height });
+          await until(
+            () => board.overflow <= 0,
+            () => `${width} px: ${board.overflow} px are below the screen`,
+          );
+        }
+      } finally {
+        server.stop();
+      }
+    });
+
   it('asks the server once for a page with a panel and a board, and shows figures that are old as such', async () => {
     let requests = 0;
     const observer = new PerformanceObserver((list) => {

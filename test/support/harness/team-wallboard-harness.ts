@@ -37,6 +37,12 @@ export class TeamWallboardHarness extends ElementHarness {
     });
   }
 
+  /** How much of the queues is below the board (px). */
+  get overflow(): number {
+    const queues = this.find('[part="queues"]')?.lastElementChild?.getBoundingClientRect();
+    return queues === undefined ? NaN : Math.ceil(queues.bottom - this.element.getBoundingClientRect().bottom);
+  }
+
   /** The cells of each queue. */
   get queues(): string[][] {
     return this.findAll('[part="queues"] tbody tr').map((row) =>

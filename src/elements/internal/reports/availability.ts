@@ -3,9 +3,10 @@ import { isChannelOn, type TeamMember } from '../../../domain/index.js';
 /** Availability of an agent, as a filter offers it. */
 export type Availability = 'ready' | 'not-ready' | 'signed-out';
 
-export const isReady = ({ channels }: TeamMember): boolean => channels.some(({ state }) => isChannelOn(state));
-
-export function getAvailability(member: TeamMember): Availability {
-  if (member.state === 'logged-out' || member.state === 'unknown') return 'signed-out';
-  return isReady(member) ? 'ready' : 'not-ready';
+/** Of who is signed out, some servers report the last state of the channels. */
+export function getAvailability({ state, channels }: TeamMember): Availability {
+  if (state === 'logged-out' || state === 'unknown') return 'signed-out';
+  return channels.some((channel) => isChannelOn(channel.state)) ? 'ready' : 'not-ready';
 }
+
+export const isReady = (member: TeamMember): boolean => getAvailability(member) === 'ready';

@@ -13,6 +13,7 @@ import { commandPaletteStyles } from '../../../../src/elements/internal/palette/
 import { baseStyles } from '../../../../src/elements/internal/styles/shared-styles.js';
 import { pullQueueStyles } from '../../../../src/elements/pull-queue/pull-queue.styles.js';
 import { attentionStripStyles } from '../../../../src/elements/supervisor-panel/attention/attention-strip.styles.js';
+import { boardChartStyles } from '../../../../src/elements/team-wallboard/board-charts.styles.js';
 import { teamWallboardStyles } from '../../../../src/elements/team-wallboard/team-wallboard.styles.js';
 import { itWithDevtools } from '../../../support/browser/engine.js';
 
@@ -118,6 +119,24 @@ describe('in forced colours', () => {
     itWithDevtools(`${title} looks different when it is on`, async () => {
       const looks = [true, false].map((isOn) => show(styles, renderControl(isOn), look));
       expect(looks[0]).not.to.equal(looks[1]);
+    });
+
+  for (const pattern of ['near', 'not-ready', 'full'])
+    itWithDevtools(`the pattern “${pattern}” of a bar is seen`, async () => {
+      const bar = html`<svg>
+        <pattern id=${pattern}>
+          <rect class="ground" data-control />
+          <rect class="stripe" />
+        </pattern>
+      </svg>`;
+      show(boardChartStyles, bar, (ground) => {
+        const canvas = document.createElement('div');
+        canvas.style.color = 'Canvas';
+        ground.closest('svg')?.after(canvas);
+        const fillOf = (element: Element | null) => element && getComputedStyle(element).fill;
+        expect(fillOf(ground), 'the ground').to.equal(getComputedStyle(canvas).color);
+        expect(fillOf(ground.nextElementSibling), 'the stripe').not.to.equal(fillOf(ground));
+      });
     });
 
   for (const level of ['ok', 'near', 'over'])
