@@ -1,6 +1,7 @@
 /** A desk in each framework: built by the framework's own tool from the packed files, and opened in a browser. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { startAgentManager, type AgentManager } from '../../demo/agent-manager/server.js';
@@ -8,44 +9,51 @@ import type { EngineBrowser } from '../support/engines/engine-page.js';
 import { openBrowser } from '../support/engines/open-browser.js';
 import { DeskWalk } from '../support/package/desk-walk.js';
 import { pack, type Packed } from '../support/package/packed.js';
-import { installProject, writeGuides, writeShared, type Guides } from '../support/package/projects.js';
+import { installProject, type ProjectName } from '../support/package/projects.js';
 import { serveFolder, serveProgram, type ServedApp } from '../support/package/serve-app.js';
 
 interface App {
   readonly name: string;
-  /** The folder of the project. */
-  readonly project: string;
-  readonly guides: Guides;
+  readonly project: ProjectName;
   /** The program in `node_modules` that builds the app, and its arguments. */
   readonly build?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** The built files; or the program that serves them. */
+  /** The folder of the page, and that of the built files; or the program that serves them. */
+  readonly page?: string;
   readonly output?: string;
   readonly server?: readonly string[];
 }
 
 const vite = ['vite/bin/vite.js', 'build', '--logLevel', 'warn'];
-const react: App = { name: 'React', project: 'react', guides: [['react', 'tsx']], build: vite };
+const angular = ['@angular/cli/bin/ng.js', 'build'];
+const env = { NG_CLI_ANALYTICS: 'false' };
 
 const apps: readonly App[] = [
-  react,
+  { name: 'React', project: 'react', build: vite },
   // Strict mode mounts twice in development only.
-  { ...react, name: 'React in development', env: { NODE_ENV: 'development' } },
-  { name: 'Preact', project: 'preact', guides: [['other-frameworks', 'tsx']], build: vite },
-  { name: 'Vue', project: 'vue', guides: [['vue', 'vue', 'ts']], build: vite },
-  { name: 'Svelte', project: 'svelte', guides: [['svelte', 'svelte', 'ts']], build: vite },
+  { name: 'React in development', project: 'react', build: vite, env: { NODE_ENV: 'development' } },
+  { name: 'Preact', project: 'preact', build: vite },
+  { name: 'Vue', project: 'vue', build: vite },
+  { name: 'Svelte', project: 'svelte', build: vite },
+  { name: 'Angular', project: 'angular', build: angular, env },
+  { name: 'Angular 20 with zones', project: 'angular-20', build: [...angular, '--polyfills', 'zone.js'], env },
+  { name: 'Vite', project: 'vite', build: vite },
+  { name: 'webpack', project: 'webpack', build: ['webpack-cli/bin/cli.js', '--mode', 'production'], page: '' },
 ];
 
+const jQuery: App = { name: 'jQuery and the script tag', project: 'jquery', page: '' };
+
 const next = 'next/dist/bin/next';
+const nextEnv = { NEXT_TELEMETRY_DISABLED: '1' };
 const nextApps: readonly App[] = [
   {
-    name: 'Next',
+    name: 'Next, with a strict policy',
     project: 'next',
-    guides: [['react', 'tsx']],
     build: [next, 'build'],
-    env: { NEXT_TELEMETRY_DISABLED: '1' },
+    env: nextEnv,
     server: [next, 'start', '--port', '0'],
   },
+  { name: 'Next in development', project: 'next', env: nextEnv, server: [next, 'dev', '--port', '0'] },
 ];
 
 describe('the packed files in the app of a framework', () => {
@@ -69,20 +77,27 @@ describe('the packed files in the app of a framework', () => {
   });
   after(() => browser.close());
 
-  const buildAndServe = async ({ project, guides, build, env = {}, output = 'dist', server }: App) => {
-    const folder = installProject(project, packed);
-    writeGuides(folder, guides, emulator.url);
-    if (server === undefined) writeShared(folder, emulator.url);
+  const buildAndServe = async ({ project, build, env: appEnv = {}, page = 'dist', output = 'dist', server }: App) => {
+    const folder = installProject(project, packed, emulator.url);
     const program = ([path = '', ...args]: readonly string[]) => [join('node_modules', path), ...args];
+    const environment = { ...process.env, ...appEnv };
     if (build !== undefined)
       execFileSync(process.execPath, program(build), {
         cwd: folder,
-        env: { ...process.env, ...env },
+        env: environment,
         stdio: ['ignore', 'ignore', 'inherit'],
         timeout: 300_000,
       });
+    if (build !== undefined && server === undefined) {
+      const scripts = readdirSync(join(folder, output), { recursive: true }).filter((name) =>
+        /\.js$/.test(String(name)),
+      );
+      assert.ok(scripts.length > 30, `the parts that are loaded later are files of their own: ${scripts.length}`);
+    }
     served =
-      server === undefined ? await serveFolder(join(folder, output)) : await serveProgram(folder, program(server));
+      server === undefined
+        ? await serveFolder(join(folder, page))
+        : await serveProgram(folder, program(server), environment);
     return served.url;
   };
 
@@ -100,7 +115,7 @@ describe('the packed files in the app of a framework', () => {
     });
   }
 
-  for (const app of apps) {
+  for (const app of [...apps, jQuery]) {
     test(`${app.name}: the desk of the guide, and one with a given session and agent`, async () => {
       const url = await buildAndServe(app);
       walk = await DeskWalk.open(browser, emulator, url);

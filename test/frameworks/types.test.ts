@@ -6,43 +6,24 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { manifestProgram } from '../support/package/manifest-types.js';
 import { pack, readElements, type Packed } from '../support/package/packed.js';
-import { installProject, writeGuides, writeShared, type Guides } from '../support/package/projects.js';
-
-interface Project {
-  readonly name: string;
-  /** The file of the compiler in `node_modules`, and its arguments. */
-  readonly compilers: readonly (readonly string[])[];
-  /** Whose examples are compiled too, and their languages. */
-  readonly guides: Guides;
-}
+import { installProject, type ProjectName } from '../support/package/projects.js';
 
 const typescript = 'typescript/bin/tsc';
-const projects: readonly Project[] = [
-  {
-    name: 'typescript',
-    compilers: [
-      [typescript, '-p', 'tsconfig.json'],
-      [typescript, '-p', 'tsconfig.nodenext.json'],
-    ],
-    guides: [
-      ['npm', 'ts'],
-      ['languages', 'ts'],
-    ],
-  },
-  { name: 'react', compilers: [[typescript, '-p', '.']], guides: [['react', 'tsx']] },
-  { name: 'preact', compilers: [[typescript, '-p', '.']], guides: [['other-frameworks', 'tsx']] },
-  { name: 'vue', compilers: [['vue-tsc/bin/vue-tsc.js', '-p', '.']], guides: [['vue', 'vue', 'ts']] },
-  {
-    name: 'svelte',
-    compilers: [['svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--output', 'machine']],
-    guides: [['svelte', 'svelte', 'ts']],
-  },
-  {
-    name: 'angular',
-    compilers: [['@angular/compiler-cli/bundles/src/bin/ngc.js', '-p', 'tsconfig.json']],
-    guides: [['angular', 'ts']],
-  },
-];
+const angular = [['@angular/compiler-cli/bundles/src/bin/ngc.js', '-p', 'tsconfig.json']];
+
+/** The files of the compilers in `node_modules`, and their arguments. */
+const compilers: Partial<Readonly<Record<ProjectName, readonly (readonly string[])[]>>> = {
+  typescript: [
+    [typescript, '-p', 'tsconfig.json'],
+    [typescript, '-p', 'tsconfig.nodenext.json'],
+  ],
+  react: [[typescript, '-p', '.']],
+  preact: [[typescript, '-p', '.']],
+  vue: [['vue-tsc/bin/vue-tsc.js', '-p', '.']],
+  svelte: [['svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--output', 'machine']],
+  angular,
+  'angular-20': angular,
+};
 
 /** `file:line` of what the compiler reports, in the formats of the compilers. */
 const errorPatterns = [
@@ -84,17 +65,15 @@ describe('the types of the package', () => {
     packed = pack();
   });
 
-  for (const { name, compilers, guides } of projects) {
+  for (const [name, programs] of Object.entries(compilers)) {
     test(`${name}: the right lines compile, and the wrong ones do not`, async () => {
-      const folder = installProject(name, packed);
-      writeGuides(folder, guides);
-      writeShared(folder, 'https://cx.example.com/agent-manager');
+      const folder = installProject(name as ProjectName, packed);
       if (name === 'typescript')
         writeFileSync(
           join(folder, 'manifest.ts'),
           manifestProgram(readElements(join(folder, 'node_modules/agent-desk-elements/custom-elements.json'))),
         );
-      for (const compiler of compilers) {
+      for (const compiler of programs) {
         const { code, text, errors } = await compile(folder, compiler);
         const expected = expectedErrors(folder);
         assert.deepEqual(errors, expected, text);

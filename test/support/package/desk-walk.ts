@@ -1,6 +1,7 @@
 /** What an agent does on the page of a framework. The page has the buttons `#toggle` and `#reorder`. */
 import assert from 'node:assert/strict';
 import type { AgentManager } from '../../../demo/agent-manager/server.js';
+import type { ScreenPop } from '../../../src/domain/index.js';
 import { AgentPage } from '../../e2e/agent-page.js';
 import { createControlCall, type ControlCall } from '../control-api.js';
 import type { EngineBrowser } from '../engines/engine-page.js';
@@ -10,6 +11,25 @@ interface World {
   readonly agents: readonly { readonly username: string; readonly connections: number }[];
   readonly conversations: readonly { readonly customerView: readonly unknown[] }[];
 }
+
+/** Keeps the details of accepted tasks, and what the page logs. */
+const recordScript = `
+  globalThis.accepted = [];
+  document.addEventListener('task-accepted', ({ detail }) => accepted.push(detail));
+  globalThis.logged = [];
+  console.log = (text) => logged.push(String(text));
+`;
+
+/** An element that stays out of the page stops listening to its session when it would close its own connection. */
+const releaseScript = `(() => {
+  const { session } = element;
+  const remove = session.removeEventListener;
+  globalThis.isReleased = false;
+  session.removeEventListener = (name, listener) => {
+    if (name === 'task-accepted') isReleased = true;
+    remove.call(session, name, listener);
+  };
+})()`;
 
 /** How often the agent has connected to the server. */
 async function countConnections(control: ControlCall): Promise<number> {
@@ -54,15 +74,36 @@ export class DeskWalk {
     return this.agent.signIn();
   }
 
+  /** The page gets the event with what it needs to find the record of the customer, and logs or shows the id. */
   async acceptChat(): Promise<void> {
     await this.agent.goReady();
-    await this.#control('POST', '/chats', { customer: { firstName: 'Ana' }, text: 'Where is my parcel?' });
+    await this.agent.page.evaluate(recordScript);
+    const { conversationId } = await this.#control<{ readonly conversationId: string }>('POST', '/chats', {
+      customer: { firstName: 'Ana', phone: '+4915550123' },
+      data: { order: '4711' },
+      text: 'Where is my parcel?',
+    });
     const acceptButton = 'task-offer >>> [part~=accept-button]';
     await this.agent.waitFor(acceptButton, 'true', 'is offered the chat');
     // With the keys of its shortcut.
     const name = await this.agent.evaluate<string>(acceptButton, "element.textContent.replace(/\\s+/g, ' ').trim()");
     await this.agent.clickButton(name, 600);
     await this.agent.waitForText('Where is my parcel?');
+    const [detail, ...others] = (await this.agent.page.evaluate('accepted')) as readonly ScreenPop[];
+    assert.deepEqual(others, []);
+    assert.equal(detail?.conversationId, conversationId);
+    assert.equal(detail.customer.name, 'Ana');
+    assert.deepEqual(detail.customer.phones, ['+4915550123']);
+    assert.equal(detail.data['order'], '4711');
+    assert.deepEqual(
+      detail.channels.map(({ channel }) => channel),
+      ['WEB'],
+    );
+    const logged = (await this.agent.page.evaluate('logged')) as readonly string[];
+    assert.ok(
+      logged.includes(conversationId) || (await this.agent.visibleText()).includes(conversationId),
+      'the listener of the page ran',
+    );
   }
 
   /** The page prevents the event of a message with a card number; the next message is sent. */
@@ -99,15 +140,21 @@ export class DeskWalk {
     }
   }
 
-  /** Removes the desk and adds it again: at once, and after its connection would have been closed. */
+  /** Removes the desk and adds it again: when it has let go of its session, which was given to it, and at once. */
   async removeAndAdd(): Promise<void> {
-    for (const delayMs of [0, 1500]) {
+    await this.#expectChat();
+    await this.agent.evaluate('desk-session', releaseScript);
+    for (const isReleased of [true, false]) {
       await this.agent.page.evaluate("document.querySelector('#toggle').click()");
       await this.agent.waitUntil(
         async () => (await this.agent.page.evaluate("document.querySelector('desk-session') === null")) as boolean,
         'removes the desk',
       );
-      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      if (isReleased)
+        await this.agent.waitUntil(
+          async () => (await this.agent.page.evaluate('isReleased')) as boolean,
+          'sees the removed desk leave its session',
+        );
       await this.agent.page.evaluate("document.querySelector('#toggle').click()");
       await this.#expectChat();
     }

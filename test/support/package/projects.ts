@@ -5,21 +5,56 @@ import { dirname, join, resolve } from 'node:path';
 import { guideExamples } from './guide-code.js';
 import { unpack, type Packed } from './packed.js';
 
+/** A project of a framework. */
+export interface Project {
+  /** The folders of `test/frameworks` that it consists of: a file of a later one replaces that of an earlier one. */
+  readonly folders: readonly string[];
+  /** Whose examples belong to it, and their languages. */
+  readonly guides: readonly (readonly [guide: string, ...languages: string[]])[];
+}
+
+const angular = { guides: [['angular', 'ts']] } as const;
+
+export const projects = {
+  typescript: {
+    folders: ['typescript'],
+    guides: [
+      ['npm', 'ts'],
+      ['languages', 'ts'],
+    ],
+  },
+  react: { folders: ['shared/page', 'shared/jsx', 'react'], guides: [['react', 'tsx']] },
+  preact: { folders: ['shared/page', 'shared/jsx', 'preact'], guides: [['other-frameworks', 'tsx']] },
+  vue: { folders: ['shared/page', 'vue'], guides: [['vue', 'vue', 'ts']] },
+  svelte: { folders: ['shared/page', 'svelte'], guides: [['svelte', 'svelte', 'ts']] },
+  angular: { ...angular, folders: ['shared/page', 'angular'] },
+  'angular-20': { ...angular, folders: ['shared/page', 'angular', 'angular-20'] },
+  next: { folders: ['next'], guides: [['react', 'tsx']] },
+  vite: { folders: ['shared/plain', 'vite'], guides: [] },
+  webpack: { folders: ['shared/plain', 'webpack'], guides: [] },
+  jquery: { folders: ['jquery'], guides: [['other-frameworks', 'js']] },
+} as const satisfies Readonly<Record<string, Project>>;
+
+export type ProjectName = keyof typeof projects;
+
 const sources = resolve('test/frameworks');
 const cache = resolve('.cache/framework-projects');
 
-/** Whose examples belong to a project, and their languages. */
-export type Guides = readonly (readonly [guide: string, ...languages: string[]])[];
-
-/** Copies the project, installs what its lock file says, unless that is done already, and the packed files. */
-export function installProject(name: string, packed: Packed): string {
+/**
+ * Copies the project and the examples of its guides, and installs the packed files, and what its lock file says unless that is done
+ * already. Given one, the server of all of them has this address.
+ */
+export function installProject(name: ProjectName, packed: Packed, serverUrl?: string): string {
   const folder = join(cache, name);
-  const lock = readFileSync(join(sources, name, 'package-lock.json'), 'utf8');
   const marker = join(folder, 'installed-lock.json');
+  const project: Project = projects[name];
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder))
     if (!['node_modules', 'installed-lock.json'].includes(entry)) rmSync(join(folder, entry), { recursive: true });
-  cpSync(join(sources, name), folder, { recursive: true });
+  for (const part of project.folders) cpSync(join(sources, part), folder, { recursive: true });
+  writeGuides(folder, project);
+  if (serverUrl !== undefined) setServer(folder, serverUrl);
+  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
   if (!existsSync(marker) || readFileSync(marker, 'utf8') !== lock) {
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore' });
     writeFileSync(marker, lock);
@@ -28,24 +63,26 @@ export function installProject(name: string, packed: Packed): string {
   return folder;
 }
 
-const placeholderUrl = /https:\/\/cx\.example\.com\/agent-manager|(?<=["'])\/agent-manager(?=["'])/g;
-
-/** Writes the examples of the guides into the project. Given one, their server has this address. */
-export function writeGuides(folder: string, guides: Guides, serverUrl?: string): void {
-  const examples = guides.flatMap(([guide, ...languages]) =>
-    languages.flatMap((language) =>
+function writeGuides(folder: string, { guides }: Project): void {
+  for (const [guide, ...languages] of guides) {
+    const examples = languages.flatMap((language) =>
       guideExamples(language, guide).map(({ name, code, path = `guide-${name}.${language}` }) => ({ path, code })),
-    ),
-  );
-  assert.ok(examples.length > 0);
-  for (const { path, code } of examples) writeFile(folder, path, code, serverUrl);
+    );
+    assert.ok(examples.length > 0, guide);
+    for (const { path, code } of examples) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), code);
+    }
+  }
 }
 
-/** Writes what the apps have in common: the session and the agent that a page gives to its elements. */
-export const writeShared = (folder: string, serverUrl: string): void =>
-  writeFile(folder, 'src/given.ts', readFileSync(join(sources, 'shared/given.ts'), 'utf8'), serverUrl);
+const placeholderUrl = /https:\/\/cx\.example\.com\/agent-manager|(?<=["'])\/agent-manager(?=["'])/g;
 
-function writeFile(folder: string, path: string, code: string, serverUrl: string | undefined): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), serverUrl === undefined ? code : code.replaceAll(placeholderUrl, serverUrl));
+function setServer(folder: string, serverUrl: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || path.startsWith(join(folder, 'node_modules')) || !/\.(js|tsx?|vue|svelte)$/.test(path))
+      continue;
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(placeholderUrl, serverUrl));
+  }
 }

@@ -33,8 +33,17 @@ export async function serveFolder(folder: string): Promise<ServedApp> {
 }
 
 /** Runs the server of a framework, which prints its address. */
-export async function serveProgram(folder: string, args: readonly string[]): Promise<ServedApp> {
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+export async function serveProgram(
+  folder: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<ServedApp> {
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let output = '';
     child.stdout.on('data', (data: Buffer) => {

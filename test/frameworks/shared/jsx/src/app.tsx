@@ -1,8 +1,7 @@
 /** The guide's desk, or one with a given session and agent, in a list whose order changes. */
-import { render } from 'preact';
-import { useState } from 'preact/hooks';
 import { Desk } from './desk';
 import { agent, isGiven, session } from './given';
+import { useState } from './use-state';
 
 const GivenDesk = () => (
   <desk-session session={session} agent={agent}>
@@ -13,7 +12,7 @@ const GivenDesk = () => (
   </desk-session>
 );
 
-function App() {
+export function App() {
   const [isShown, setShown] = useState(true);
   const [order, setOrder] = useState(['desk', 'orders', 'notes']);
   return (
@@ -30,6 +29,3 @@ function App() {
     </>
   );
 }
-
-const root = document.querySelector('#app');
-if (root !== null) render(<App />, root);
