@@ -11,7 +11,7 @@ export function proxy(request: NextRequest) {
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     "style-src 'self'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: ${origin}`,
     `connect-src 'self' ${origin} ${origin.replace('http', 'ws')}`,
     "base-uri 'none'",
   ].join('; ');

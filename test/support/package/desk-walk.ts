@@ -65,9 +65,9 @@ export class DeskWalk {
     return DeskWalk.open(browser, emulator, `${url}#${encodeURIComponent(JSON.stringify(user))}`);
   }
 
-  /** Errors and warnings of the page. A build for development has that of Lit. */
+  /** Errors and warnings of the page. In development, Lit has one, and the router of Next aborts requests. */
   get problems(): readonly string[] {
-    return this.reported.filter((text) => !text.includes('lit.dev/msg/dev-mode'));
+    return this.reported.filter((text) => !/lit\.dev\/msg\/dev-mode|\?_rsc=\S+ failed/.test(text));
   }
 
   signIn(): Promise<void> {
