@@ -81,6 +81,8 @@ export class DeskWalk {
     const { conversationId } = await this.#control<{ readonly conversationId: string }>('POST', '/chats', {
       customer: { firstName: 'Ana', phone: '+4915550123' },
       data: { order: '4711' },
+      // More than is rendered at once.
+      history: 200,
       text: 'Where is my parcel?',
     });
     const acceptButton = 'task-offer >>> [part~=accept-button]';

@@ -55,6 +55,11 @@ const inName = <Code extends string>(code: Code): InName<Code> =>
 export abstract class DeskElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
 
+  static {
+    // What follows from the layout is known only after an update; Lit's build for development warns of it.
+    this.disableWarning?.('change-in-update');
+  }
+
   protected readonly sessionController = new SessionController(this);
   protected readonly localize = new LocalizeController(this);
   readonly #errors = new ErrorReporter(this, (error, where) =>
