@@ -34,6 +34,9 @@ const surroundings: Readonly<Record<string, string>> = {
   url: `declare const url: string;`,
 };
 
+/** The names of what they expect. */
+export const surroundingNames = Object.keys(surroundings);
+
 export interface GuideExample {
   /** Name of the guide, and the number of the example in it. */
   readonly name: string;

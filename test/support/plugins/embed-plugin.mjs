@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { guideExamples, surroundingNames } from '../package/guide-code.ts';
 
 /**
  * Serves host pages for the embed tests: the markup of the test, the built files by script tag, and a strict Content
@@ -65,6 +66,7 @@ export function embedPlugin() {
     name: 'embed',
     executeCommand({ command, payload }) {
       if (command === 'embed:examples') return readExamples();
+      if (command === 'embed:scripts') return { scripts: guideExamples('js'), surroundings: surroundingNames };
       if (command !== 'embed:page') return undefined;
       const id = `/__embed__/${pages.size + 1}.html`;
       pages.set(id, payload);
