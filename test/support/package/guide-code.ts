@@ -14,7 +14,7 @@ const surroundings: Readonly<Record<string, string>> = {
   formIsSaved: `declare function formIsSaved(): boolean;`,
   host: `declare const host: HTMLElement;`,
   importScripts: `declare function importScripts(path: string): void;`,
-  jQuery: `declare function jQuery(selected: unknown): { html(text: string): void; prop(name: string, value: unknown): void; on(type: string, listener: (event: { originalEvent: any }) => void): void };`,
+  jQuery: `declare function jQuery(selected: unknown): { html(text: string): void; prop(name: string, value: unknown): void; on(type: string, listener: (event: { originalEvent: any; preventDefault(): void }) => void): void };`,
   messaging: `declare const messaging: object;`,
   monitoring: `declare const monitoring: { report(error: unknown, details: object): void; count(name: string, details: unknown): void };`,
   onBackgroundMessage: `declare function onBackgroundMessage(from: object, listener: (message: any) => unknown): void;`,
