@@ -374,9 +374,9 @@ export class DeskSession extends SessionEventTarget {
 
   /** Clears the lists of lost offers and ended conversations. */
   dismissEnded(): void {
+    this.#environment.tabs?.act({ type: 'dismiss-all' });
     this.#outbox.current?.dismiss(null);
     this.#clientState.dismiss(local.dismissEnded);
-    this.#environment.tabs?.act({ type: 'dismiss-all' });
   }
 
   /** @internal The server has another version of the page's code: elements ask the agent to reload the page. */
@@ -388,15 +388,15 @@ export class DeskSession extends SessionEventTarget {
 
   /** Removes errors of the server that the agent has read. */
   dismissServerErrors(errors: readonly ServerError[]): void {
-    this.#clientState.update(local.dismissServerErrors(errors));
     this.#environment.tabs?.act({ type: 'dismiss-errors' });
+    this.#clientState.update(local.dismissServerErrors(errors));
   }
 
   /** Removes an ended conversation, with its draft and what was not sent. */
   dismissConversation(id: ConversationId): void {
+    this.#environment.tabs?.act({ type: 'dismiss', conversationId: id });
     this.#outbox.current?.dismiss(id);
     this.#clientState.dismiss((state) => local.removeEnded(state, (ended) => ended.conversation.id === id));
-    this.#environment.tabs?.act({ type: 'dismiss', conversationId: id });
   }
 
   /** Loads the reasons and settings now if they could not be loaded at sign-in. They are also requested again by themselves. */

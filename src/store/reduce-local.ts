@@ -114,7 +114,7 @@ export const dismissServerErrors =
     return remaining.length === local.serverErrors.length ? local : { ...local, serverErrors: remaining };
   };
 
-const isSameError = (a: ServerError, b: ServerError): boolean =>
+export const isSameError = (a: ServerError, b: ServerError): boolean =>
   a.event === b.event && a.message === b.message && a.conversationId === b.conversationId && a.code === b.code;
 
 /** Lists an offer as lost that ended before this page received it. */

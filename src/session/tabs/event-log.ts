@@ -77,13 +77,15 @@ export class EventLog {
     else this.#ended.delete(id);
   }
 
-  /** What a tab has kept that was alone. The agent has dismissed the other ended conversations meanwhile. */
-  fill(entries: readonly TabEntry[], endedIds: ReadonlySet<ConversationId>): void {
+  /** What a tab has kept that was alone. Returns the other ended conversations: the agent has dismissed them meanwhile. */
+  fill(entries: readonly TabEntry[], endedIds: ReadonlySet<ConversationId>): readonly ConversationId[] {
     for (const entry of entries) {
       if ('change' in entry) this.change(entry.change);
       else this.add(entry.name, entry.args);
     }
-    for (const id of [...this.#ended.keys()]) if (!endedIds.has(id)) this.#ended.delete(id);
+    const dismissed = [...this.#ended.keys()].filter((id) => !endedIds.has(id));
+    for (const id of dismissed) this.#ended.delete(id);
+    return dismissed;
   }
 
   clear(): void {

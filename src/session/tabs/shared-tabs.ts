@@ -236,11 +236,10 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#log.clear();
     this.#said.reset();
     if (adopted === null) this.#connectAsLeader();
-    else
-      this.#log.fill(
-        adopted.entries,
-        new Set(store.state.local.endedConversations.map((ended) => ended.conversation.id)),
-      );
+    else {
+      const endedIds = store.state.local.endedConversations.map((ended) => ended.conversation.id);
+      this.#actions.noteDismissed(this.#log.fill(adopted.entries, new Set(endedIds)));
+    }
     void this.#signIn.keep().then(() => {
       // The agent may have logged out meanwhile.
       if (this.isLeading && store.state.agent !== null) announceSignIn(this.#platform);
@@ -401,6 +400,7 @@ class SharedTabs implements TabSharing, TabGroupListener {
     if (keepsPage) return;
     this.#signIn.stop();
     this.#log.clear();
+    this.#actions.forgetDismissed();
   }
 
   /** A tab without a sign-in asks for that of this one. */

@@ -1,7 +1,7 @@
-import type { ConversationId, EntryId } from '../../domain/index.js';
+import type { ConversationId, EntryId, ServerError } from '../../domain/index.js';
 import { toJsonText } from '../../domain/text/json-text.js';
 import * as local from '../../store/reduce-local.js';
-import type { Draft, LocalState } from '../../store/state.js';
+import type { Draft, EndedConversation, LocalState } from '../../store/state.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import type { TabAction, TabSnapshot } from './tab-messages.js';
 
@@ -20,13 +20,21 @@ export interface TabActions {
   apply(action: TabAction): void;
   /** Another tab has changed it last. */
   isFromElsewhere(type: 'draft' | 'wrap-up', id: ConversationId): boolean;
-  createSnapshot(): Pick<TabSnapshot, 'actions' | 'unread'>;
+  /** Ended conversations were dismissed here while this tab was alone. */
+  noteDismissed(ids: Iterable<ConversationId>): void;
+  /** Another agent may sign in next. */
+  forgetDismissed(): void;
+  createSnapshot(): Pick<TabSnapshot, 'actions' | 'unread' | 'dismissed' | 'dismissedErrors'>;
   applySnapshot(snapshot: TabSnapshot): void;
 }
 
+/** Of what was dismissed, the last ones are kept for tabs that have not heard it. */
+const maxDismissed = 100;
+const maxDismissedErrors = 20;
+
 /** `onDismiss`: ended conversations were dismissed in another tab; null for all. */
 export function createTabActions(
-  { store }: SessionEnvironment,
+  { store, time }: SessionEnvironment,
   onDismiss: (id: ConversationId | null) => void,
 ): TabActions {
   /** When what is written in a conversation was last changed, in any tab; and to what, which decides at the same time. */
@@ -51,9 +59,56 @@ export function createTabActions(
     if (isElsewhere) fromElsewhere.add(key);
     else fromElsewhere.delete(key);
   };
+  /** When ended conversations were dismissed, and errors that were. */
+  const dismissed = new Map<ConversationId, number>();
+  let dismissedErrors: readonly ServerError[] = [];
+  const keepDismissed = (id: ConversationId, at = time.now()): void => {
+    dismissed.delete(id);
+    dismissed.set(id, at);
+    for (const oldest of [...dismissed.keys()].slice(0, -maxDismissed)) dismissed.delete(oldest);
+  };
+  const keepDismissedErrors = (errors: readonly ServerError[]): void => {
+    const others = dismissedErrors.filter((error) => !errors.some((other) => local.isSameError(error, other)));
+    dismissedErrors = [...others, ...errors].slice(-maxDismissedErrors);
+  };
+  /** Call it before the action changes the state. */
+  const observeDismissal = (action: TabAction): void => {
+    const { endedConversations, serverErrors } = store.state.local;
+    if (action.type === 'dismiss') keepDismissed(action.conversationId);
+    if (action.type === 'dismiss-all')
+      for (const { conversation } of endedConversations) keepDismissed(conversation.id);
+    if (action.type === 'dismiss-errors') keepDismissedErrors(serverErrors);
+  };
+  /** What the agent has written since, or what was not sent, is not dropped. */
+  const isDismissed = ({ conversation: { id }, unsent = [] }: EndedConversation, at: number): boolean => {
+    const { drafts, wrapUpDrafts } = store.state.local;
+    const isOlder = (type: 'draft' | 'wrap-up'): boolean => (changes.get(`${type} ${id}`)?.at ?? Infinity) < at;
+    return (
+      unsent.length === 0 &&
+      (!local.hasContent(drafts.get(id)) || isOlder('draft')) &&
+      (!wrapUpDrafts.has(id) || isOlder('wrap-up'))
+    );
+  };
+  const applyDismissed = ({ dismissed: ended = [], dismissedErrors: errors = [] }: TabSnapshot): void => {
+    for (const { id, at } of ended) {
+      const conversationId = id as ConversationId;
+      const found = store.state.local.endedConversations.find(({ conversation }) => conversation.id === id);
+      if (found === undefined || isDismissed(found, at)) apply({ type: 'dismiss', conversationId });
+      keepDismissed(conversationId, at);
+    }
+    keepDismissedErrors(errors);
+    store.update((state) =>
+      local.updateLocal(state, (before) =>
+        local.dismissServerErrors(
+          before.serverErrors.filter((error) => errors.some((other) => local.isSameError(error, other))),
+        )(before),
+      ),
+    );
+  };
   const apply = (action: TabAction): void => {
     if (!isLast(action)) return;
     mark(action, true);
+    observeDismissal(action);
     if (action.type === 'dismiss') onDismiss(action.conversationId);
     if (action.type === 'dismiss-all') onDismiss(null);
     store.update((state) => local.updateLocal(state, toUpdate(action)));
@@ -61,6 +116,7 @@ export function createTabActions(
   return {
     note: (action) => {
       mark(action, false);
+      observeDismissal(action);
       if (!('at' in action)) return action;
       const at = Math.max(action.at, (changes.get(keyOf(action))?.at ?? -Infinity) + 1);
       changes.set(keyOf(action), { at, value: valueOf(action) });
@@ -68,15 +124,33 @@ export function createTabActions(
     },
     apply,
     isFromElsewhere: (type, id) => fromElsewhere.has(`${type} ${id}`),
+    noteDismissed: (ids) => {
+      for (const id of ids) keepDismissed(id);
+    },
+    forgetDismissed: () => {
+      dismissed.clear();
+      dismissedErrors = [];
+    },
     createSnapshot: () => {
-      const { unread, unreadFrom } = store.state.local;
+      const { unread, unreadFrom, endedConversations, serverErrors } = store.state.local;
+      const listed = new Set([
+        ...store.state.conversations.ids,
+        ...endedConversations.map((ended) => ended.conversation.id),
+      ]);
       return {
         actions: [...listActions(store.state.local, (key) => changes.get(key)?.at ?? 0), ...listCleared(changes)],
         unread: [...unread].map(([id, count]) => ({ id, count, from: unreadFrom.get(id) ?? '' })),
+        // What is there again was not dismissed since.
+        dismissed: [...dismissed].flatMap(([id, at]) => (listed.has(id) ? [] : [{ id, at }])),
+        dismissedErrors: dismissedErrors.filter(
+          (error) => !serverErrors.some((other) => local.isSameError(error, other)),
+        ),
       };
     },
-    applySnapshot: ({ actions, unread }) => {
+    applySnapshot: (snapshot) => {
+      const { actions, unread } = snapshot;
       for (const action of actions) apply(action);
+      applyDismissed(snapshot);
       store.update((state) =>
         local.updateLocal(state, (before) => ({
           ...before,

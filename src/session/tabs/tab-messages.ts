@@ -107,6 +107,9 @@ export interface TabSnapshot {
   readonly unread: readonly { readonly id: string; readonly count: number; readonly from: string }[];
   /** Since when this tab leads (wall clock). */
   readonly since: number;
+  /** What the agent has dismissed: a tab that was put aside meanwhile lists it still. Tabs of older releases send none. */
+  readonly dismissed?: readonly { readonly id: string; readonly at: number }[];
+  readonly dismissedErrors?: readonly ServerError[];
 }
 
 export type FollowerMessage =
@@ -156,6 +159,12 @@ const list =
     }
     return null;
   };
+
+/** Tabs of older releases do not send it. */
+const optional =
+  (other: Check): Check =>
+  (value, path) =>
+    value === undefined ? null : other(value, path);
 
 /** One of several shapes, by their type. */
 const byType =
@@ -210,6 +219,7 @@ const pending = list(pendingCommand, 5_000);
 const lookalikes = nullOr(list(anyId, 5_000));
 const isDraft = nullOr(object({ text, replyTo: nullOr(anyId), whisper: flag }));
 const isWrapUp = nullOr(object({ note: text, codes: list(object({ category: text, value: text }), 100) }));
+const serverError = object({ event: text, message: text, conversationId: nullOr(anyId) });
 const action = byType({
   read: conversation,
   'hide-offer': conversation,
@@ -221,7 +231,7 @@ const action = byType({
   'wrap-up': { ...conversation, at: number, value: isWrapUp },
   // Who reads a setting checks its shape, as for one from the device.
   setting: { name: shortId, at: number, value: () => null },
-  'server-error': { error: object({ event: text, message: text, conversationId: nullOr(anyId) }) },
+  'server-error': { error: serverError },
   'dismiss-errors': {},
   renewed: { id: shortId },
 });
@@ -268,6 +278,8 @@ const messageFields: Readonly<Record<TabMessage['type'], Readonly<Record<string,
     actions: list(action, 10_000),
     unread: list(object({ id: anyId, count: number, from: text }), 10_000),
     since: number,
+    dismissed: optional(list(object({ id: anyId, at: number }), 1_000)),
+    dismissedErrors: optional(list(serverError, 100)),
   },
 };
 

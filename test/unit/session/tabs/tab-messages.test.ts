@@ -52,6 +52,36 @@ describe('messages between tabs', () => {
     test(`refuses ${title}`, () => assert.ok('problem' in read(message)));
   }
 
+  test('a snapshot of an older release is read, and what newer ones add is checked', () => {
+    const snapshot = {
+      type: 'snapshot',
+      epoch: 'e',
+      seq: 1,
+      link: { status: 'online', problem: null },
+      isResynced: true,
+      now: 1,
+      entries: [],
+      conversationIds: [],
+      offerIds: [],
+      pending: [],
+      actions: [],
+      unread: [],
+      since: 1,
+    };
+    assert.ok('message' in read(snapshot));
+    const error = { event: 'x', message: 'It failed.', conversationId: null };
+    assert.ok('message' in read({ ...snapshot, dismissed: [{ id: 'talk', at: 1 }], dismissedErrors: [error] }));
+    for (const added of [
+      { dismissed: null },
+      { dismissed: ['talk'] },
+      { dismissed: [{ id: 'talk' }] },
+      { dismissed: Array(1_001).fill({ id: 'talk', at: 1 }) },
+      { dismissedErrors: [{ ...error, message: 7 }] },
+      { dismissedErrors: {} },
+    ])
+      assert.ok('problem' in read({ ...snapshot, ...added }), JSON.stringify(added).slice(0, 80));
+  });
+
   test('lose keys that could change a prototype', () => {
     const result = read(
       JSON.parse('{"type":"command","id":"1","command":{"type":"leave","__proto__":{"isAdmin":true}}}'),
