@@ -67,6 +67,10 @@ export interface HandoverNote {
   readonly text: string;
   readonly requestedBy: string | null;
   readonly direction: TaskDirection;
+  /** The task that was accepted. */
+  readonly taskId: TaskId;
+  /** The agent has closed it. */
+  readonly isClosed: boolean;
 }
 
 /** Server state of one conversation this agent takes part in. */
@@ -96,8 +100,6 @@ export interface Conversation {
   /** User names of agents who asked for a supervisor's help. */
   readonly handsRaised: readonly string[];
   readonly openedAt: EpochMs;
-  /** From the offer that was accepted; absent when there was none. */
-  readonly handoverNote?: HandoverNote;
   readonly room: Opaque | null;
   /** This agent's participant record as the server last sent it. */
   readonly ownParticipant: Opaque;

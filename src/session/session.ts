@@ -361,6 +361,13 @@ export class DeskSession extends SessionEventTarget {
     this.#environment.tabs?.act({ type: 'reply-channel', conversationId: id, channelSessionId: session });
   }
 
+  /** @internal The agent has read the note of a colleague. */
+  closeHandoverNote(id: ConversationId): void {
+    this.#clientState.update(local.closeHandoverNote(id));
+    const note = this.state.local.handoverNotes.get(id);
+    if (note !== undefined) this.#environment.tabs?.act({ type: 'handover-note', conversationId: id, note });
+  }
+
   /** Hides an offer on this page. On the server it goes on until it expires. */
   hideOffer(id: ConversationId): void {
     this.#clientState.update(local.hideOffer(id));

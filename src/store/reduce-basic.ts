@@ -73,11 +73,11 @@ export function resetServerState(state: SessionState): SessionState {
 export function freezeServerState(state: SessionState): SessionState {
   const reset = resetServerState(state);
   const { conversations, pending, local } = state;
-  const { activeConversation, unread, unreadFrom, replyChannel, keptConversations } = local;
+  const { activeConversation, unread, unreadFrom, replyChannel, handoverNotes, keptConversations } = local;
   return {
     ...reset,
     conversations,
     pending: pending.filter(({ command }) => command.type === 'send-message'),
-    local: { ...reset.local, activeConversation, unread, unreadFrom, replyChannel, keptConversations },
+    local: { ...reset.local, activeConversation, unread, unreadFrom, replyChannel, handoverNotes, keptConversations },
   };
 }

@@ -7,6 +7,7 @@ import type {
   Entries,
   EntryId,
   Message,
+  Offer,
   Participant,
   Role,
   ServerEvent,
@@ -16,6 +17,7 @@ import { EntryList } from './entry-list.js';
 import { mergeHistory, noticesOf } from './entries.js';
 import {
   hasContent,
+  mergeHandoverNotes,
   removeConversation,
   removeEnded,
   setReplyChannel,
@@ -26,7 +28,7 @@ import { foldHistory, mergeSnapshot, reduceThread } from './reduce-thread.js';
 import { selectAgentNames } from './agent-names.js';
 import { getTransferTarget } from './rerouting.js';
 import { selectEnded, selectUnconfirmed } from './selectors.js';
-import type { EndedConversation, LocalState, SessionState } from './state.js';
+import type { EndedConversation, HandoverNotes, LocalState, SessionState } from './state.js';
 import { updateRow, withRow, withoutRow } from './table.js';
 
 type SnapshotEvent = Extract<ServerEvent, { type: 'conversation-snapshot' }>;
@@ -211,6 +213,14 @@ function followChannel(local: LocalState, conversation: Conversation, message: M
   return setReplyChannel(conversation.id, session.id)(local);
 }
 
+/** The note of an accepted offer. */
+function withNoteOf(offer: Offer | undefined, notes: HandoverNotes): HandoverNotes {
+  if (offer === undefined || isBlank(offer.note ?? '')) return notes;
+  const { conversationId, requestedBy, direction, taskId } = offer;
+  const note = { text: offer.note ?? '', requestedBy, direction, taskId, isClosed: false };
+  return mergeHandoverNotes(notes, [[conversationId, note]]);
+}
+
 /** Applies a full snapshot of a conversation: replaces its fields and merges its thread. Drafts and the like stay. */
 export function reduceSnapshot(
   state: SessionState,
@@ -227,15 +237,9 @@ export function reduceSnapshot(
     ({ role, agentId }) => role !== 'wrap-up' || agentId === state.agent?.id,
   );
   const participants = markBargedIn(activeParticipants, merged);
-  const offer = state.offers.byId.get(id);
-  const handoverNote =
-    offer === undefined || isBlank(offer.note ?? '')
-      ? known?.handoverNote
-      : { text: offer.note ?? '', requestedBy: offer.requestedBy, direction: offer.direction };
   const own = participants.find(({ agentId }) => agentId === state.agent?.id);
   const snapshot: Conversation = {
     ...conversation,
-    ...(handoverNote === undefined ? {} : { handoverNote }),
     entries,
     participants,
     bargedIn: own?.bargedIn ?? conversation.bargedIn,
@@ -268,6 +272,7 @@ export function reduceSnapshot(
       ...(unreadMessages[0] === undefined
         ? state.local
         : withUnread(state.local, id, unreadMessages[0].id, unreadMessages.length)),
+      handoverNotes: withNoteOf(state.offers.byId.get(id), state.local.handoverNotes),
       hiddenOffers: withoutValue(state.local.hiddenOffers, id),
       keptConversations: withoutKey(state.local.keptConversations, id),
       // It was not lost after all.

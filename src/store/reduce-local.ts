@@ -1,5 +1,12 @@
-import type { ChannelSessionId, Conversation, ConversationId, Offer, ServerError } from '../domain/index.js';
-import type { Draft, EndedConversation, LocalState, SessionState, WrapUpDraft } from './state.js';
+import type {
+  ChannelSessionId,
+  Conversation,
+  ConversationId,
+  HandoverNote,
+  Offer,
+  ServerError,
+} from '../domain/index.js';
+import type { Draft, EndedConversation, HandoverNotes, LocalState, SessionState, WrapUpDraft } from './state.js';
 
 /* Changes an agent makes on this page only. Each returns the same slice when there is nothing to change. */
 
@@ -55,6 +62,28 @@ export const setReplyChannel =
   (id: ConversationId, session: ChannelSessionId): LocalUpdate =>
   (local) => ({ ...local, replyChannel: new Map(local.replyChannel).set(id, session) });
 
+/** The notes of `second` count, unless both have one that the agent has closed in the first. */
+export function mergeHandoverNotes(
+  first: HandoverNotes,
+  second: Iterable<readonly [ConversationId, HandoverNote]>,
+): HandoverNotes {
+  const merged = new Map(first);
+  for (const [id, note] of second) {
+    const known = merged.get(id);
+    const isSame = known?.taskId === note.taskId && known.text === note.text;
+    if (!isSame || note.isClosed) merged.set(id, note);
+  }
+  return merged;
+}
+
+export const closeHandoverNote =
+  (id: ConversationId): LocalUpdate =>
+  (local) => {
+    const note = local.handoverNotes.get(id);
+    if (note === undefined) return local;
+    return { ...local, handoverNotes: new Map(local.handoverNotes).set(id, { ...note, isClosed: true }) };
+  };
+
 export const hideOffer =
   (id: ConversationId): LocalUpdate =>
   (local) =>
@@ -80,6 +109,7 @@ export function removeEnded(local: LocalState, isRemoved: (ended: EndedConversat
     endedConversations: local.endedConversations.filter(({ conversation }) => !ids.has(conversation.id)),
     drafts: new Map([...local.drafts].filter(([id]) => !ids.has(id))),
     wrapUpDrafts: new Map([...local.wrapUpDrafts].filter(([id]) => !ids.has(id))),
+    handoverNotes: new Map([...local.handoverNotes].filter(([id]) => !ids.has(id))),
     activeConversation: activeConversation !== null && ids.has(activeConversation) ? null : activeConversation,
   };
 }

@@ -15,6 +15,7 @@ import type {
   DeskSettings,
   EntryId,
   EpochMs,
+  HandoverNote,
   Message,
   MessageId,
   Offer,
@@ -58,6 +59,8 @@ export interface LocalState {
   readonly wrapUpDrafts: ReadonlyMap<ConversationId, WrapUpDraft>;
   /** The channel session that replies go to, where it is not the default one. */
   readonly replyChannel: ReadonlyMap<ConversationId, ChannelSessionId>;
+  /** Notes of colleagues, by the conversation that was transferred or that the agent was asked to join. */
+  readonly handoverNotes: HandoverNotes;
   /** Offers the agent dismissed: hidden here, still open on the server. */
   readonly hiddenOffers: ReadonlySet<ConversationId>;
   /** The agent last requested by name in a conversation. The server's notices about the request do not name them. */
@@ -83,6 +86,8 @@ export interface LocalState {
   /** Errors of the server that answered nothing and have not been dismissed, newest last. */
   readonly serverErrors: readonly ServerError[];
 }
+
+export type HandoverNotes = ReadonlyMap<ConversationId, HandoverNote>;
 
 /** An unsent message. */
 export interface Draft {
@@ -210,6 +215,7 @@ export const initialState: SessionState = {
     drafts: new Map(),
     wrapUpDrafts: new Map(),
     replyChannel: new Map(),
+    handoverNotes: new Map(),
     hiddenOffers: new Set(),
     requestedAgentNames: new Map(),
     lostOffers: [],

@@ -171,6 +171,7 @@ export class ChatThread extends DeskElement {
     (state) => this.conversationId ?? selectActiveConversation(state),
   );
   readonly #names = new SelectController(this, this.sessionController, selectAgentNames);
+  readonly #notes = new SelectController(this, this.sessionController, ({ local }) => local.handoverNotes);
   readonly #endedConversations = new SelectController(this, this.sessionController, selectEndedConversations);
 
   readonly #credentials = new CredentialsNotice(this, this.sessionController, () => this.focus());
@@ -465,7 +466,7 @@ export class ChatThread extends DeskElement {
     ${renderBanner('', 'status', this.#ended ? endedText(this.#ended, translations) : null, translations, this.#handleDismissShown)}
     ${renderBanner('', 'status', this.endedNotice && endedText(this.endedNotice, translations), translations, this.#handleDismissEndedNotice)}
     ${renderBanner('negative', 'alert', this.problem, translations, this.#handleDismissProblem)}
-    ${this.#handoverNote.render(conversation.handoverNote, this.#names.value, translations)}
+    ${this.#handoverNote.render(this.#notes.value?.get(conversation.id), this.#names.value, translations, () => view.session.closeHandoverNote(conversation.id))}
     ${this.#leaveAction.renderConfirmation(view)} ${this.#rerouteAction.renderProgress(view)} ${renderWrapUp(view)}
     ${renderMessageList(view, this, this.#hostContent, this.#handleCompose)}
     ${this.readOnly ? nothing : renderComposer(view, this, this.#hostContent)} ${this.#rerouteAction.renderDialog(view)}`;

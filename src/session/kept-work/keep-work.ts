@@ -19,7 +19,7 @@ export function keepWork(deps: KeptWorkDependencies): void {
     part.whenLoaded(({ KeptWork }) => void new KeptWork(deps));
   };
   const find = async (): Promise<void> => {
-    const kinds = ['draft', 'wrap-up', 'active-conversation', 'filter', 'setting'] as const;
+    const kinds = ['draft', 'wrap-up', 'active-conversation', 'filter', 'setting', 'handover-note'] as const;
     const kept = await Promise.all(kinds.map((kind) => records.list(kind)));
     if (kept.some(({ length }) => length > 0)) load();
   };
@@ -34,5 +34,13 @@ export function keepWork(deps: KeptWorkDependencies): void {
   const unsubscribe = store.subscribe(check);
 }
 
-const hasWork = ({ drafts, wrapUpDrafts, activeConversation, filters, ownSettings }: LocalState): boolean =>
-  activeConversation !== null || [drafts, wrapUpDrafts, filters, ownSettings].some(({ size }) => size > 0);
+const hasWork = ({
+  drafts,
+  wrapUpDrafts,
+  activeConversation,
+  handoverNotes,
+  filters,
+  ownSettings,
+}: LocalState): boolean =>
+  activeConversation !== null ||
+  [drafts, wrapUpDrafts, handoverNotes, filters, ownSettings].some(({ size }) => size > 0);

@@ -1,4 +1,13 @@
-import type { Attachment, ChannelSessionId, ConversationId, EntryId, MessageId } from '../../domain/index.js';
+import type {
+  Attachment,
+  ChannelSessionId,
+  ConversationId,
+  EntryId,
+  HandoverNote,
+  MessageId,
+  TaskDirection,
+  TaskId,
+} from '../../domain/index.js';
 import { isObject } from '../../domain/is-object.js';
 import type { Draft, DraftFile, WaitingMessage, WrapUpDraft } from '../../store/state.js';
 import { uniqueId } from '../unique-id.js';
@@ -85,6 +94,19 @@ export function readKeptWrapUp(value: unknown): WrapUpDraft | null {
     return typeof category === 'string' && typeof name === 'string' ? [{ category, value: name }] : [];
   });
   return { codes, note: value['note'] };
+}
+
+/** Null for what is no note of a colleague. */
+export function readKeptNote(value: unknown): HandoverNote | null {
+  if (!isObject(value) || typeof value['text'] !== 'string') return null;
+  const { text, requestedBy, direction, taskId, isClosed } = value;
+  return {
+    text,
+    requestedBy: readText(requestedBy),
+    direction: (readText(direction) ?? 'unknown') as TaskDirection,
+    taskId: (readText(taskId) ?? '') as TaskId,
+    isClosed: isClosed === true,
+  };
 }
 
 export const readConversationId = (value: unknown): ConversationId | null => readText(value) as ConversationId | null;

@@ -1,13 +1,13 @@
-import type { Conversation, ConversationId, ServerEvent } from '../../domain/index.js';
+import type { Conversation, ConversationId, HandoverNote, ServerEvent } from '../../domain/index.js';
 import { selectReadableConversation } from '../../store/basic-selectors.js';
-import type { LocalUpdate } from '../../store/reduce-local.js';
+import { mergeHandoverNotes, type LocalUpdate } from '../../store/reduce-local.js';
 import type { Draft, LocalState, SessionState } from '../../store/state.js';
 import type { SessionEnvironment } from '../session-environment.js';
 import { isSameOwner, type RecordOwner } from '../storage/desk-storage.js';
 import type { RecordKind } from '../storage/record-kinds.js';
 import { getTabPlatform } from '../tabs/tab-platform.js';
 import { readKeptConversation, toKeptConversation } from './kept-conversation.js';
-import { readConversationId, readKeptDraft, readKeptWrapUp, toKeptDraft } from './kept-draft.js';
+import { readConversationId, readKeptDraft, readKeptNote, readKeptWrapUp, toKeptDraft } from './kept-draft.js';
 import { onPageHide } from './on-page-hide.js';
 
 export interface KeptWorkDependencies {
@@ -166,12 +166,13 @@ export class KeptWork {
     const left =
       this.#left !== null && isSameOwner(this.#left.owner, owner) ? this.#left.written : new Map<string, Wanted>();
     this.#left = null;
-    const [drafts, wrapUps, active, filters, settings] = await Promise.all([
+    const [drafts, wrapUps, active, filters, settings, notes] = await Promise.all([
       records.list('draft'),
       records.list('wrap-up'),
       records.get('active-conversation', ''),
       records.list('filter'),
       records.list('setting'),
+      records.list('handover-note'),
     ]);
     if (this.#owner !== owner) return;
     const conversations = new Map<ConversationId, Conversation>();
@@ -191,6 +192,12 @@ export class KeptWork {
         return [[conversationId, result]];
       });
     const keptDrafts = read(drafts, readKeptDraft);
+    const keptNotes = new Map(
+      notes.flatMap(({ id, value }): [ConversationId, HandoverNote][] => {
+        const note = readKeptNote(value);
+        return note === null ? [] : [[id as ConversationId, note]];
+      }),
+    );
     const keptWrapUps = read(wrapUps, readKeptWrapUp);
     // A device that cannot be read is no evidence.
     const isRead = store.state.storageProblem === null;
@@ -223,6 +230,7 @@ export class KeptWork {
             ...local,
             drafts: merge('draft', keptDrafts, local.drafts, versionOfDraft),
             wrapUpDrafts: merge('wrap-up', keptWrapUps, local.wrapUpDrafts, JSON.stringify),
+            handoverNotes: mergeHandoverNotes(keptNotes, local.handoverNotes),
             filters: merge('filter', toEntries(filters), local.filters),
             ownSettings: merge('setting', toEntries(settings), local.ownSettings),
             keptConversations: new Map([
@@ -236,6 +244,7 @@ export class KeptWork {
       const found = {
         drafts: new Map(keptDrafts),
         wrapUpDrafts: new Map(keptWrapUps),
+        handoverNotes: keptNotes,
         activeConversation: readConversationId(active?.value),
         filters: new Map(toEntries(filters)),
         ownSettings: new Map(toEntries(settings)),
@@ -311,6 +320,10 @@ export class KeptWork {
     const add = (kind: RecordKind, values: ReadonlyMap<string, unknown>): void => {
       for (const [id, value] of values) wanted.push({ kind, id, version: value, toValue: () => value });
     };
+    const { conversations } = state;
+    const isOpen = ([id]: readonly [ConversationId, unknown]) => conversations.byId.has(id) || !this.#deps.isResynced();
+    for (const [id, note] of [...local.handoverNotes].filter(isOpen))
+      wanted.push({ kind: 'handover-note', id, version: JSON.stringify(note), toValue: () => note });
     add('filter', local.filters);
     add('setting', local.ownSettings);
     // The first conversation that comes is in front meanwhile: the page may be left before the right one is.

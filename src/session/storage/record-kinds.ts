@@ -15,6 +15,8 @@ export interface RecordTypes {
   readonly draft: unknown;
   /** Wrap-up codes and note that have not been sent, by conversation id. */
   readonly 'wrap-up': unknown;
+  /** The note of a colleague about an open conversation, by conversation id. */
+  readonly 'handover-note': unknown;
   /** A conversation that has ended and is still listed, by conversation id. */
   readonly 'ended-conversation': unknown;
   /** The active conversation; its id is empty. */
@@ -47,6 +49,7 @@ export const recordRules: { readonly [Kind in RecordKind]: RecordRule } = {
   discarded: untilLogout,
   draft: untilLogout,
   'wrap-up': untilLogout,
+  'handover-note': untilLogout,
   'ended-conversation': untilLogout,
   'active-conversation': untilLogout,
   filter: untilLogout,

@@ -24,7 +24,7 @@ export interface TabActions {
   noteDismissed(ids: Iterable<ConversationId>): void;
   /** Another agent may sign in next. */
   forgetDismissed(): void;
-  createSnapshot(): Pick<TabSnapshot, 'actions' | 'unread' | 'dismissed' | 'dismissedErrors'>;
+  createSnapshot(): Pick<TabSnapshot, 'actions' | 'unread' | 'dismissed' | 'dismissedErrors' | 'notes'>;
   applySnapshot(snapshot: TabSnapshot): void;
 }
 
@@ -132,7 +132,7 @@ export function createTabActions(
       dismissedErrors = [];
     },
     createSnapshot: () => {
-      const { unread, unreadFrom, endedConversations, serverErrors } = store.state.local;
+      const { unread, unreadFrom, endedConversations, serverErrors, handoverNotes } = store.state.local;
       const listed = new Set([
         ...store.state.conversations.ids,
         ...endedConversations.map((ended) => ended.conversation.id),
@@ -140,6 +140,7 @@ export function createTabActions(
       return {
         actions: [...listActions(store.state.local, (key) => changes.get(key)?.at ?? 0), ...listCleared(changes)],
         unread: [...unread].map(([id, count]) => ({ id, count, from: unreadFrom.get(id) ?? '' })),
+        notes: [...handoverNotes].map(([id, note]) => ({ id, note })),
         // What is there again was not dismissed since.
         dismissed: [...dismissed].flatMap(([id, at]) => (listed.has(id) ? [] : [{ id, at }])),
         dismissedErrors: dismissedErrors.filter(
@@ -148,12 +149,16 @@ export function createTabActions(
       };
     },
     applySnapshot: (snapshot) => {
-      const { actions, unread } = snapshot;
+      const { actions, unread, notes = [] } = snapshot;
       for (const action of actions) apply(action);
       applyDismissed(snapshot);
       store.update((state) =>
         local.updateLocal(state, (before) => ({
           ...before,
+          handoverNotes: local.mergeHandoverNotes(
+            before.handoverNotes,
+            notes.map(({ id, note }) => [id as ConversationId, note]),
+          ),
           unread: new Map(unread.map(({ id, count }) => [id as ConversationId, count])),
           unreadFrom: new Map(
             unread.filter(({ from }) => from !== '').map(({ id, from }) => [id as ConversationId, from as EntryId]),
@@ -184,6 +189,11 @@ function toUpdate(action: TabAction): local.LocalUpdate {
         )(before);
     case 'wrap-up':
       return local.setWrapUpDraft(action.conversationId, action.value);
+    case 'handover-note':
+      return (before) => {
+        const closed = new Map([[action.conversationId, action.note]]);
+        return { ...before, handoverNotes: local.mergeHandoverNotes(closed, before.handoverNotes) };
+      };
     case 'setting':
       return local.setOwnSetting(action.name, action.value);
     case 'server-error':

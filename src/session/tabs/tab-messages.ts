@@ -4,6 +4,7 @@ import type {
   CommandOutcome,
   ConnectionProblem,
   ConversationId,
+  HandoverNote,
   ServerError,
 } from '../../domain/index.js';
 import { isObject } from '../../domain/is-object.js';
@@ -80,6 +81,8 @@ export type TabAction =
       readonly at: number;
       readonly value: WrapUpDraft | null;
     }
+  /** The agent has closed it. Not in a snapshot: older releases refuse one with an action that they do not know. */
+  | { readonly type: 'handover-note'; readonly conversationId: ConversationId; readonly note: HandoverNote }
   /** An own setting of the agent; undefined removes it. */
   | { readonly type: 'setting'; readonly name: string; readonly at: number; readonly value: unknown }
   | { readonly type: 'server-error'; readonly error: ServerError }
@@ -107,9 +110,10 @@ export interface TabSnapshot {
   readonly unread: readonly { readonly id: string; readonly count: number; readonly from: string }[];
   /** Since when this tab leads (wall clock). */
   readonly since: number;
-  /** What the agent has dismissed: a tab that was put aside meanwhile lists it still. Tabs of older releases send none. */
+  /** What the agent has dismissed: a tab that was put aside meanwhile lists it still. Tabs of older releases send none of these. */
   readonly dismissed?: readonly { readonly id: string; readonly at: number }[];
   readonly dismissedErrors?: readonly ServerError[];
+  readonly notes?: readonly { readonly id: string; readonly note: HandoverNote }[];
 }
 
 export type FollowerMessage =
@@ -220,6 +224,13 @@ const lookalikes = nullOr(list(anyId, 5_000));
 const isDraft = nullOr(object({ text, replyTo: nullOr(anyId), whisper: flag }));
 const isWrapUp = nullOr(object({ note: text, codes: list(object({ category: text, value: text }), 100) }));
 const serverError = object({ event: text, message: text, conversationId: nullOr(anyId) });
+const handoverNote = object({
+  text,
+  requestedBy: nullOr(text),
+  direction: text,
+  taskId: text,
+  isClosed: flag,
+});
 const action = byType({
   read: conversation,
   'hide-offer': conversation,
@@ -233,6 +244,7 @@ const action = byType({
   setting: { name: shortId, at: number, value: () => null },
   'server-error': { error: serverError },
   'dismiss-errors': {},
+  'handover-note': { ...conversation, note: handoverNote },
   renewed: { id: shortId },
 });
 const optionalText = check((given) => given === undefined || typeof given === 'string', 'a string');
@@ -280,6 +292,7 @@ const messageFields: Readonly<Record<TabMessage['type'], Readonly<Record<string,
     since: number,
     dismissed: optional(list(object({ id: anyId, at: number }), 1_000)),
     dismissedErrors: optional(list(serverError, 100)),
+    notes: optional(list(object({ id: anyId, note: handoverNote }), 10_000)),
   },
 };
 

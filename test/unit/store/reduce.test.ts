@@ -8,6 +8,7 @@ import type {
   ServerEvent,
   TaskId,
 } from '../../../src/domain/index.js';
+import { closeHandoverNote, updateLocal } from '../../../src/store/reduce-local.js';
 import { markOffersUncertain, reduce, resetServerState } from '../../../src/store/reduce.js';
 import {
   selectConversations,
@@ -162,19 +163,27 @@ describe('conversations', () => {
 
   test('the note of the accepted offer stays with the conversation, also over later snapshots', () => {
     const snapshot: ServerEvent = { type: 'conversation-snapshot', conversation: conversation('talk'), history: [] };
-    const openAfter = (note: string | null) =>
-      reduceAll(
-        initialState,
-        { type: 'offer-received', offer: offer('talk', { note, requestedBy: 'otto', direction: 'transfer' }) },
-        snapshot,
-        snapshot,
-      ).conversations.byId.get(conversationId)?.handoverNote;
-    assert.deepEqual(openAfter('Wants\na refund'), {
+    const offered = (note: string | null, taskId: string): ServerEvent => ({
+      type: 'offer-received',
+      offer: offer('talk', { note, requestedBy: 'otto', direction: 'transfer', taskId: taskId as TaskId }),
+    });
+    const noteOf = ({ local }: SessionState) => local.handoverNotes.get(conversationId);
+    const first = reduceAll(initialState, offered('Wants\na refund', 'one'), snapshot, snapshot);
+    const expected = {
       text: 'Wants\na refund',
       requestedBy: 'otto',
       direction: 'transfer',
-    });
-    for (const note of [null, '', ' \u200b']) assert.equal(openAfter(note), undefined);
+      taskId: 'one',
+      isClosed: false,
+    };
+    assert.deepEqual(noteOf(first), expected);
+    for (const note of [null, '', ' \u200b'])
+      assert.equal(noteOf(reduceAll(initialState, offered(note, 'one'), snapshot)), undefined);
+    const closed = updateLocal(first, closeHandoverNote(conversationId));
+    const replayed = reduceAll(closed, offered('Wants\na refund', 'one'), snapshot);
+    assert.equal(noteOf(replayed)?.isClosed, true, 'another tab has repeated it');
+    const again = reduceAll(closed, offered('Wants\na refund', 'two'), snapshot);
+    assert.equal(noteOf(again)?.isClosed, false, 'it was transferred here a second time');
   });
 
   test('the last 50 ended conversations are kept', () => {

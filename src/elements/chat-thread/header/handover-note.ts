@@ -10,7 +10,6 @@ import { iconButton } from '../../internal/styles/icons.js';
 /** The note of the colleague who transferred the conversation or asked this agent to join, until the agent closes it. */
 export class HandoverNoteView {
   readonly #host: ReactiveControllerHost & { focus(): void };
-  readonly #closed = new WeakSet<HandoverNote>();
   /** How much of a note is shown, if it is not the first part alone. */
   readonly #steps = new WeakMap<HandoverNote, number>();
 
@@ -22,8 +21,9 @@ export class HandoverNoteView {
     note: HandoverNote | undefined,
     names: AgentNames,
     translations: Translations,
+    onClose: () => void,
   ): TemplateResult | typeof nothing {
-    if (note === undefined || this.#closed.has(note)) return nothing;
+    if (note === undefined || note.isClosed) return nothing;
     const { text, requestedBy, direction } = note;
     const budget = new DrawBudget(this.#steps.get(note) ?? 1);
     const shown = renderLines(text, budget);
@@ -42,7 +42,7 @@ export class HandoverNoteView {
           }
         </blockquote>
       </div>
-      ${iconButton('close', translations.close, () => this.#close(note))}
+      ${iconButton('close', translations.close, () => this.#close(onClose))}
     </div>`;
   }
 
@@ -51,9 +51,8 @@ export class HandoverNoteView {
     this.#host.requestUpdate();
   }
 
-  #close(note: HandoverNote): void {
-    this.#closed.add(note);
-    this.#host.requestUpdate();
+  #close(onClose: () => void): void {
+    onClose();
     this.#host.focus();
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { render, type ReactiveControllerHost } from 'lit';
-import type { HandoverNote } from '../../../../src/domain/index.js';
+import type { HandoverNote, TaskId } from '../../../../src/domain/index.js';
 import { HandoverNoteView } from '../../../../src/elements/chat-thread/header/handover-note.js';
 import { AgentNames } from '../../../../src/store/agent-names.js';
 import { messageView } from '../../../support/builders/message-view.js';
@@ -17,9 +17,18 @@ describe('a handover note', () => {
 
   const show = (text: string) => {
     const view = new HandoverNoteView(host);
-    const note: HandoverNote = { text, requestedBy: null, direction: 'transfer' };
+    const note: HandoverNote = {
+      text,
+      requestedBy: null,
+      direction: 'transfer',
+      taskId: 'task' as TaskId,
+      isClosed: false,
+    };
     const draw = (): string => {
-      render(view.render(note, new AgentNames(new Map(), null), messageView().translations), container);
+      render(
+        view.render(note, new AgentNames(new Map(), null), messageView().translations, () => undefined),
+        container,
+      );
       return container.querySelector('blockquote')?.textContent ?? '';
     };
     const moreButton = () => container.querySelector<HTMLElement>('[part="show-more"]');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ChannelSessionId, EntryId, MessageId } from '../../../../src/domain/index.js';
-import { readKeptDraft, readKeptWrapUp, toKeptDraft } from '../../../../src/session/kept-work/kept-draft.js';
+import { readKeptDraft, readKeptNote, readKeptWrapUp, toKeptDraft } from '../../../../src/session/kept-work/kept-draft.js';
 import type { Draft, DraftFile } from '../../../../src/store/state.js';
 
 const createFile = (name: string, size: number, change: Partial<DraftFile> = {}): DraftFile => ({
@@ -63,4 +63,11 @@ test('what is no draft is ignored, and what may be a whisper stays one', () => {
     note: 'n',
     codes: [{ category: 'a', value: 'b' }],
   });
+});
+
+test('what is no note of a colleague is ignored, and what is not known of one is left out', () => {
+  for (const value of [null, 1, 'text', [], {}, { text: 1 }, { text: null }]) assert.equal(readKeptNote(value), null);
+  const odd = { text: 'Hi', requestedBy: {}, direction: 7, taskId: null, isClosed: 'yes', more: 1 };
+  const read = { text: 'Hi', requestedBy: null, direction: 'unknown', taskId: '', isClosed: false };
+  assert.deepEqual(readKeptNote(odd), read);
 });

@@ -70,7 +70,9 @@ describe('messages between tabs', () => {
     };
     assert.ok('message' in read(snapshot));
     const error = { event: 'x', message: 'It failed.', conversationId: null };
-    assert.ok('message' in read({ ...snapshot, dismissed: [{ id: 'talk', at: 1 }], dismissedErrors: [error] }));
+    const note = { text: 'Hi', requestedBy: null, direction: 'transfer', taskId: 'task', isClosed: true };
+    const notes = [{ id: 'talk', note }];
+    assert.ok('message' in read({ ...snapshot, dismissed: [{ id: 'talk', at: 1 }], dismissedErrors: [error], notes }));
     for (const added of [
       { dismissed: null },
       { dismissed: ['talk'] },
@@ -78,6 +80,8 @@ describe('messages between tabs', () => {
       { dismissed: Array(1_001).fill({ id: 'talk', at: 1 }) },
       { dismissedErrors: [{ ...error, message: 7 }] },
       { dismissedErrors: {} },
+      { notes: [{ id: 'talk', note: { ...note, text: 7 } }] },
+      { notes: [{ id: 'talk', note: 'Hi' }] },
     ])
       assert.ok('problem' in read({ ...snapshot, ...added }), JSON.stringify(added).slice(0, 80));
   });
