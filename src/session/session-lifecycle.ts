@@ -33,6 +33,7 @@ import type { SessionEnvironment } from './session-environment.js';
 import { SignIn } from './sign-in.js';
 import type { TabSharing } from './tab-sharing.js';
 import { createLoneTab, type LoneTab } from './tabs/lone-tab.js';
+import { getTabPlatform } from './tabs/tab-platform.js';
 
 export interface SessionLifecycleDependencies {
   readonly environment: SessionEnvironment;
@@ -68,6 +69,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   readonly #writtenElsewhere = new Map<string | null, LocalState>();
   #declaredAgentId: AgentId | null = null;
   #loggingOut: Promise<CommandOutcome> | null = null;
+  #unwatchPage: (() => void) | undefined;
   /** Forgets what is hidden until it can be masked. */
   #forgetHidden: (() => void) | undefined;
 
@@ -398,6 +400,24 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     }
     if (environment.options.tabs === 'share') lead();
     connect();
+    this.#unwatchPage ??= this.#watchPage(connect);
+  }
+
+  /** A page with its own connection that the browser puts aside, e.g. in the back/forward cache, hears of no logout elsewhere. */
+  #watchPage(connect: () => void): (() => void) | undefined {
+    let isAside = false;
+    return getTabPlatform(this.#environment)?.watchPage((event) => {
+      if (event === 'away' && this.#isLive && this.#relay === null) {
+        isAside = true;
+        this.#deps.connection.close();
+        this.onDisconnect('lost');
+      } else if (event === 'back' && isAside) {
+        isAside = false;
+        void this.comeBack(() => {
+          if (this.#isLive) connect();
+        });
+      }
+    });
   }
 
   /** Tells other tabs, now or when there are some. */
@@ -408,6 +428,8 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
   #closeConnection(): void {
     const { commands, configuration, connection, resync } = this.#deps;
     this.#retry.reset();
+    this.#unwatchPage?.();
+    this.#unwatchPage = undefined;
     this.events.drop();
     configuration.stop();
     resync.cancel();

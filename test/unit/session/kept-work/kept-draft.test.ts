@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ChannelSessionId, EntryId, MessageId } from '../../../../src/domain/index.js';
-import { readKeptDraft, readKeptNote, readKeptWrapUp, toKeptDraft } from '../../../../src/session/kept-work/kept-draft.js';
+import {
+  readKeptDraft,
+  readKeptNote,
+  readKeptWrapUp,
+  toKeptDraft,
+} from '../../../../src/session/kept-work/kept-draft.js';
 import type { Draft, DraftFile } from '../../../../src/store/state.js';
 
 const createFile = (name: string, size: number, change: Partial<DraftFile> = {}): DraftFile => ({
