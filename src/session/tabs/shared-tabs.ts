@@ -97,7 +97,6 @@ class SharedTabs implements TabSharing, TabGroupListener {
     this.#environment = deps.environment;
     this.#platform = platform;
     this.messages = new HandedOverMessages(deps.environment, deps.outbox);
-    if (adopted === null) this.messages.follow();
     const { messages } = this;
     this.#mirrored = new MirroredCommands({ ...deps, messages, isFollowing: () => this.isFollowing });
     this.#actions = createTabActions(deps.environment, (id) => {

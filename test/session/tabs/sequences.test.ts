@@ -162,13 +162,19 @@ describe('when the tab that leads is gone', () => {
 });
 
 describe('tabs that join', () => {
-  test('ten at the same time have the whole state over one connection', async () => {
+  test('thirty at the same time have the whole state over one connection, and all that comes', async () => {
     const browser = new SharedBrowser(emulator);
     const first = await browser.open();
     await goReady(first.session);
     const id = await openChat(emulator, first.session);
-    const tabs = await Promise.all(Array.from({ length: 10 }, () => browser.open()));
+    const tabs = await Promise.all(Array.from({ length: 30 }, () => browser.open()));
     await hasOne(tabs, id);
+    await emulator.control('POST', `/chats/${id}/typing`, { on: true });
+    await untilAll(
+      tabs,
+      ({ state }) => state.conversations.byId.get(id)?.customerTypingUntil,
+      'the customer types in every tab',
+    );
     await emulator.control('POST', `/chats/${id}/messages`, { text: 'to all' });
     for (const { session } of tabs)
       await until(session, () => messageTexts(session, id).some((text) => text.endsWith('to all')), 'the message');
