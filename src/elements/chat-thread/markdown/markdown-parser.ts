@@ -150,7 +150,8 @@ inline.State = class extends inline.State {
       String.fromCodePoint(src.codePointAt(start - 2) ?? 32).length === 2
         ? src.slice(start - 2, start)
         : src.slice(Math.max(0, start - 1), start);
-    const after = String.fromCodePoint(src.codePointAt(start + delimiters.length) ?? 32);
+    const end = start + delimiters.length;
+    const after = String.fromCodePoint(src.codePointAt(end) ?? 32);
     const isDouble = delimiters.length > 1;
     // A double underscore is part of a name, such as `__init__`.
     if (isDouble && src[start] === '_') return { ...delimiters, can_open: false, can_close: false };
@@ -161,37 +162,41 @@ inline.State = class extends inline.State {
       delimiters.can_close = before !== '' && !/\s/.test(before);
     }
     const isWordEdge = isDouble && isAfterUnspaced !== isBeforeUnspaced;
-    const isWithin = (character: string): boolean =>
-      wordCharacter.test(character) && !isWordEdge && !(isDouble && unspaced.test(character));
+    // `_` may be a mark, too, unless it is part of a name.
+    const isWithin = (character: string, next = ''): boolean =>
+      wordCharacter.test(character === '_' ? next : character) &&
+      !isWordEdge &&
+      !(isDouble && unspaced.test(character));
     const isBetweenSigns = !isDouble && isSign(before) && isSign(after);
     const isInFace = isBetweenSigns && before === after;
-    // Several bold words may be joined by a slash, and paths have single marks.
-    const slash = isDouble ? /\\/ : /[/\\]/;
+    // Bold words may be joined by a slash to anything, and paths have single marks.
+    const isPath = (character: string, next = ''): boolean =>
+      character === '\\' || (character === '/' && !isDouble && !/[*_~]/.test(next));
     if (
-      isWithin(before) ||
+      isWithin(before, src[start - 2]) ||
       isInFace ||
       (isBetweenSigns && !beforePhrase.test(before)) ||
       /[)\]}%]/.test(before) ||
-      slash.test(before) ||
+      isPath(before, src[start - 2]) ||
       /[.,;)\]}/\\]/.test(after) ||
       // A phrase may begin with `!`; with a sign before it, it is a face.
       ((!isDouble || isSign(before)) && /[:!?]/.test(after))
     )
       delimiters.can_open = false;
     if (
-      isWithin(after) ||
+      isWithin(after, src[end + 1]) ||
       isInFace ||
       (isBetweenSigns && !afterPhrase.test(after)) ||
       /[([{]/.test(before) ||
       /[([{]/.test(after) ||
-      slash.test(after)
+      isPath(after, src[end + 1])
     )
       delimiters.can_close = false;
     return delimiters;
   }
 };
 
-/** A single mark around nothing but signs is one itself: `*_*`. */
+/** Single marks around nothing but signs are signs themselves: `*_*`. Those beside a slash are, unless it joins two phrases. */
 inline.ruler2.before('emphasis', 'signs', ({ tokens, tokens_meta: nested, delimiters }) => {
   let words = 0;
   /** How many tokens with words there are before each. */
@@ -200,13 +205,22 @@ inline.ruler2.before('emphasis', 'signs', ({ tokens, tokens_meta: nested, delimi
     if (!/^text/.test(type) || /[\p{L}\p{N}\p{Sc}\p{Extended_Pictographic}]/u.test(content)) words++;
     return before;
   });
-  for (const list of [delimiters, ...nested.map((meta) => meta?.delimiters ?? [])])
+  const isSlash = (index: number): boolean => tokens[index]?.content === '/';
+  for (const list of [delimiters, ...nested.map((meta) => meta?.delimiters ?? [])]) {
+    const openers = new Set(list.filter(({ end }) => end >= 0).map(({ token }) => token));
+    const closers = new Set<number>();
     for (const opener of list) {
       const closer = list[opener.end];
+      if (closer === undefined) continue;
+      const isInPath =
+        (isSlash(opener.token - 1) && !closers.has(opener.token - 2)) ||
+        (isSlash(closer.token + 1) && !openers.has(closer.token + 2));
       // Those of strikethrough have no length.
-      if (closer === undefined || opener.length !== 1 || closer.length !== 1) continue;
-      if (wordsBefore[opener.token] === wordsBefore[closer.token]) opener.end = -1;
+      const isSingle = opener.length === 1 && closer.length === 1;
+      if (isSingle && (isInPath || wordsBefore[opener.token] === wordsBefore[closer.token])) opener.end = -1;
+      else closers.add(closer.token);
     }
+  }
   return true;
 });
 
@@ -251,6 +265,18 @@ inline.ruler.before('text', 'address', (state, silent) => {
   const end = Math.min(link.end, state.posMax);
   if (!silent) state.pending += state.src.slice(state.pos, end);
   state.pos = end;
+  return true;
+});
+
+/** Typed as an apostrophe. */
+inline.ruler.before('backticks', 'apostrophe', (state, silent) => {
+  const { src, pos } = state;
+  const isInWord = [src[pos - 1], src[pos + 1]].every(
+    (letter = '') => wordCharacter.test(letter) && !unspaced.test(letter),
+  );
+  if (src[pos] !== '`' || !isInWord) return false;
+  if (!silent) state.pending += '`';
+  state.pos++;
   return true;
 });
 
