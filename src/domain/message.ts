@@ -164,6 +164,10 @@ export interface VoiceCall {
   readonly endedAt: EpochMs | null;
   readonly seconds: number | null;
   readonly recordingUrl: string;
+  /** How long it was on hold; absent when it was not. */
+  readonly holdSeconds?: number;
+  /** Absent when there are none. */
+  readonly wrapUps?: readonly WrapUpCode[];
   readonly legs: readonly LabeledValue[];
 }
 
@@ -202,6 +206,8 @@ export interface Message {
   readonly suggestions: readonly { readonly text: string; readonly confidence: number | null }[];
   /** Set for messages that other systems send or schedule, such as campaigns or outbound SMS. */
   readonly activity: 'outbound' | 'scheduled' | null;
+  /** When a scheduled message is sent; absent for others. */
+  readonly scheduledAt?: EpochMs;
   /** The command that sends the message, until the server has confirmed it. */
   readonly pendingCommand: CommandId | null;
 }

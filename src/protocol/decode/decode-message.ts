@@ -106,6 +106,7 @@ function parseMessage(event: CimContext): Labelled<Message> {
   const session = asObject(source['channelSession'] ?? header['channelSession']);
   const messageId = firstNonBlank(data['id'], source['id']) as MessageId;
   const activity = parseActivity(event);
+  const scheduledAt = parseTimestamp(asObject(header['schedulingMetaData'])['scheduledDatetime']);
   return {
     kind: 'message',
     id: firstNonBlank(source['id'], data['id']) as EntryId,
@@ -122,6 +123,7 @@ function parseMessage(event: CimContext): Labelled<Message> {
     failure: '',
     suggestions: none,
     activity,
+    ...(activity === 'scheduled' && scheduledAt !== null && { scheduledAt }),
     pendingCommand: null,
   };
 }

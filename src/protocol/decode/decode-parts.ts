@@ -32,6 +32,7 @@ import {
   asTitle,
   asLabels,
 } from '../json.js';
+import { joinTexts } from './body/read-texts.js';
 import { parseTimestamp } from '../timestamp.js';
 import { asSentName } from '../wire-names.js';
 import { toOpaque } from '../wire-objects.js';
@@ -80,11 +81,18 @@ export function parseChannelSession(session: JsonObject): Labelled<ChannelSessio
   };
 }
 
+/** Of a field in which several answers can be chosen, all of them. */
+const parseAnswer = (value: unknown): Label =>
+  asTitle(typeof value === 'boolean' ? String(value) : value, joinTexts(value));
+
 /** The pre-chat form the customer filled in. It is part of the channel data. */
 export const parsePreChatForm = (session: JsonObject): readonly Labelled<LabeledValue>[] =>
   asObjects(asObject(session['channelData'])['additionalAttributes'])
     .flatMap(({ value }) => asObjects(asObject(asObject(value)['formData'])['attributes']))
-    .map(({ key, value }) => ({ label: cleanLabel(asLabel(key).replaceAll('_', ' ').trim()), value: asTitle(value) }))
+    .map(({ key, value }) => ({
+      label: cleanLabel(asLabel(key).replaceAll('_', ' ').trim()),
+      value: parseAnswer(value),
+    }))
     .filter(({ value }) => value !== '');
 
 /** A countdown; null when it has no duration and so is not running. */

@@ -104,5 +104,6 @@ const continuesGroup = (previous: Entry | undefined, entry: Entry | undefined): 
   previous.sender.id === entry.sender.id &&
   previous.whisper === entry.whisper &&
   previous.activity === entry.activity &&
+  previous.scheduledAt === entry.scheduledAt &&
   entry.at - previous.at <= groupSpanMs &&
   dayKey(previous.at) === dayKey(entry.at);

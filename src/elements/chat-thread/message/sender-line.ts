@@ -38,9 +38,14 @@ export function renderSenderLine(
   view: MessageView,
 ): TemplateResult {
   const { translations } = view;
-  const { sender, activity } = message;
+  const { sender, activity, scheduledAt } = message;
   const name = senderName(message, view);
-  const activityNotes = { outbound: translations.activityOutbound, scheduled: translations.activityScheduled };
+  const activityNotes = {
+    outbound: translations.activityOutbound,
+    scheduled: [translations.activityScheduled, scheduledAt === undefined ? '' : view.localize.dateTime(scheduledAt)]
+      .filter(Boolean)
+      .join(' · '),
+  };
   const note = activity !== null ? activityNotes[activity] : sender.kind === 'bot' ? translations.senderBot : '';
   return html`<div class="sender-line">
     ${isOwn ? nothing : renderAvatar(name, sender.kind === 'customer' || sender.kind === 'agent' ? sender.id : null, view.localize.lang)}

@@ -2,6 +2,7 @@ import type { Attachment, MessageBody, MessageButton } from '../../../domain/ind
 import { cleanLabel, type Labelled } from '../../../domain/text/label.js';
 import {
   parseCaption,
+  parseWrapUps,
   readContacts,
   readReceipt,
   readTemplate,
@@ -24,6 +25,7 @@ import {
   asUpperCase,
   asObject,
   asObjects,
+  asStrings,
   type JsonObject,
 } from '../../json.js';
 import { parseTimestamp } from '../../timestamp.js';
@@ -54,13 +56,25 @@ function parseFile(
   attachment: JsonObject,
   body: JsonObject,
 ): { readonly attachment: Labelled<Attachment>; readonly text: string } {
-  const text = asString(body['markdownText']);
-  const caption = isCaptionFileName(attachment, body) ? '' : asString(body['caption']).trim();
-  const isRepeated = caption === '' || containsWords(text, caption);
-  return {
-    attachment: parseAttachment(attachment, body),
-    text: isRepeated ? text : [text, caption].filter((part) => part.trim() !== '').join('\n'),
-  };
+  const file = parseAttachment(attachment, body);
+  const caption = isCaptionFileName(attachment, body) ? '' : asString(body['caption']);
+  const label = asString(attachment['mediaLabel']);
+  const isName =
+    genericLabel.test(label) || [file.name, stem(file.name)].some((name) => plainName(name) === plainName(label));
+  return { attachment: file, text: addText(addText(asString(body['markdownText']), caption), isName ? '' : label) };
+}
+
+/** Labels that say only what kind of file it is. */
+const genericLabel = /^\s*(?:image|photo|picture|video|audio|voice|file|document|media|attachment|\w+\/\S+)\s*$/i;
+
+const stem = (name: string): string => name.replace(/\.\w+$/, '');
+
+/** A text and another one, unless it is a part of it. */
+function addText(text: string, added: string): string {
+  const words = added.trim();
+  return words === '' || containsWords(text, words)
+    ? text
+    : [text, words].filter((part) => part.trim() !== '').join('\n');
 }
 
 /** True if a text has these words: `5` is not one of those in `Order 15`. */
@@ -166,8 +180,8 @@ const readLocation: BodyReader = (body) => {
     latitude,
     longitude,
     url: asString(details['url']),
-    address: asTitle(details['address']),
-    name: asLabel(details['name']),
+    address: parseHeader(details['address'] ?? coordinates['address']),
+    name: asLabel(details['name'], coordinates['name']),
   };
 };
 
@@ -182,7 +196,7 @@ const parseButtons = (value: unknown): readonly Labelled<MessageButton>[] =>
     };
   });
 
-/** Of a picture or a document above a message, its name or address. */
+/** A text, or those in a value of another form: of a picture or a document above a message, its name or address. */
 const parseHeader = (value: unknown): Labelled<string> => parseCaption(value) || asTitle(joinTexts(value));
 
 const readButtons: BodyReader = (body) => {
@@ -191,7 +205,7 @@ const readButtons: BodyReader = (body) => {
   const prompt = parseCaption(interactive['body']);
   return {
     type: 'buttons',
-    text: firstNonBlank(body['markdownText'], label ? '' : prompt),
+    text: addText(asString(body['markdownText']), label ? '' : prompt),
     quickReplies: asUpperCase(body['buttonMessageType']) === 'QUICK_REPLIES',
     header: parseHeader(interactive['header']),
     footer: parseCaption(interactive['footer']),
@@ -203,9 +217,9 @@ const readButtons: BodyReader = (body) => {
 /** Servers send the cards as a list. One page of the documentation has an object instead. */
 const readCarousel: BodyReader = (body) => ({
   type: 'carousel',
-  cards: asObjects(body['elements'] ?? Object.values(asObject(body['data']))).map((card) => ({
+  cards: asObjects(body['elements'] ?? Object.values(asObject(body['data'])).flat()).map((card) => ({
     title: asLabel(card['title']),
-    text: [asString(card['text']), ...readCardDetails(card)].filter(Boolean).join('\n'),
+    text: [...asStrings([card['subtitle'], card['text']]), ...readCardDetails(card)].join('\n'),
     imageUrl: asString(card['url']),
     buttons: parseButtons(card['buttons']),
   })),
@@ -220,7 +234,7 @@ const readList: BodyReader = (body) => {
   const action = asObject(interactive['action']);
   return {
     type: 'list',
-    text: firstNonBlank(body['markdownText'], parseCaption(interactive['body'])),
+    text: addText(asString(body['markdownText']), parseCaption(interactive['body'])),
     header: parseHeader(interactive['header']),
     footer: parseCaption(interactive['footer']),
     button: asLabel(action['button']),
@@ -263,6 +277,16 @@ const readEmail: BodyReader = (body) => {
   };
 };
 
+/** What is for people in the data of a notification, which differs by type. */
+const pickMessages = ({ title, message, text, description, reason, details }: JsonObject): JsonObject => ({
+  title,
+  message,
+  text,
+  description,
+  reason,
+  details,
+});
+
 const bodyReaders: Readonly<Record<string, BodyReader>> = {
   PLAIN: () => ({ type: 'text' }),
   IMAGE: readMedia('image'),
@@ -278,16 +302,14 @@ const bodyReaders: Readonly<Record<string, BodyReader>> = {
   LIST: readList,
   WRAPUP: (body) => ({
     type: 'wrap-up',
-    codes: asObjects(body['wrapups']).map((code) => ({
-      category: asLabel(code['categoryName']),
-      value: asLabel(code['value']),
-    })),
+    codes: parseWrapUps(body['wrapups']),
     note: asString(body['note']),
   }),
   COMMENT: readComment,
   EMAIL: readEmail,
   NOTIFICATION: (body) => ({
     type: 'notice',
+    text: firstNonBlank(body['markdownText'], joinTexts(pickMessages(asObject(body['notificationData'])))),
     level: cleanLabel(asUpperCase(body['notificationType']).slice(0, 100).toLowerCase().replaceAll('_', '-')),
   }),
   VOICE: readVoice,

@@ -1,4 +1,4 @@
-import type { ContactCard, LabeledValue, MessageBody, VoiceCall } from '../../../domain/index.js';
+import type { ContactCard, LabeledValue, MessageBody, VoiceCall, WrapUpCode } from '../../../domain/index.js';
 import { cleanLabel, type Label, type Labelled } from '../../../domain/text/label.js';
 import {
   firstNonBlank,
@@ -6,6 +6,7 @@ import {
   asAddress,
   asName,
   numberOrNull,
+  positiveOrNull,
   asString,
   asStrings,
   asObject,
@@ -35,13 +36,20 @@ export const readVoice: BodyReader = (body) => {
   return { type: 'voice', call: { ...call, legs } };
 };
 
+export const parseWrapUps = (value: unknown): readonly Labelled<WrapUpCode>[] =>
+  asObjects(value).map((code) => ({ category: asLabel(code['categoryName']), value: asLabel(code['value']) }));
+
 /** The summary of a call, with one line per leg. */
 export function parseCall(data: JsonObject): Labelled<VoiceCall> {
+  const holdSeconds = positiveOrNull(data['holdTime']);
+  const wrapUps = parseWrapUps(data['wrapUps']);
   return {
     startedAt: parseTimestamp(data['startTime']),
     endedAt: parseTimestamp(data['endTime']),
     seconds: numberOrNull(data['duration']),
     recordingUrl: asString(data['recordingUrl']),
+    ...(holdSeconds !== null && { holdSeconds }),
+    ...(wrapUps.length > 0 && { wrapUps }),
     legs: asObjects(data['callLegs']).map((leg) => ({
       label: asLabel(asObject(leg['sender'])['senderName'], leg['leg']),
       value: asTitle(asStrings([leg['startDirection'], leg['endDirection']]).join(' → ')),
@@ -115,7 +123,10 @@ export const readTemplate: BodyReader = (body) => ({
   name: asLabel(body['name']),
   lines: asObjects(body['components']).map((part) => ({
     label: asLabel(asName(part['type']).toLowerCase()),
-    value: asTitle(asArray(part['parameters']).map(parseParameter).filter(Boolean).join(', ') || joinTexts(part)),
+    value: asTitle(
+      [asString(part['text']), ...asArray(part['parameters']).map(parseParameter)].filter(Boolean).join(', ') ||
+        joinTexts(part),
+    ),
   })),
 });
 
@@ -148,22 +159,28 @@ function parseContact(card: JsonObject): Labelled<ContactCard> {
   const nameParts = asObject(name['additionalNameDetails']);
   const details = asObject(card['additionalContactDetails']);
   const organisation = asObject(details['org']);
-  const messengers = parseStringList(details['ims'], joinTexts);
+  // With the account, whose name is that of an id.
+  const messengers = parseStringList(details['ims'], (account) => asStrings(Object.values(account)).join(', '));
   const firstName = asLabel(nameParts['first_name']);
   const lastName = asLabel(nameParts['last_name']);
   const department = asLabel(organisation['department']);
   const position = asLabel(organisation['title']);
   const parts = ['prefix', 'first_name', 'middle_name', 'last_name', 'suffix'].map((key) => nameParts[key]);
   return {
-    name: asLabel(name['formattedName'], asStrings(parts).join(' ')),
-    phones: asObjects(card['phones']).map((phone) => {
-      const { type, wa_id: account } = asObject(phone['additionalPhoneDetails']);
-      return { number: asLabel(phone['phone'], account), label: asLabel(type) };
-    }),
-    emails: asObjects(details['emails']).map((mail) => ({
-      address: asAddress(mail['email']),
-      label: asLabel(mail['type']),
-    })),
+    name: asLabel(name['formattedName'], asStrings(parts).join(' '), card['name']),
+    phones: asArray(card['phones'])
+      .map((item) => {
+        const phone = asObject(item);
+        const { type, wa_id: account } = asObject(phone['additionalPhoneDetails']);
+        return { number: asLabel(phone['phone'], account, item), label: asLabel(type) };
+      })
+      .filter(({ number }) => number !== ''),
+    emails: asArray(details['emails'])
+      .map((item) => {
+        const mail = asObject(item);
+        return { address: asAddress(mail['email'] ?? item), label: asLabel(mail['type']) };
+      })
+      .filter(({ address }) => address !== ''),
     organisation: asLabel(organisation['company'], details['org']),
     ...(department && { department }),
     ...(position && { position }),

@@ -1,21 +1,20 @@
 import type { LabeledValue } from '../../../domain/index.js';
-import { limitText } from '../../../domain/text/limit-text.js';
 import type { Labelled } from '../../../domain/text/label.js';
 import { asLabel, asString, asTitle, isObject } from '../../json.js';
 
-const maxTexts = 40;
-const maxDepth = 6;
+const maxTexts = 500;
 /** Values that are looked at before it is given up. */
-const maxVisits = 2000;
-const maxLength = 1000;
+const maxVisits = 5000;
 
 /** Names of what is for machines, or is shown elsewhere. */
 const skippedNames = /^type$|(?:^|[_-])(?:id|Id|ID)s?$|[a-z](?:Id|ID)s?$|[ug]uid$/;
 /** Names of what is for machines if it is one word. */
 const machineNames = /^(?:namespace|policy|locale)$/;
 
-/** Numbers that say something with their name. Others may be versions, sizes or times. */
-const numberNames = /(?:price|amount|quantity|total|cost)$/i;
+/** Names of numbers that only programs need. */
+const machineNumbers = /(?:index|version|width|height|size|ratio|offset|length|timestamp)$/i;
+/** In seconds or milliseconds, from 2001 to 2065. */
+const isTime = (value: unknown): boolean => /^[12]\d{9}(?:\d{3})?$/.test(asString(value));
 
 const isSkipped = (name: string, value: unknown): boolean =>
   skippedNames.test(name) || (machineNames.test(name) && !(typeof value === 'string' && /\s/.test(value.trim())));
@@ -25,21 +24,21 @@ const idPattern = /^(?:[\da-f]{24}|[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})$/i;
 export function readTexts(value: unknown): readonly Labelled<LabeledValue>[] {
   const texts: Labelled<LabeledValue>[] = [];
   let visits = 0;
-  function visit(item: unknown, name: string, depth: number): void {
-    if (texts.length === maxTexts || depth > maxDepth || ++visits > maxVisits) return;
+  function visit(item: unknown, name: string): void {
+    if (texts.length === maxTexts || ++visits > maxVisits) return;
     if (Array.isArray(item)) {
-      for (const element of item.slice(0, maxVisits)) visit(element, name, depth + 1);
+      for (const element of item.slice(0, maxVisits)) visit(element, name);
     } else if (isObject(item)) {
       for (const [key, field] of Object.entries(item)) {
-        const isTextOfMessage = depth === 0 && key === 'markdownText';
-        if (!isTextOfMessage && !isSkipped(key, field)) visit(field, key, depth + 1);
+        const isTextOfMessage = item === value && key === 'markdownText';
+        if (!isTextOfMessage && !isSkipped(key, field)) visit(field, key);
       }
-    } else if (typeof item === 'string' ? item.trim() !== '' && !idPattern.test(item) : numberNames.test(name)) {
-      const value = asTitle(limitText(asString(item), maxLength));
-      if (value !== '') texts.push({ label: asLabel(toWords(name)), value });
+    } else if (typeof item === 'string' ? !idPattern.test(item) : !machineNumbers.test(name) && !isTime(item)) {
+      const text = asTitle(item);
+      if (text !== '') texts.push({ label: asLabel(toWords(name)), value: text });
     }
   }
-  visit(value, '', 0);
+  visit(value, '');
   return texts;
 }
 

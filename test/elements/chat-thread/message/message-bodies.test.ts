@@ -344,6 +344,8 @@ describe('<chat-thread> message bodies', () => {
         startTime: 1767607200000,
         endTime: 1767607323000,
         duration: 123,
+        holdTime: 12,
+        wrapUps: [{ categoryName: 'Outcome', value: 'solved' }],
         recordingUrl: mediaUrl,
         callLegs: [{ sender: { senderName: 'mara' }, startDirection: 'INBOUND', endDirection: 'OUTBOUND' }],
       },
@@ -357,7 +359,9 @@ describe('<chat-thread> message bodies', () => {
     expect(normalizeText(card.textContent))
       .to.include('Call, 2:03')
       .and.to.include('mara')
-      .and.to.include('INBOUND → OUTBOUND');
+      .and.to.include('INBOUND → OUTBOUND')
+      .and.to.include('On hold 0:12')
+      .and.to.include('Outcome solved');
     await chat.sendText('After the call');
     const laterMessage = await thread.waitForMessage('After the call');
     laterMessage.focus();
@@ -375,6 +379,30 @@ describe('<chat-thread> message bodies', () => {
       .to.include('Pre-chat form')
       .and.to.include('topic')
       .and.to.include('Invoice');
+  });
+
+  it('says when scheduled messages are sent', async () => {
+    for (const [id, hour] of [
+      ['first', 14],
+      ['second', 15],
+    ] as const)
+      await chat.publishEvent(
+        'THIRD_PARTY_ACTIVITY',
+        {
+          id,
+          header: {
+            sender: { type: 'APP', senderName: 'SCHEDULER' },
+            schedulingMetaData: { scheduledDatetime: `2030-01-05T${hour}:06:00.000000000Z` },
+          },
+          body: { type: 'PLAIN', markdownText: `the ${id} scheduled one` },
+        },
+        'ACTIVITY',
+      );
+    await thread.waitForMessage('the second scheduled one');
+    const notes = [...thread.content.querySelectorAll('.sender-line .muted')].map(({ textContent }) => textContent);
+    const format = (hour: number): string =>
+      `Scheduled message · ${new Date(Date.UTC(2030, 0, 5, hour, 6)).toLocaleString('en', { dateStyle: 'full', timeStyle: 'medium' })}`;
+    expect(notes.slice(-2)).to.deep.equal([format(14), format(15)]);
   });
 
   it('offers types that could run scripts as a download only', async () => {

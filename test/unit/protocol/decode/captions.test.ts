@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parsePreChatForm } from '../../../../src/protocol/decode/decode-parts.js';
 import { parseBody } from '../../../../src/protocol/decode/body/decode-body.js';
 
 const mediaUrl = 'https://desk.example/file-engine/api/downloadFileStream?filename=48216_scan.png';
@@ -117,13 +118,18 @@ test('lists the texts of an unknown type, within bounds', () => {
     'poll title: Which day?',
     'options: Mon',
     'label text: Tue',
+    'votes: 3',
   ]);
+  assert.deepEqual(
+    lines({ score: 9, orderNo: 4711, zip: 8000, at: 1_767_607_500, sent: 1_767_607_500_000, index: 0 }),
+    ['score: 9', 'order no: 4711', 'zip: 8000'],
+  );
   assert.deepEqual(lines({ ref: '66f100000000000000000c01', conversationId: 'c', markdownText: 'hi', blank: ' ' }), []);
-  assert.equal(lines({ options: Array.from({ length: 5000 }, (_, index) => `option ${index}`) }).length, 40);
-  let deep: object = { text: 'too deep' };
+  assert.equal(lines({ options: Array.from({ length: 5000 }, (_, index) => `option ${index}`) }).length, 500);
+  let deep: object = { text: 'deep' };
   for (let depth = 0; depth < 20; depth++) deep = { deep };
-  assert.deepEqual(lines({ deep, text: 'near' }), ['text: near']);
-  assert.equal(lines({ text: 'x'.repeat(90_000) })[0]?.length, 'text: '.length + 1000);
+  assert.deepEqual(lines({ deep, text: 'near' }), ['text: deep', 'text: near']);
+  assert.equal(lines({ text: 'x'.repeat(90_000) })[0]?.length, 'text: '.length + 90_000);
   assert.deepEqual(lines({ title: 'a\u202eb' }), ['title: ab']);
 });
 
@@ -175,6 +181,82 @@ const otherFields: readonly [title: string, body: Readonly<Record<string, unknow
     },
     ['"Coat\\n99 EUR\\n2 h\\n31 May"'],
   ],
+  [
+    'buttons and lists with two texts',
+    {
+      type: 'BUTTON',
+      markdownText: 'Hello',
+      buttons: [{ title: 'Yes' }],
+      additionalDetails: { interactive: { body: { text: 'Pick one' } } },
+    },
+    ['"Hello\\nPick one"'],
+  ],
+  [
+    'a list with two texts',
+    { type: 'LIST', markdownText: 'Pick one', interactive: { body: { text: 'When should we deliver?' } } },
+    ['"Pick one\\nWhen should we deliver?"'],
+  ],
+  [
+    'a list with one text twice',
+    { type: 'LIST', markdownText: 'Pick one now', interactive: { body: { text: 'Pick one' } } },
+    ['"Pick one now"'],
+  ],
+  ['cards in a map', { type: 'CAROUSEL', data: { elements: [{ text: 'Coat', subtitle: 'Wool' }] } }, ['"Wool\\nCoat"']],
+  [
+    'a notification that says something in its data only',
+    {
+      type: 'NOTIFICATION',
+      notificationType: 'SYSTEM_ERROR',
+      notificationData: { message: 'The photo could not be delivered', conversationId: 'c', trace: 'x.y' },
+    },
+    ['"text":"The photo could not be delivered"'],
+  ],
+  [
+    'the place of the other spelling',
+    {
+      type: 'LOCATION',
+      location: { latitude: 1, longitude: 2, name: 'Kiosk', address: { street: 'Main St', zip: 8000 } },
+    },
+    ['Kiosk', 'Main St, 8000'],
+  ],
+  [
+    'a contact of plain texts',
+    {
+      type: 'CONTACT',
+      contacts: [
+        { name: 'Ana Ruiz', phones: ['+41 3', null], additionalContactDetails: { emails: ['a@b.example', {}] } },
+      ],
+    },
+    [
+      '"name":"Ana Ruiz"',
+      '"phones":[{"number":"+41 3","label":""}]',
+      '"emails":[{"address":"a@b.example","label":""}]',
+    ],
+  ],
+  [
+    'a template with its text and cards',
+    {
+      type: 'TEMPLATE',
+      components: [
+        { type: 'body', text: 'Dear {{1}}', parameters: [{ type: 'text', text: 'Ana' }] },
+        {
+          type: 'carousel',
+          cards: [{ card_index: 0, components: [{ parameters: [{ type: 'text', text: 'Card one' }] }] }],
+        },
+      ],
+    },
+    ['"Dear {{1}}, Ana"', '"Card one"'],
+  ],
+  [
+    'the codes and the hold of a call',
+    { type: 'VOICE', holdTime: 12, wrapUps: [{ categoryName: 'Outcome', value: 'solved' }] },
+    ['"holdSeconds":12', '"category":"Outcome","value":"solved"'],
+  ],
+  [
+    'the label of a file',
+    { type: 'IMAGE', caption: 'photo.jpg', attachment: { mediaUrl, mediaLabel: 'Passport, front side' } },
+    ['"text":"Passport, front side"', '"name":"photo.jpg"'],
+  ],
   ['a sticker with the other spelling', { type: 'STICKER', mediaURL: mediaUrl }, [mediaUrl]],
   [
     'an order with numbers',
@@ -182,8 +264,34 @@ const otherFields: readonly [title: string, body: Readonly<Record<string, unknow
     ['"quantity","value":"2"', '"item price","value":"30.5"', 'USD'],
   ],
 ];
+test('a label that only repeats the name or the kind of a file is no text', () => {
+  for (const mediaLabel of ['photo', 'Photo.JPG', 'image', 'image/jpeg', ' ']) {
+    const body = parseBody({ type: 'IMAGE', caption: 'photo.jpg', attachment: { mediaUrl, mediaLabel } }, {});
+    assert.equal(body.text, '', mediaLabel);
+  }
+  const named = parseBody({ type: 'VIDEO', attachment: { mediaUrl: 'https://a.example/v', mediaLabel: 'A leak' } }, {});
+  assert.ok(named.type === 'video' && named.attachment.name === 'A leak' && named.text === '');
+});
+
 for (const [title, body, texts] of otherFields)
   test(`shows ${title}`, () => {
     const decoded = JSON.stringify(parseBody(body, {}));
     for (const text of texts) assert.ok(decoded.includes(text), `${text} is in ${decoded}`);
   });
+
+test('shows all answers of a pre-chat form', () => {
+  const attributes = [
+    { key: 'first_name', value: 'Pim' },
+    { key: 'topics', value: ['Billing', 'Delivery'] },
+    { key: 'age', value: 42 },
+    { key: 'news', value: false },
+    { key: 'address', value: { street: 'Main St', zip: 8000 } },
+    { key: 'nothing', value: null },
+    { key: 'empty', value: [] },
+  ];
+  const channelData = { additionalAttributes: [{ key: 'WebChannelData', value: { formData: { attributes } } }] };
+  assert.deepEqual(
+    parsePreChatForm({ channelData }).map(({ label, value }) => `${label}: ${value}`),
+    ['first name: Pim', 'topics: Billing, Delivery', 'age: 42', 'news: false', 'address: Main St, 8000'],
+  );
+});

@@ -156,6 +156,10 @@ function renderContact(contact: ContactCard, { translations, budget }: BodyView)
   </div>`;
 }
 
+/** What a chip belongs to. */
+const renderGroup = (name: string, budget: DrawBudget): TemplateResult | typeof nothing =>
+  name === '' || !budget.take(name) ? nothing : html`<span class="muted">${`${name} · `}</span>`;
+
 /** The buttons that the customer sees. They are not buttons here, because agents cannot press them. */
 function renderChips(
   buttons: readonly MessageButton[],
@@ -168,7 +172,7 @@ function renderChips(
       buttons,
       ({ title, payload, menu }) =>
         html`<li class="chip" dir="auto" title=${payload === '' || payload === title ? nothing : limitLabel(payload)}>
-          ${drawText(title || payload, budget)}${
+          ${renderGroup(menu?.sectionTitle ?? '', budget)}${drawText(title || payload, budget)}${
             menu === undefined || menu.description === '' || !budget.take(menu.description)
               ? nothing
               : [' ', html`<span class="small muted">${menu.description}</span>`]
@@ -182,7 +186,7 @@ function renderButtons(body: Body<'buttons'>, view: BodyView): TemplateResult {
   const { translations, budget } = view;
   const label = body.quickReplies ? translations.bodyQuickReplies : translations.bodyKind('buttons');
   return html`${renderHeading(body.header, budget.section())} ${renderText(body.text, view)}
-  ${body.menu === undefined ? nothing : renderSecondaryText(body.menu.prompt, budget)}
+  ${body.menu === undefined || body.menu.prompt === body.text ? nothing : renderSecondaryText(body.menu.prompt, budget)}
   ${renderSecondaryText(body.footer, budget)} ${renderChips(body.buttons, label, budget.section())}`;
 }
 
@@ -233,9 +237,7 @@ function renderWrapUp({ codes, note }: Body<'wrap-up'>, { translations, budget }
             ${budget.drawItems(
               codes,
               ({ category, value }) =>
-                html`<li class="chip" dir="auto">
-                  ${category === '' || !budget.take(category) ? nothing : html`<span class="muted">${`${category} · `}</span>`}${drawText(value, budget)}
-                </li>`,
+                html`<li class="chip" dir="auto">${renderGroup(category, budget)}${drawText(value, budget)}</li>`,
             )}
           </ul>`
     }
@@ -288,11 +290,19 @@ const embeddedPictures = (attachments: readonly Attachment[], fileUrl: BodyView[
 
 function renderCall(call: VoiceCall, view: BodyView): TemplateResult {
   const { translations, localize, budget } = view;
-  const duration = call.seconds === null ? '' : localize.duration(call.seconds * 1000);
+  const format = (seconds: number | null = null): string => (seconds === null ? '' : localize.duration(seconds * 1000));
+  const codes = (call.wrapUps ?? []).map(({ category, value }) => ({
+    label: category || translations.bodyKind('wrap-up'),
+    value,
+  }));
   const times = [call.startedAt, call.endedAt].map((at) => (at === null ? '' : localize.time(at))).filter(Boolean);
   return html`<div class="card">
     ${renderHeading(translations.bodyKind('voice'), budget)} ${renderSecondaryText(times.join(' – '), budget)}
-    <dl class="facts">${renderRow(translations.callDuration, duration, budget)} ${renderRows(call.legs, budget)}</dl>
+    <dl class="facts">
+      ${renderRow(translations.callDuration, format(call.seconds), budget)}
+      ${renderRow(translations.threadOnHold, format(call.holdSeconds), budget)}
+      ${renderRows([...call.legs, ...codes], budget)}
+    </dl>
     ${call.recordingUrl === '' ? nothing : renderFile('audio', attachmentFromUrl(call.recordingUrl, translations.callRecording), view)}
   </div>`;
 }
