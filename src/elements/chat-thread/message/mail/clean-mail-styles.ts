@@ -46,8 +46,8 @@ const hasNestedRules = (rule: CSSStyleRule): boolean =>
 function cleanStyle(style: CSSStyleDeclaration, resolve: ResolvePicture): void {
   for (const property of [...style]) {
     const value = style.getPropertyValue(property);
-    // Nothing in the mail can be clicked.
-    if (property === 'cursor') {
+    // Nothing in the mail can be clicked, and the frame is light.
+    if (property === 'cursor' || property === 'color-scheme') {
       style.removeProperty(property);
       continue;
     }

@@ -111,6 +111,10 @@ export function cleanMail(
   }
 
   function copyShown(parent: Element, element: Element, name: string, isHtml: boolean): void {
+    const isField = /^(?:input|select|textarea|button)$/.test(name);
+    if (isField) parent.append(' ');
+    // An address in angle brackets that the sender has not escaped.
+    if (name.includes('@')) copyText(parent, `<${name}>`);
     copyText(parent, takeCharacters(limitMarks(readFieldWords(element)), budget));
     let target = parent;
     // Anchors that lead nowhere do not look like links.
@@ -121,6 +125,7 @@ export function cleanMail(
       if (name === 'a') describeLink(target, element);
     }
     for (const child of element.childNodes) copyInto(target, child);
+    if (isField) parent.append(' ');
   }
 
   function copyAttributes(target: HTMLElement, source: Element): void {
@@ -174,6 +179,11 @@ export function cleanMail(
     if (candidates !== '') target.setAttribute('srcset', candidates);
   }
 
+  // That of the body counts, if it has one.
+  copy.body.dir = mail.getAttribute('dir') ?? 'auto';
+  copy.body.lang = mail.getAttribute('lang') ?? '';
+  // Some senders put the text where the HTML belongs.
+  if (!tag.test(markup)) copy.body.style.whiteSpace = 'pre-wrap';
   copyInto(copy.body, mail);
   return {
     body: copy.body,
@@ -197,6 +207,8 @@ function takeCharacters(text: string, budget: DrawBudget): string {
   }
   return text.slice(0, end);
 }
+
+const tag = /<(?:[a-z][a-z\d]*[\s/>]|!)/i;
 
 const isTiny = (length: string): boolean => /^\s*(?:[01]|0?\.\d+)(?:px|pt)?\s*$/.test(length);
 

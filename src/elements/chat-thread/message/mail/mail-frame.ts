@@ -202,6 +202,9 @@ export class MailFrame extends DeskElement {
       sheet.replaceSync(text);
       return sheet;
     });
+    // The frame is scrolled, whatever the mail says.
+    page.documentElement.style.setProperty('overflow', 'auto', 'important');
+    body.style.setProperty('overflow', 'visible', 'important');
     // Events of pictures do not bubble.
     body.addEventListener('error', this.#handlePictureError, { capture: true });
     page.body.replaceWith(body);

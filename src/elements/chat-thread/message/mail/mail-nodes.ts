@@ -1,5 +1,5 @@
 const unseenElements = new Set(
-  'script style template title head base link meta iframe frame frameset noframes noembed param source track select datalist defs desc metadata symbol clippath mask xml'.split(
+  'script style template title head base link meta iframe frame frameset noframes noembed param source track option optgroup datalist defs desc metadata symbol clippath mask xml'.split(
     ' ',
   ),
 );
@@ -69,6 +69,8 @@ export function visitSeen(
 
 /** The words that a field or a button of a form shows; they are no text of the document. */
 export function readFieldWords(element: Element): string {
+  if (element.localName === 'select')
+    return (element.querySelector('option[selected]') ?? element.querySelector('option'))?.textContent ?? '';
   if (element.localName !== 'input') return '';
   const type = element.getAttribute('type')?.toLowerCase() ?? 'text';
   return /^(?:text|search|email|tel|url|number|submit|reset|button)$/.test(type)

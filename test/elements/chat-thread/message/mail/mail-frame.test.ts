@@ -185,6 +185,27 @@ describe('<chat-thread> e-mails', () => {
     await waitForMail(await until(() => mail.querySelector('iframe'), 'it is shown'), 'Only this');
   });
 
+  it('can be scrolled to its end, whatever its styles say', async () => {
+    for (const [name, htmlBody] of Object.entries({
+      sheet: '<style>html, body { height: 100%; overflow: hidden; } body#a { overflow: hidden !important; }</style>',
+      attribute: '<body style="overflow: hidden; height: 200px">',
+    })) {
+      const message = await show({
+        type: 'EMAIL',
+        markdownText: '',
+        subject: name,
+        htmlBody: `${htmlBody}<p style="height: 900px">Begin</p><p>End of ${name}</p>`,
+      });
+      const mail = await until(() => message.querySelector('agent-desk-mail')?.shadowRoot, 'the element is loaded');
+      const frame = await until(() => mail.querySelector('iframe'), 'it is shown');
+      const body = await waitForMail(frame, `End of ${name}`);
+      const { documentElement } = body.ownerDocument;
+      expect(documentElement.scrollHeight, name).to.be.above(900);
+      expect(getComputedStyle(documentElement).overflowY, name).to.equal('auto');
+      expect(getComputedStyle(body).overflowY, name).to.equal('visible');
+    }
+  });
+
   it('shows it with its colors, fonts and pictures, and again after it was moved', async () => {
     const picture = 'data:image/gif;base64,R0lGODlhAgABAIAAAAAAAP///yH5BAAAAAAALAAAAAACAAEAAAICRAoAOw==';
     const message = await show({
