@@ -130,6 +130,8 @@ function isPartial(
 ): boolean {
   const before = text.slice(Math.max(0, start - 1), start);
   const after = text.slice(end, end + 80);
+  // A shortened one, by a program or by a limit on texts.
+  if (after.startsWith('…')) return true;
   if (isMail)
     return (
       nameGoesOn.test(text.slice(Math.max(0, start - 2), start)) ||

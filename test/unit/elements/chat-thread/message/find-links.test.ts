@@ -29,6 +29,10 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['https://shop.example.Then', own('https://shop.example')],
   ['*https://shop.example/a*', own('https://shop.example/a')],
   ['https://shop.example/a\u202egpj', own('https://shop.example/a')],
+  // Shortened ones lead elsewhere.
+  ['https://shop.example/order/47… and https://two.example/a', own('https://two.example/a')],
+  ['https://shop.exa… www.shop.example/o… http://shop.example/a?x=…&y=1 pim@mail.exa…', []],
+  ['… https://shop.example/a …', own('https://shop.example/a')],
   // Several.
   [
     'http://a.example/1,http://a.example/2;http://a.example/3',
