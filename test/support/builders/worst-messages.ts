@@ -49,6 +49,13 @@ const texts: Readonly<Record<string, string>> = {
   'mail addresses': fill('a@b.de '),
   'almost an address': fill('a.b'),
   'almost a link': fill('http://'),
+  'shortened links': fill('https://shop.example/a… '),
+  'links in queries': fill('https://a.example/?u=https://'),
+  'mail names without end': fill("o'brien&a=b.c+"),
+  'telephone numbers': fill('+41 44 555 01 02 / '),
+  'one telephone number': `+41${fill(' 44 555 01')}`,
+  'almost telephone numbers': fill('+44 (0)20 ext. 1-800-A '),
+  'quotes and dashes in paths': `https://a.example/${fill('a–b’c·d')}`,
   tabs: fill('\t'),
 };
 
@@ -68,6 +75,9 @@ const markdownTexts: Readonly<Record<string, string>> = {
   'rules and headings': fill('# a\n\n---\n\n', 7990),
   'code blocks': fill('```\na\n```\n', 7990),
   'empty items': fill('-\n', 7990),
+  'emphasis joined by slashes': fill('*a*/', 7990),
+  'marks within marks': fill('_**~~a~~**_ ', 7990),
+  apostrophes: fill('a`b`c ', 7990),
 };
 
 const buttons = (count: number, text = 'Button'): Body[] =>
@@ -203,6 +213,25 @@ const bodies: Readonly<Record<string, Body>> = {
   sticker: { type: 'STICKER', markdownText: joinedArabic, mediaUrl: fill('x') },
   comment: { type: 'COMMENT', markdownText: lineBreaks, itemType: 'IMAGE', attachment },
   'unknown type': { type: 'POLL', markdownText: joinedArabic, options: list(5000, (i) => `Option ${i}`) },
+  'unknown type of long texts': {
+    type: 'SURVEY',
+    markdownText: '',
+    answers: list(500, (i) => ({ question: fill('\u0628', 100), comment: fill('a\n', 80), score: i })),
+    note: joinedArabic,
+  },
+  'buttons in sections': {
+    type: 'BUTTON',
+    markdownText: 'x',
+    buttons: list(1200, (i) => ({
+      title: `Button ${i}`,
+      additionalButtonDetails: { sectionNo: i, sectionTitle: fill('\u0628', 250), description: fill('\u0628', 250) },
+    })),
+  },
+  'notification with data': {
+    type: 'NOTIFICATION',
+    notificationType: 'SYSTEM_ERROR',
+    notificationData: { message: joinedArabic, details: list(5000, (i) => `Detail ${i}`) },
+  },
   notification: { type: 'NOTIFICATION', notificationType: 'INFO', markdownText: lineBreaks },
   'call of 5,000 legs': {
     type: 'VOICE',
@@ -235,6 +264,31 @@ const bodies: Readonly<Record<string, Body>> = {
     subject: 'x',
     htmlBody: `<ul><li>${joinedArabic}</ul>`,
   },
+  'mail of fields': {
+    type: 'EMAIL',
+    markdownText: '',
+    subject: 'x',
+    htmlBody: '<input value=a><select><option>a<option selected>b</select>'.repeat(1_500),
+  },
+  'mail of wide cells': {
+    type: 'EMAIL',
+    markdownText: '',
+    subject: 'x',
+    htmlBody: `<table>${'<tr><td colspan=1000 rowspan=65534>a'.repeat(2_400)}`,
+  },
+  'mail of addresses in brackets': {
+    type: 'EMAIL',
+    markdownText: '',
+    subject: 'x',
+    htmlBody: '<pim@mail.example>\n'.repeat(4_500),
+  },
+  'mail of quotations': {
+    type: 'EMAIL',
+    markdownText: '> '.repeat(40_000),
+    subject: 'x',
+    htmlBody: `${'<blockquote style="border-left:1px solid;padding-left:1ex">a'.repeat(1_400)}`,
+  },
+  'mail without markup': { type: 'EMAIL', markdownText: '', subject: 'x', htmlBody: lineBreaks },
   'mail of a long word': { type: 'EMAIL', markdownText: '', subject: 'x', htmlBody: joinedArabic },
 };
 
@@ -262,6 +316,7 @@ const events: Readonly<Record<string, WorstEvent>> = {
   })),
   'call summary': event('VOICE_ACTIVITY', 'ACTIVITY', () => ({
     startTime: 1767607200000,
+    wrapUps: list(2000, (i) => ({ categoryName: 'Category', value: `Code ${i}` })),
     callLegs: list(5000, (i) => ({ leg: `Leg ${i}`, startDirection: 'INBOUND', endDirection: 'OUTBOUND' })),
   })),
   'raised hands: 5,000': event('HAND_RAISED', 'NOTIFICATION', () => ({
