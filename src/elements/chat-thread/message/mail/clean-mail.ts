@@ -182,8 +182,6 @@ export function cleanMail(
   // That of the body counts, if it has one.
   copy.body.dir = mail.getAttribute('dir') ?? 'auto';
   copy.body.lang = mail.getAttribute('lang') ?? '';
-  // Some senders put the text where the HTML belongs.
-  if (!tag.test(markup)) copy.body.style.whiteSpace = 'pre-wrap';
   copyInto(copy.body, mail);
   return {
     body: copy.body,
@@ -207,8 +205,6 @@ function takeCharacters(text: string, budget: DrawBudget): string {
   }
   return text.slice(0, end);
 }
-
-const tag = /<(?:[a-z][a-z\d]*[\s/>]|!)/i;
 
 const isTiny = (length: string): boolean => /^\s*(?:[01]|0?\.\d+)(?:px|pt)?\s*$/.test(length);
 

@@ -140,18 +140,6 @@ describe('HTML version of an e-mail', () => {
     expect(markup).to.include('color: red').and.not.to.include('color-scheme');
   });
 
-  for (const [text, isKept] of [
-    ['Hello\n\n  Ana <ana@b.example>\nwrote 1 < 2', true],
-    ['<p>a\nb', false],
-    ['a<br/>\nb', false],
-    ['<!doctype html>a\nb', false],
-  ] as const)
-    it(`keeps line ends of text without markup only: ${JSON.stringify(text)}`, () => {
-      const { body } = clean(text);
-      expect(body.style.whiteSpace).to.equal(isKept ? 'pre-wrap' : '');
-      if (isKept) expect(body.textContent).to.equal(text);
-    });
-
   it('shows addresses that are not escaped', () => {
     expect(clean('<p>From: Pim <pim@mail.example><br>To: us</p>').body.textContent).to.equal(
       'From: Pim <pim@mail.example>To: us',
