@@ -19,6 +19,7 @@ import { ConnectionNotice } from '../internal/connection/connection-notice.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
 import { updateOncePerFrame } from '../internal/base/update-once-per-frame.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
+import { MovedRows } from '../internal/focus/moved-rows.js';
 import { addDock } from '../internal/places/kept-places.js';
 import { handleActions } from '../internal/keys/desk-actions.js';
 import { DeskKeys, selectConversation } from '../internal/keys/desk-keys.js';
@@ -31,7 +32,6 @@ import { formatEnd, renderEndedList } from './ended-list.js';
 import { groupRows, HeldOrder, type ListSort, type RowGroup } from './list-order.js';
 import { renderListTools } from './list-tools.js';
 import { ListWindow } from './list-window.js';
-import { MovedRows } from './moved-rows.js';
 import { countRows, filterRows, listChannels, type ListFilter } from './row-filters.js';
 import { RowFocus } from './row-focus.js';
 import { matchesSearch } from './row-search.js';
@@ -94,7 +94,7 @@ export class ConversationList extends DeskElement {
   readonly #order = new HeldOrder<ConversationRow>();
   readonly #window = new ListWindow(this);
   readonly #rowFocus = new RowFocus(this, this.#window, () => this.#ids);
-  readonly #movedRows = new MovedRows();
+  readonly #movedRows = new MovedRows<ConversationId>();
   readonly #active = new ActiveRow(this.#window);
   readonly #announcer = new UnreadAnnouncer(this, {
     getUnread: (ids) =>
@@ -161,7 +161,7 @@ export class ConversationList extends DeskElement {
 
   protected override updated(): void {
     const isPointedAt = this.#isPointedAt;
-    this.#movedRows.update(this.#ids, isPointedAt);
+    this.#movedRows.update(this.#ids, [this.sort, this.search, this.filter, this.channel]);
     this.#active.update(this.#ids, this.#activeId.value, isPointedAt);
   }
 
@@ -184,7 +184,7 @@ export class ConversationList extends DeskElement {
     const rows = createRows(session.state, translations);
     const query = foldWords(this.search);
     const matching = filterRows(rows, { filter: this.filter, channel: this.channel, query });
-    const isHeld = this.#isPointedAt || this.#rowFocus.isInRows;
+    const isHeld = this.#isPointedAt || this.#rowFocus.isInRows || (query !== '' && this.#isSearching);
     this.#groups = this.#order.update(groupRows(matching, this.sort), rows, isHeld);
     this.#ids = this.#groups.flatMap((group) => group.rows.map(({ id }) => id));
     this.#announcer.update(this.#unreadCounts.value);
@@ -396,6 +396,11 @@ export class ConversationList extends DeskElement {
   /** A mouse points at the rows. Touch screens keep `:hover` where the last touch was. */
   get #isPointedAt(): boolean {
     return this.#window.scroller?.matches(':hover') === true && matchMedia('(hover: hover)').matches;
+  }
+
+  /** Enter opens the first row that is found. */
+  get #isSearching(): boolean {
+    return this.shadowRoot?.activeElement?.matches('[part="search"]') === true;
   }
 
   readonly #handleScroll = (): void => {

@@ -13,6 +13,7 @@ import { getStepsToAdvise } from '../internal/attention/steps-to-advise.js';
 import { DeskElement } from '../internal/base/desk-element.js';
 import { TickController } from '../internal/controllers/tick-controller.js';
 import { sendRequest } from '../internal/events/request-event.js';
+import { InertPlaces } from '../internal/focus/inert-places.js';
 import { moveFocus } from '../internal/focus/move-focus.js';
 import { listAgents } from '../internal/format/format-agent-name.js';
 import { handIcon } from '../internal/styles/hand-icon.js';
@@ -63,6 +64,7 @@ export class RaisedHands extends DeskElement {
 
   constructor() {
     super();
+    new InertPlaces(this, '.alert');
     new TickController(this, () => this.#shown.length > 0);
   }
 

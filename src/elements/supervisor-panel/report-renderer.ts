@@ -106,6 +106,7 @@ export class ReportRenderer {
         columns: tableColumns,
         rows,
         sort: sorts[name],
+        asked: [search, filters, sorts[name]],
         onSort: (column) => view.onSort({ ...sorts, [name]: nextSort(sorts[name], column) }),
         empty: isUnavailable
           ? translations.supervisorUnknown

@@ -17,6 +17,7 @@ import {
   actionOptions,
   conversationOptions,
   filterOptions,
+  isSameOption,
   responseOptions,
   type PaletteOption,
 } from './palette-options.js';
@@ -43,6 +44,8 @@ export class CommandPalette extends DeskElement {
   @state() private loadFailed = false;
   @state() private cannedByLanguage: ReadonlyMap<string, readonly CannedCategory[]> | null = null;
 
+  /** What is shown. */
+  #found: ReturnType<typeof filterOptions> = { shown: [], moreCount: 0 };
   #offered: ReturnType<typeof collectActions> = { actions: [], responses: null };
 
   protected override firstUpdated(): void {
@@ -79,7 +82,15 @@ export class CommandPalette extends DeskElement {
     return this.#found.shown;
   }
 
-  get #found(): ReturnType<typeof filterOptions> {
+  /** What is chosen stays chosen while others come and go. */
+  protected override willUpdate(changed: PropertyValues): void {
+    const active = this.#options[this.activeIndex];
+    this.#found = this.#find();
+    if (active !== undefined && !changed.has('search'))
+      this.activeIndex = this.#options.findIndex((option) => isSameOption(option, active));
+  }
+
+  #find(): ReturnType<typeof filterOptions> {
     const { session, translations, cannedByLanguage, localize } = this;
     if (!session || this.isContentHidden) return { shown: [], moreCount: 0 };
     const { actions, responses } = this.#offered;
@@ -114,7 +125,8 @@ export class CommandPalette extends DeskElement {
     const { length } = this.#options;
     const keys = shortcutKeys(this.session ?? undefined, 'palette');
     if (event.key === 'ArrowDown' && length > 0) this.activeIndex = (this.activeIndex + 1) % length;
-    else if (event.key === 'ArrowUp' && length > 0) this.activeIndex = (this.activeIndex + length - 1) % length;
+    else if (event.key === 'ArrowUp' && length > 0)
+      this.activeIndex = (Math.max(0, this.activeIndex) + length - 1) % length;
     else if (event.key === 'Enter' && !event.repeat && event.target instanceof HTMLInputElement)
       this.#choose(this.#options[this.activeIndex]);
     else if (keys !== null && event.key.toLowerCase() === keys.at(-1) && (event.ctrlKey || event.metaKey))
@@ -166,7 +178,7 @@ export class CommandPalette extends DeskElement {
           spellcheck="false"
           aria-expanded="true"
           aria-controls="results"
-          aria-activedescendant=${options.length === 0 ? nothing : `option-${activeIndex}`}
+          aria-activedescendant=${options[activeIndex] === undefined ? nothing : `option-${activeIndex}`}
           aria-label=${translations.paletteLabel}
           placeholder=${translations.paletteLabel}
           .value=${search}

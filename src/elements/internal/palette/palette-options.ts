@@ -21,6 +21,9 @@ export interface PaletteOption {
   readonly run: () => void;
 }
 
+export const isSameOption = (a: PaletteOption, b: PaletteOption): boolean =>
+  a.kind === b.kind && a.label === b.label && a.detail === b.detail && a.customerId === b.customerId;
+
 /** Of each kind; typing narrows them. */
 const maxPerKind = { conversation: 8, action: 12, response: 20 };
 

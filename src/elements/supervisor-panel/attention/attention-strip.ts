@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Translations } from '../../../translations/translations.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
 import { keepTextNodes } from '../../internal/base/translated-text.js';
+import { InertPlaces } from '../../internal/focus/inert-places.js';
 import { focusUnasked } from '../../internal/focus/settling.js';
 import {
   attentionKinds,
@@ -73,6 +74,11 @@ export class AttentionStrip extends LitElement {
   @state() private isExpanded = false;
   /** Keys of the items, in the order in which they are shown. */
   #shownKeys: readonly string[] = [];
+
+  constructor() {
+    super();
+    new InertPlaces(this, 'li');
+  }
 
   /** Moved to another document. */
   adoptedCallback(): void {

@@ -6,6 +6,8 @@ import { noteButtonStyles } from '../../internal/styles/note-buttons.js';
 import { adoptStylesInDocument } from '../../internal/base/document-styles.js';
 import { keepTextNodes } from '../../internal/base/translated-text.js';
 import { limitStylesRem } from '../../internal/styles/page-rem.js';
+import { swallow } from '../../internal/focus/misplaced-presses.js';
+import { MovedRows } from '../../internal/focus/moved-rows.js';
 import { scaleOf } from '../../internal/styles/scale-of.js';
 import { baseStyles } from '../../internal/styles/shared-styles.js';
 import { chartStyles } from '../charts.styles.js';
@@ -33,6 +35,8 @@ export interface GridView<Row = unknown> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Keyed<Row>[];
   readonly sort: Sort;
+  /** What the supervisor has asked for. When it changes, rows do not move by themselves. */
+  readonly asked: readonly unknown[];
   readonly onSort: (column: Column<Row>) => void;
   /** Text in place of rows. */
   readonly empty: string;
@@ -76,6 +80,8 @@ export class ReportGrid extends LitElement implements FocusableGrid {
   #window: RowWindow = { first: 0, end: 0 };
   /** Keys of the rendered rows that the panel knows of. */
   #shownKeys: readonly string[] = [];
+
+  readonly #movedRows = new MovedRows<string>();
 
   @query('.viewport') readonly viewport!: HTMLElement | null;
   @query('.header') private readonly header!: HTMLElement | null;
@@ -123,6 +129,11 @@ export class ReportGrid extends LitElement implements FocusableGrid {
 
   protected override updated(): void {
     const { view } = this;
+    if (view !== undefined)
+      this.#movedRows.update(
+        view.rows.map(({ key }) => key),
+        view.asked,
+      );
     if (view?.onShown === undefined) return;
     const shown = view.rows.slice(this.#window.first, this.#window.end);
     const keys = this.#shownKeys;
@@ -181,6 +192,19 @@ export class ReportGrid extends LitElement implements FocusableGrid {
 
   readonly #handleFocus = (event: FocusEvent): void => this.#focusController.handleFocus(event);
   readonly #handleKeydown = (event: KeyboardEvent): void => this.#focusController.handleKeydown(event);
+
+  readonly #handleClick = {
+    capture: true,
+    handleEvent: (event: MouseEvent): void => {
+      const row = event.composedPath().find((node) => node instanceof HTMLElement && node.matches('.row'));
+      // Clicks by key have a target of their own.
+      if (
+        event.detail > 0 &&
+        this.#movedRows.isMisplaced((row as HTMLElement | undefined)?.dataset['key'] ?? '', event)
+      )
+        swallow(event, false);
+    },
+  };
 
   readonly #handleCopy = (event: ClipboardEvent): void => {
     const { shadowRoot, view } = this;
@@ -242,7 +266,7 @@ export class ReportGrid extends LitElement implements FocusableGrid {
             ${view.columns.map((column) => renderHeading(view, column))}
           </div>
         </div>
-        <div role="rowgroup" class="body">
+        <div role="rowgroup" class="body" @click=${this.#handleClick}>
           ${
             view.rows.length === 0
               ? html`<div role="row" class="empty-row" aria-rowindex="2">

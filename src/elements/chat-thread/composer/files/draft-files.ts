@@ -5,6 +5,7 @@ import type { ConversationId } from '../../../../domain/index.js';
 import { selectDraft } from '../../../../store/selectors.js';
 import type { DraftFile } from '../../../../store/state.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
+import { InertPlaces } from '../../../internal/focus/inert-places.js';
 import { renderFileName } from '../../../internal/format/render-file-name.js';
 import { formatFileSize } from '../../../internal/format/format-file-size.js';
 import { conversationIcon } from '../../../internal/styles/conversation-icons.js';
@@ -33,6 +34,11 @@ export class DraftFiles extends DeskElement {
     selectDraft(state, this.conversationId),
   );
   readonly #previews = new WeakMap<File, ImageBitmap | null>();
+
+  constructor() {
+    super();
+    new InertPlaces(this, 'li');
+  }
 
   /** The conversation of the draft. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;

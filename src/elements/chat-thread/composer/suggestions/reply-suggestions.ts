@@ -8,6 +8,7 @@ import { selectThread } from '../../../../store/selectors.js';
 import { registerEnglish } from '../../../../translations/en.js';
 import { replySuggestions } from '../../../../translations/en/parts/thread/reply-suggestions.js';
 import { DeskElement } from '../../../internal/base/desk-element.js';
+import { InertPlaces } from '../../../internal/focus/inert-places.js';
 import { conversationIcon } from '../../../internal/styles/conversation-icons.js';
 import type { HostFunction, ReplySuggestion, SuggestionsProvider } from '../../host-content.js';
 import { sendText } from '../../message/message-actions.js';
@@ -87,6 +88,11 @@ export class ReplySuggestions extends DeskElement {
 
   #request: AbortController | null = null;
   #requestedFor: readonly unknown[] = [];
+
+  constructor() {
+    super();
+    new InertPlaces(this, 'li');
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
