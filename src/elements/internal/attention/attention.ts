@@ -70,15 +70,19 @@ export class Attention {
   }
 
   #call(id: ConversationId): void {
-    const settings = readAttention(this.#session);
     // Another tab of the agent is in front: it calls.
-    if (this.#unread(id) === 0 || settings.doNotDisturb || this.#session.state.alertsElsewhere) return;
+    if (this.#unread(id) === 0 || this.#session.state.alertsElsewhere) return;
     messageSound.play(() => (this.#unread(id) > 0 ? readVolume(this.#session, 'messages') : 0));
-    if (!settings.notifications.includes('messages') || !isPageAway()) return;
+    if (!this.#isNotified || !isPageAway()) return;
     // A click on the notification can only bring the tab that has shown it.
     void this.#session.callElsewhere(id).then((isCalled) => {
       if (!isCalled) this.notify(id);
     });
+  }
+
+  get #isNotified(): boolean {
+    const { doNotDisturb, notifications } = readAttention(this.#session);
+    return !doNotDisturb && notifications.includes('messages');
   }
 
   #unread(id: ConversationId): number {
@@ -93,7 +97,8 @@ export class Attention {
     const { state } = this.#session;
     const conversation = selectConversation(state, id);
     const unreadCount = this.#unread(id);
-    if (conversation === undefined || unreadCount === 0) return;
+    // The agent may have come back, or switched them off, since it was asked for.
+    if (conversation === undefined || unreadCount === 0 || !this.#isNotified || !isPageAway()) return;
     const quoted = readAttention(this.#session).quote ? this.#arrived.get(id) : undefined;
     const body =
       quoted === undefined
@@ -158,7 +163,7 @@ export class Attention {
     pageTitle.setCount(this.#session, count, !state.alertsElsewhere);
     for (const id of this.#arrived.keys()) if (!state.conversations.byId.has(id)) this.#arrived.delete(id);
     for (const [id, notification] of this.#notifications) {
-      if (this.#unread(id) > 0) continue;
+      if (this.#unread(id) > 0 && this.#isNotified) continue;
       notification.close();
       this.#notifications.delete(id);
     }

@@ -12,39 +12,70 @@ class MessageSound {
   #context: AudioContext | null = null;
   #lastAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the next sound is for. */
+  readonly #waiting = new Set<() => number>();
+  /** Of the last sound. */
+  #gain: GainNode | null = null;
 
   /** `getVolume`: from 0 to 100; 0 when the sound is not wanted any more. */
   play(getVolume: () => number): void {
-    const volume = getVolume();
-    if (volume === 0 || this.#timer !== undefined) return;
+    this.#waiting.add(getVolume);
+    this.#playWaiting();
+  }
+
+  /** One sound for all that wait, unless none of them is wanted any more. */
+  #playWaiting(): void {
+    if (this.#timer !== undefined || this.#takeVolume() === 0) return;
     const waitMs = this.#lastAt + pauseMs - performance.now();
     if (waitMs > 0) {
       this.#timer = setTimeout(() => {
         this.#timer = undefined;
-        this.play(getVolume);
+        this.#playWaiting();
       }, waitMs);
       return;
     }
     if (navigator.userActivation?.hasBeenActive === false) {
+      this.#waiting.clear();
       this.#waitForGesture();
       return;
     }
     this.#lastAt = performance.now();
-    this.playNow(volume);
+    this.#play(() => this.#takeVolume());
+  }
+
+  /** The loudest that is wanted now. What is not wanted any more is forgotten. */
+  #takeVolume(): number {
+    const volumes = [...this.#waiting].map((getVolume) => {
+      const volume = getVolume();
+      if (volume === 0) this.#waiting.delete(getVolume);
+      return volume;
+    });
+    return Math.max(0, ...volumes);
   }
 
   /** Also right after another one, e.g. to try the volume. */
   playNow(volume: number): void {
+    this.#play(() => volume);
+  }
+
+  #play(getVolume: () => number): void {
     try {
       const context = (this.#context ??= new AudioContext());
-      // The system may have suspended it.
-      context.resume().catch(() => undefined);
-      const gain = context.createGain();
+      // The system may have suspended it, e.g. for a call: then one sound comes for all, unless none is wanted any more.
+      if (context.state !== 'running') this.#gain?.disconnect();
+      const gain = (this.#gain = context.createGain());
+      const handleResume = (): void => {
+        // A later one has taken its place.
+        if (gain !== this.#gain) return;
+        if (getVolume() === 0) gain.disconnect();
+        this.#waiting.clear();
+      };
+      context.resume().then(handleResume, () => undefined);
       gain.connect(context.destination);
       const start = context.currentTime + 0.02;
       const end = start + notes.length * noteSeconds;
       gain.gain.setValueAtTime(0, start);
-      gain.gain.linearRampToValueAtTime(loudest * (volume / 100), start + 0.01);
+      gain.gain.linearRampToValueAtTime(loudest * (getVolume() / 100), start + 0.01);
       gain.gain.linearRampToValueAtTime(0, end + noteSeconds);
       const tone = context.createOscillator();
       notes.forEach((note, index) => tone.frequency.setValueAtTime(note, start + index * noteSeconds));

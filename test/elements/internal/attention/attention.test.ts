@@ -182,6 +182,105 @@ describe('an agent is called', () => {
     await until(() => notificationTexts().join() === 'Ana: 2 new messages,Ben: 1 new message', 'one for each');
   });
 
+  it('by one sound when the system lets sounds be heard again, unless everything is read by then', async () => {
+    await sendMouse({ type: 'click', position: [1, 1] });
+    await mountAgent();
+    await openChats();
+    const { resume } = AudioContext.prototype;
+    const { connect, disconnect } = GainNode.prototype;
+    const state = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'state');
+    /** What will be heard. */
+    const audible = new Set<GainNode>();
+    GainNode.prototype.connect = function (this: GainNode, ...target: unknown[]) {
+      audible.add(this);
+      return Reflect.apply(connect, this, target) as AudioNode;
+    } as unknown as typeof connect;
+    GainNode.prototype.disconnect = function (this: GainNode) {
+      audible.delete(this);
+      Reflect.apply(disconnect, this, []);
+    };
+    let waiting: (() => void)[] = [];
+    // As while the agent is on the phone.
+    Object.defineProperty(BaseAudioContext.prototype, 'state', { get: () => 'suspended', configurable: true });
+    AudioContext.prototype.resume = () => new Promise((resolve) => waiting.push(resolve));
+    const goOn = async (): Promise<void> => {
+      for (const done of waiting) done();
+      waiting = [];
+      await Promise.resolve();
+    };
+    try {
+      await ana.sendText('one');
+      await until(() => waiting.length === 1, 'the sound waits');
+      await ana.sendText('two');
+      await until(() => waiting.length === 2, 'another one');
+      expect(audible.size, 'both at once would be too loud').to.equal(1);
+      await goOn();
+      expect(audible.size).to.equal(1);
+      await ana.sendText('three');
+      await until(() => waiting.length === 1, 'the sound waits');
+      desk.session.markRead(ana.id);
+      await goOn();
+      expect(audible.size, 'what is read is not called for').to.equal(0);
+    } finally {
+      Object.assign(GainNode.prototype, { connect, disconnect });
+      AudioContext.prototype.resume = resume;
+      Object.defineProperty(BaseAudioContext.prototype, 'state', state as PropertyDescriptor);
+    }
+  });
+
+  it('by the sound of what comes during the pause, whatever is read meanwhile', async () => {
+    await sendMouse({ type: 'click', position: [1, 1] });
+    await mountAgent();
+    const ben = await openChats();
+    const cid = await openChat(emulator, desk, 'Cid', { text: 'Hello' });
+    desk.session.activate(cid.id);
+    await until(() => desk.session.state.local.unread.size === 0, 'everything is read');
+    tones.length = 0;
+    await ana.sendText('one');
+    await until(() => tones.length === 1, 'the first is heard');
+    await ana.sendText('two');
+    await ben.sendText('Hi');
+    await until(() => unreadOf(ana) === 2 && unreadOf(ben) === 1, 'both are unread');
+    await until(() => performance.now() - lastTone > 1000, 'both wait');
+    desk.session.markRead(ana.id);
+    await until(() => tones.length === 2, 'Ben is heard');
+  });
+
+  itWithDevtools('by no notification once they do not want to be disturbed, and by none that is late', async () => {
+    await setNotificationPermission('granted');
+    await mountAgent();
+    const ben = await openChats();
+    setAway('behind');
+    const callElsewhere = desk.session.callElsewhere.bind(desk.session);
+    const answers: ((isCalled: boolean) => void)[] = [];
+    desk.session.callElsewhere = () => new Promise((resolve) => answers.push(resolve));
+    const answer = async (): Promise<void> => {
+      await until(() => answers.length === 1, 'another tab is asked');
+      answers.pop()?.(false);
+      await Promise.resolve();
+      await Promise.resolve();
+    };
+    await ana.sendText('one');
+    await answer();
+    await until(() => notificationTexts().join() === 'Ana: 1 new message', 'a notification');
+    desk.session.setOwnSetting('attention', { doNotDisturb: true });
+    await until(() => openNotifications.size === 0, 'it is taken back');
+    desk.session.setOwnSetting('attention', {});
+    await ben.sendText('Hi');
+    await until(() => answers.length === 1, 'another tab is asked');
+    desk.session.setOwnSetting('attention', { doNotDisturb: true });
+    await answer();
+    expect(notificationTexts(), 'switched off meanwhile').to.deep.equal([]);
+    desk.session.setOwnSetting('attention', {});
+    await ben.sendText('Are you there?');
+    await until(() => answers.length === 1, 'another tab is asked');
+    setAway(null);
+    desk.session.activate(ana.id);
+    await answer();
+    expect(notificationTexts(), 'the agent is back').to.deep.equal([]);
+    desk.session.callElsewhere = callElsewhere;
+  });
+
   itWithDevtools(
     'by a notification that brings the conversation, and goes when it is read in another tab',
     async () => {
