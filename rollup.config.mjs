@@ -105,6 +105,8 @@ const npm = {
     dir: 'dist/npm',
     paths: sharedFilesIn('../../module/chunks/'),
     format: 'esm',
+    // Bundlers follow imports by themselves.
+    hoistTransitiveImports: false,
     minifyInternalExports: false,
     banner: banner(),
     chunkFileNames: 'chunks/[name]-[hash].js',
