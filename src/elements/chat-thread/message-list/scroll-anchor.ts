@@ -1,5 +1,5 @@
 import { viewOf } from '../../internal/base/view-of.js';
-import { scaleOf } from '../../internal/styles/scale-of.js';
+import { scaleOf, zoomOf } from '../../internal/styles/scale-of.js';
 import type { ThreadPosition } from './thread-window.js';
 
 /** Distance to the end that still counts as being at the end. */
@@ -35,9 +35,10 @@ export interface EstimatedHeights {
 export class ScrollAnchor {
   #isAtEnd = true;
   #anchoredItem: AnchoredItem | null = null;
-  /** `scrollTop` when it was last read or set, and the height of the viewport then. */
+  /** `scrollTop` when it was last read or set, the height of the viewport then, and how much the page enlarged it. */
   #lastScrollTop = 0;
   #lastViewportHeight = 0;
+  #lastZoom = 1;
   #topSpacerHeight = 0;
   #estimatedHeights: EstimatedHeights = { above: 0, below: 0 };
   /** Stand in for the entries that are not rendered, above and below the content. */
@@ -86,8 +87,9 @@ export class ScrollAnchor {
   captureAnchor(): void {
     const { scrollTop } = this.#scroller;
     const isNearEnd = this.#isNearEnd(scrollTop);
-    if (this.#isAtEnd && !isNearEnd && !this.#hasLeftEnd(scrollTop)) {
+    if (this.#hasNewZoom || (this.#isAtEnd && !isNearEnd && !this.#hasLeftEnd(scrollTop))) {
       // Not scrolled by the user: the viewport or the content has changed its size.
+      this.#rememberScrollTop();
       this.#applyPosition();
       return;
     }
@@ -103,10 +105,10 @@ export class ScrollAnchor {
   syncScrollPosition(): void {
     const { scrollTop } = this.#scroller;
     if (this.#isAtEnd) {
-      if (!this.#hasLeftEnd(scrollTop)) return;
+      if (this.#hasNewZoom || !this.#hasLeftEnd(scrollTop)) return;
       this.#isAtEnd = false;
       this.#anchoredItem = this.#findTopmostItem();
-    } else if (this.#anchoredItem !== null) {
+    } else if (this.#anchoredItem !== null && !this.#hasNewZoom) {
       this.#anchoredItem = {
         ...this.#anchoredItem,
         offset: this.#anchoredItem.offset - (scrollTop - this.#lastScrollTop),
@@ -202,6 +204,11 @@ export class ScrollAnchor {
     this.#rememberScrollTop();
   }
 
+  /** The page has set another `zoom`. Firefox then keeps the distance on the screen, so `scrollTop` is another one. */
+  get #hasNewZoom(): boolean {
+    return zoomOf(this.#scroller) !== this.#lastZoom;
+  }
+
   #isNearEnd(scrollTop: number): boolean {
     const { clientHeight, scrollHeight } = this.#scroller;
     return this.#estimatedHeights.below === 0 && scrollHeight - clientHeight - scrollTop <= endTolerancePx;
@@ -219,6 +226,7 @@ export class ScrollAnchor {
   #rememberScrollTop(): void {
     this.#lastScrollTop = this.#scroller.scrollTop;
     this.#lastViewportHeight = this.#scroller.clientHeight;
+    this.#lastZoom = zoomOf(this.#scroller);
   }
 
   #applyPosition(): void {

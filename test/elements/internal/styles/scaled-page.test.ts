@@ -82,6 +82,35 @@ describe('elements in a part of the page that is larger or smaller', () => {
       }
     });
 
+  for (const zoom of [0.5, 0.75, 2])
+    it(`what is read stays in view when the page changes its zoom: ${zoom}`, async () => {
+      const { mounted, thread, chat } = await openThread(emulator, { text: 'The first', height: '300px' });
+      for (let index = 0; index < 60; index++) await chat.sendText(`${index} ${'word '.repeat((index * 7) % 40)}`);
+      mounted.element.style.cssText = 'display: block; width: 500px';
+      await chat.sendText('The last');
+      await until(() => thread.isAtEnd && thread.message('The last'), 'the end is shown');
+      thread.scroller.scrollTop -= 900;
+      await until(() => !thread.isAtEnd, 'the thread is read back');
+      const viewTop = () => thread.scroller.getBoundingClientRect().top;
+      const read = await until(
+        () =>
+          thread.messages.find((element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            return top < viewTop() + 60 && bottom > viewTop();
+          }),
+        'a message is in view',
+      );
+      // WebKit's rectangles are in lengths of styles, and its texts wrap a little differently.
+      const scale = () => thread.scroller.getBoundingClientRect().width / thread.scroller.offsetWidth;
+      const offset = () => (read.getBoundingClientRect().bottom - viewTop()) / scale();
+      const before = offset();
+      for (const value of [zoom, 1]) {
+        mounted.element.style.zoom = String(value);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        await until(() => Math.abs(offset() - before) < 20, `the message is in its place at zoom ${value}`);
+      }
+    });
+
   for (const zoom of ['1.5', '0.8'])
     it(`menus are below their buttons: zoom ${zoom}`, async () => {
       const desk = await mountSession(emulator, { markup: '<agent-state-switch></agent-state-switch>' });
