@@ -113,6 +113,7 @@ test('an agent is full where each channel that is on is at its limit, and never 
   assert.equal(capacityOf(channel('active', 5)), 'free');
   assert.equal(capacityOf(channel('not-ready')), 'not-ready');
   assert.equal(capacityOf(), 'not-ready');
+  assert.equal(getCapacity(member('mara', { state: 'not-ready' })), 'not-ready');
   assert.equal(getCapacity(member('mara', { state: 'unknown' })), 'signed-out');
 });
 
