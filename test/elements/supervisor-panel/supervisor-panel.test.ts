@@ -520,6 +520,21 @@ describe('<supervisor-panel>', () => {
     await until(() => !panel.text.includes("Couldn't reach the server"), 'the reports of both teams are there');
   });
 
+  it('loads again when asked to during a load that fails', async () => {
+    const desk = await mountSession(emulator, { username: 'vela', attributes: 'session-id="again"' });
+    const originalTeamReport = desk.session.teamReport.bind(desk.session);
+    const failures: (() => void)[] = [];
+    desk.session.teamReport = () => new Promise((_, reject) => failures.push(() => reject(new Error('no network'))));
+    const host = mount('<supervisor-panel session-id="again" refresh-interval="0"></supervisor-panel>');
+    panel = new SupervisorPanelHarness(host.querySelector('supervisor-panel') as SupervisorPanel);
+    await until(() => failures.length === 2, 'both teams are asked about');
+    panel.element.refresh();
+    desk.session.teamReport = originalTeamReport;
+    for (const fail of failures) fail();
+    await panel.waitForRow('members', 'You');
+    await panel.waitForRow('members', 'ines');
+  });
+
   it('shows the figures of the other teams while one team’s report is late, and says which', async () => {
     const desk = await mountSession(emulator, { username: 'vela', attributes: 'session-id="late"' });
     const originalTeamReport = desk.session.teamReport.bind(desk.session);

@@ -53,6 +53,8 @@ export class TeamReportFeed {
   #isOnline = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dueAt = Infinity;
+  /** Asked for during a load, which may have been sent before what the person now expects to see. */
+  #isAskedAgain = false;
   /** Responses to an older request are ignored. */
   #requestId = 0;
   #unsubscribe: (() => void) | undefined;
@@ -85,7 +87,8 @@ export class TeamReportFeed {
   /** Loads the report now. Another tab of the agent may have got it, no longer ago than `maxAgeMs`. */
   refresh(maxAgeMs = 0): void {
     this.#clearTimer();
-    if (this.#canLoad && !this.loading) void this.#fetchReport(maxAgeMs);
+    if (this.loading) this.#isAskedAgain ||= maxAgeMs === 0;
+    else if (this.#canLoad) void this.#fetchReport(maxAgeMs);
   }
 
   /** Sets the time of the next load by the shortest interval of the subscribers. */
@@ -126,6 +129,7 @@ export class TeamReportFeed {
   async #fetchReport(maxAgeMs: number): Promise<void> {
     const requestId = ++this.#requestId;
     this.loading = true;
+    this.#isAskedAgain = false;
     this.#notify();
     const askedAt = this.#session.clock.now();
     const result = await this.#session
@@ -141,7 +145,8 @@ export class TeamReportFeed {
     } else {
       this.problem = result.problem?.code ?? 'other';
     }
-    this.schedule();
+    if (this.#isAskedAgain) this.refresh();
+    else this.schedule();
     this.#notify();
   }
 
