@@ -130,8 +130,7 @@ function isPartial(
 ): boolean {
   const before = text.slice(Math.max(0, start - 1), start);
   const after = text.slice(end, end + 80);
-  // A shortened one, by a program or by a limit on texts.
-  if (after.startsWith('…')) return true;
+  if (isShortened.test(after) && (!hasPath || goesOn.test(after) || lacksPart.test(text.slice(0, end)))) return true;
   if (isMail)
     return (
       nameGoesOn.test(text.slice(Math.max(0, start - 2), start)) ||
@@ -147,6 +146,14 @@ function isPartial(
   // A name without a dot is one only where nothing follows: `https://shop。example` is another host.
   return /^[a-z]+:\/\/[^.[]+$/i.test(address) && !endsAddress.test(after);
 }
+
+/**
+ * One ellipsis: two are the Chinese sign. After a path, it also ends sentences, and the rest at least leads to the same
+ * host, but for these.
+ */
+const isShortened = /^…(?!…)/;
+const goesOn = /^…[\w/&=#%-]/;
+const lacksPart = /[/=&?#_-]$|%[\da-f]?$/i;
 
 /** A sign within a name, with which only the end of an address was found: `o’brien@mail.example`. */
 const nameGoesOn = new RegExp(

@@ -29,9 +29,26 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['https://shop.example.Then', own('https://shop.example')],
   ['*https://shop.example/a*', own('https://shop.example/a')],
   ['https://shop.example/a\u202egpj', own('https://shop.example/a')],
-  // Shortened ones lead elsewhere.
-  ['https://shop.example/order/47… and https://two.example/a', own('https://two.example/a')],
-  ['https://shop.exa… www.shop.example/o… http://shop.example/a?x=…&y=1 pim@mail.exa…', []],
+  // Shortened ones lead elsewhere: within a host, before more of the address, and where the last part is missing.
+  ['https://shop.exa… www.shop.exa… pim@mail.exa…', []],
+  ['http://shop.example/a?x=…&y=1 http://shop.example/a…b.pdf http://shop.example/a…/c', []],
+  ['https://shop.example/… https://shop.example/a-… https://shop.example/a?x=… https://shop.example/a%2…', []],
+  // Sentences that trail off.
+  [
+    'see https://shop.example/order/47… and https://two.example/a',
+    own('https://shop.example/order/47', 'https://two.example/a'),
+  ],
+  ['it was https://shop.example/a.html…', own('https://shop.example/a.html')],
+  [
+    '(https://shop.example/a…), https://shop.example/b…! https://shop.example/c….',
+    own('https://shop.example/a', 'https://shop.example/b', 'https://shop.example/c'),
+  ],
+  ['www.shop.example/a?x=1… oder?', ['www.shop.example/a?x=1 https://www.shop.example/a?x=1']],
+  ['看https://shop.example/a…谢谢', own('https://shop.example/a')],
+  [
+    '我在https://shop.example……然后pim@mail.example……',
+    [...own('https://shop.example'), 'pim@mail.example mailto:pim@mail.example'],
+  ],
   ['… https://shop.example/a …', own('https://shop.example/a')],
   // Several.
   [
