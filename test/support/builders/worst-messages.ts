@@ -289,6 +289,13 @@ const bodies: Readonly<Record<string, Body>> = {
     htmlBody: `${'<blockquote style="border-left:1px solid;padding-left:1ex">a'.repeat(1_400)}`,
   },
   'mail without markup': { type: 'EMAIL', markdownText: '', subject: 'x', htmlBody: lineBreaks },
+  'mail of short lines without markup': {
+    type: 'EMAIL',
+    markdownText: '',
+    subject: 'x',
+    htmlBody: 'a\n'.repeat(45_000),
+  },
+  'mail of tabs without markup': { type: 'EMAIL', markdownText: '', subject: 'x', htmlBody: 'a\t'.repeat(45_000) },
   'mail of a long word': { type: 'EMAIL', markdownText: '', subject: 'x', htmlBody: joinedArabic },
 };
 

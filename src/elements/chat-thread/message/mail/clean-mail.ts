@@ -77,7 +77,9 @@ export function cleanMail(
   describeMissing: (name: string) => string,
   budget: DrawBudget,
 ): CleanMail {
-  const mail = parseMail(markup);
+  // Some senders put the text where the HTML belongs. Tabs take several times as long as spaces to lay out.
+  const isPlain = !tag.test(markup);
+  const mail = parseMail(isPlain ? markup.replaceAll('<', '&lt;').replaceAll('\t', '    ') : markup);
   const base = readBase(mail);
   const pictures = new MailPictures(embedded, base);
   const copy = document.implementation.createHTMLDocument('');
@@ -85,8 +87,20 @@ export function cleanMail(
 
   function copyInto(parent: Element, node: Node): void {
     // An element of a mail is one node; one of markdown is several.
-    if (isText(node)) copyText(parent, takeCharacters(limitMarks(node.data), budget));
+    if (isText(node))
+      for (const line of readLines(node.data)) copyText(parent, takeCharacters(limitMarks(line), budget));
     if (isElement(node) && budget.takeElement(0.5)) copyElement(parent, node);
+  }
+
+  /** The lines of text without markup, as far as the budget goes; other text as a whole. */
+  function* readLines(text: string): Generator<string> {
+    let start = 0;
+    while (isPlain && start < text.length && budget.takeElement(1)) {
+      const end = text.indexOf('\n', start) + 1 || text.length;
+      yield text.slice(start, end);
+      start = end;
+    }
+    if (!isPlain) yield text;
   }
 
   /** Long runs of joined letters get places to break: browsers need quadratic time to lay out one without. */
@@ -182,6 +196,7 @@ export function cleanMail(
   // That of the body counts, if it has one.
   copy.body.dir = mail.getAttribute('dir') ?? 'auto';
   copy.body.lang = mail.getAttribute('lang') ?? '';
+  if (isPlain) copy.body.style.whiteSpace = 'pre-wrap';
   copyInto(copy.body, mail);
   return {
     body: copy.body,
@@ -205,6 +220,8 @@ function takeCharacters(text: string, budget: DrawBudget): string {
   }
   return text.slice(0, end);
 }
+
+const tag = /<(?:[a-z][a-z\d]*[\s/>]|!)/i;
 
 const isTiny = (length: string): boolean => /^\s*(?:[01]|0?\.\d+)(?:px|pt)?\s*$/.test(length);
 

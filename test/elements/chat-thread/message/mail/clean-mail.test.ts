@@ -27,6 +27,8 @@ describe('HTML version of an e-mail', () => {
       'one word': '\u0628'.repeat(90_000),
       words: `<p>${'word '.repeat(18_000)}</p>`,
       table: `<table>${'<tr><td>a<td>b<td>c'.repeat(4_700)}</table>`,
+      'short lines without markup': 'a\n'.repeat(9_000),
+      'lines without markup': `${'word '.repeat(12)}\n`.repeat(900),
       'nested elements': `${'<i>'.repeat(400)}${'<b>a</b>'.repeat(9_000)}`,
     };
     for (const [kind, markup] of Object.entries(longMails)) {
@@ -41,6 +43,8 @@ describe('HTML version of an e-mail', () => {
     it('an ordinary mail is whole', () => {
       const mail = `<table>${'<tr><td><p style="margin:0">Two lines of text in a cell.</p></td></tr>'.repeat(250)}</table>`;
       expect(textOf(mail, 1).length).to.equal(expectedLength(mail));
+      const text = `${'word '.repeat(12)}\n`.repeat(150);
+      expect(textOf(text, 1)).to.equal(text);
     });
   });
 
@@ -139,6 +143,21 @@ describe('HTML version of an e-mail', () => {
     );
     expect(markup).to.include('color: red').and.not.to.include('color-scheme');
   });
+
+  for (const [text, isKept] of [
+    ['Hello\n\n  Ana <ana@b.example>\nwrote 1 < 2\n\n\nBye\n', true],
+    ['Hello\tyou\n> quoted\n>> twice\n-- \nAna', true],
+    ['Tom & Jerry\n<3 and a<1\n<https://shop.example/a>', true],
+    ['<p>a\nb', false],
+    ['a<br/>\nb', false],
+    ['a\n<b>b</b>', false],
+    ['<!doctype html>a\nb', false],
+  ] as const)
+    it(`keeps line ends of text without markup only: ${JSON.stringify(text)}`, () => {
+      const { body } = clean(text);
+      expect(body.style.whiteSpace).to.equal(isKept ? 'pre-wrap' : '');
+      if (isKept) expect(body.textContent).to.equal(text.replaceAll('\t', '    '));
+    });
 
   it('shows addresses that are not escaped', () => {
     expect(clean('<p>From: Pim <pim@mail.example><br>To: us</p>').body.textContent).to.equal(
