@@ -213,12 +213,13 @@ function followChannel(local: LocalState, conversation: Conversation, message: M
   return setReplyChannel(conversation.id, session.id)(local);
 }
 
-/** The note of an accepted offer. */
+/** The note of an accepted offer; that of an earlier task goes. */
 function withNoteOf(offer: Offer | undefined, notes: HandoverNotes): HandoverNotes {
-  if (offer === undefined || isBlank(offer.note ?? '')) return notes;
+  if (offer === undefined) return notes;
   const { conversationId, requestedBy, direction, taskId } = offer;
-  const note = { text: offer.note ?? '', requestedBy, direction, taskId, isClosed: false };
-  return mergeHandoverNotes(notes, [[conversationId, note]]);
+  const text = offer.note ?? '';
+  if (isBlank(text)) return notes.get(conversationId)?.taskId === taskId ? notes : withoutKey(notes, conversationId);
+  return mergeHandoverNotes(notes, [[conversationId, { text, requestedBy, direction, taskId, isClosed: false }]]);
 }
 
 /** Applies a full snapshot of a conversation: replaces its fields and merges its thread. Drafts and the like stay. */

@@ -184,6 +184,11 @@ describe('conversations', () => {
     assert.equal(noteOf(replayed)?.isClosed, true, 'another tab has repeated it');
     const again = reduceAll(closed, offered('Wants\na refund', 'two'), snapshot);
     assert.equal(noteOf(again)?.isClosed, false, 'it was transferred here a second time');
+    const left = reduceAll(first, { type: 'conversation-closed', conversationId, reason: 'left', detail: '' });
+    for (const note of [null, '', ' \u200b'])
+      for (const before of [first, closed, left])
+        assert.equal(noteOf(reduceAll(before, offered(note, 'two'), snapshot)), undefined, 'this time without a note');
+    assert.deepEqual(noteOf(reduceAll(first, offered('', 'one'), snapshot)), expected, 'of the same task');
   });
 
   test('the last 50 ended conversations are kept', () => {
