@@ -1,6 +1,8 @@
 /** Report rows of older and newer servers, and of servers that send both kinds of fields. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
   decodeBotChats,
   decodeTeamChats,
@@ -153,6 +155,27 @@ test('chats that are copied from a worker have their own sessions, in any script
     assert.equal(fromOpaque(channelSession), fromOpaque(channelSession));
   }
   assert.deepEqual(fromCopiedChats([], structuredClone(toCopiedChats([])).sessions), []);
+});
+
+/** What buffers take that are in use. */
+function measureBuffers(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().arrayBuffers;
+}
+
+test('a chat that stays does not keep the sessions of the others that came with it', () => {
+  const before = measureBuffers();
+  const kept = Array.from({ length: 100 }, () => {
+    const chats = Array.from({ length: 50 }, (_, i) => ({
+      channelSession: { ...session(`${i}`, 'WEB'), text: 'x'.repeat(2000) },
+    }));
+    const { rows, sessions } = toCopiedChats(decodeTeamChats(JSON.stringify([{ queueName: 'q', chats }]), NOW) ?? []);
+    return fromCopiedChats(rows, sessions)[7]?.channelSession;
+  });
+  const added = measureBuffers() - before;
+  assert.ok(added < 1_000_000, `${added} bytes`);
+  for (const session of kept) assert.equal((session && (fromOpaque(session) as Fields))?.['id'], '7');
 });
 
 test('a session that is no object, or nested too deeply to be copied, takes nothing from the other chats', () => {
