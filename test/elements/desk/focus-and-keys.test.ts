@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { LitElement } from 'lit';
 import '../../../src/elements/agent-login/agent-login.define.js';
 import '../../../src/elements/agent-state-switch/agent-state-switch.define.js';
 import '../../../src/elements/chat-thread/chat-thread.define.js';
@@ -368,6 +369,26 @@ describe('a desk by keyboard', () => {
     await until(() => paletteOptions()[0]?.includes('Transfer'), 'the action is found');
     await press('Escape');
     await until(() => palette() === null && composer.isFocused, 'the focus is back in the field');
+  });
+
+  it('chooses with the arrow keys among responses that are the same', async () => {
+    await mountElements('Ana');
+    thread.element.cannedResponses = { en: { Thanks: ['Thank you', 'Thank you', 'Thank you all', 'Thank you'] } };
+    await clickAt(list.row('Ana'));
+    await until(() => composer.isFocused, 'the field has the focus');
+    await press('Control', 'k');
+    await until(() => paletteOptions().length > 0, 'the palette is open');
+    await sendKeys({ type: 'thank' });
+    await until(() => paletteOptions().length === 4, 'all are found');
+    const chosen = () => palette()?.shadowRoot?.querySelector('[aria-selected="true"]')?.id;
+    const chosenAfter: (string | undefined)[] = [];
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp']) {
+      await sendKeys({ press: key });
+      await (palette() as LitElement | null)?.updateComplete;
+      chosenAfter.push(chosen());
+    }
+    expect(chosenAfter).to.deep.equal([1, 2, 3, 0, 3, 2].map((index) => `option-${index}`));
+    await press('Escape');
   });
 
   it('keeps the focus off the page when a conversation is left, discarded or ends', async () => {

@@ -86,8 +86,11 @@ export class CommandPalette extends DeskElement {
   protected override willUpdate(changed: PropertyValues): void {
     const active = this.#options[this.activeIndex];
     this.#found = this.#find();
-    if (active !== undefined && !changed.has('search'))
-      this.activeIndex = this.#options.findIndex((option) => isSameOption(option, active));
+    if (active === undefined || changed.has('search')) return;
+    const isActive = (option: PaletteOption): boolean => isSameOption(option, active);
+    const current = this.#options[this.activeIndex];
+    // Several may be the same.
+    if (current === undefined || !isActive(current)) this.activeIndex = this.#options.findIndex(isActive);
   }
 
   #find(): ReturnType<typeof filterOptions> {
