@@ -403,7 +403,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
     this.#unwatchPage ??= this.#watchPage(connect);
   }
 
-  /** A page with its own connection that the browser puts aside, e.g. in the back/forward cache, hears of no logout elsewhere. */
+  /** A page with its own connection that the browser puts aside, e.g. in the back/forward cache, does not notice a logout elsewhere. */
   #watchPage(connect: () => void): (() => void) | undefined {
     let isAside = false;
     return getTabPlatform(this.#environment)?.watchPage((event) => {

@@ -28,7 +28,7 @@ export interface TabActions {
   applySnapshot(snapshot: TabSnapshot): void;
 }
 
-/** Of what was dismissed, the last ones are kept for tabs that have not heard it. */
+/** Of what was dismissed, the last ones are kept for tabs that were put aside meanwhile. */
 const maxDismissed = 100;
 const maxDismissedErrors = 20;
 
