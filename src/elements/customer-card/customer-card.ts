@@ -278,6 +278,8 @@ export class CustomerCard extends DeskElement {
     // Servers copy the form into the data of the conversation.
     const known = new Set(form.map(keyOfLine));
     const data = lines(conversation.data).filter((line) => !known.has(keyOfLine(line)));
+    // Lines go from the data to the form when the form is known: who has asked for all of them still sees all.
+    const said = translations.cardData;
     return html`<div class="head" part="head">
         ${renderAvatar(name, conversation.customer.id, localize.lang)}
         <div class="who">
@@ -292,7 +294,8 @@ export class CustomerCard extends DeskElement {
         ${this.#renderSection(null, listContacts(conversation, profile, translations))} ${this.#renderLabels()}
         <div class="hosted" @slotchange=${this.#handleSlotChange}><slot name="fields"></slot></div>
         ${this.#renderSection(translations.cardDetails, listDetails(profile))}
-        ${this.#renderSection(translations.cardForm, form)} ${this.#renderSection(translations.cardData, data)}
+        ${this.#renderSection(translations.cardForm, form, said)}
+        ${this.#renderSection(translations.cardData, data, said)}
         <div class="hosted" @slotchange=${this.#handleSlotChange}><slot name="end"></slot></div>
       </div>
       ${this.#renderHistory(conversation)}`;
@@ -321,7 +324,8 @@ export class CustomerCard extends DeskElement {
     ${isLoading && profile === null ? html`<div class="loading muted small" role="status">${translations.loading}</div>` : nothing}`;
   }
 
-  #renderSection(title: string | null, facts: readonly Fact[]): TemplateResult | typeof nothing {
+  /** Sections of one `group` are expanded together. */
+  #renderSection(title: string | null, facts: readonly Fact[], group = title ?? ''): TemplateResult | typeof nothing {
     if (facts.length === 0) return nothing;
     const view: FactsView = {
       localize: this.localize,
@@ -331,7 +335,7 @@ export class CustomerCard extends DeskElement {
       onCopy: (name, value) => void this.#copy(name, value),
     };
     return html`<section part="section" aria-label=${title ?? this.translations.cardContacts}>
-      ${title === null ? nothing : html`<h3>${title}</h3>`}${renderFacts(facts, view, title ?? '')}
+      ${title === null ? nothing : html`<h3>${title}</h3>`}${renderFacts(facts, view, group)}
     </section>`;
   }
 

@@ -26,9 +26,9 @@ export interface FactsView {
 }
 
 /** Names and values, each value with a button that copies it. */
-export function renderFacts(facts: readonly Fact[], view: FactsView, section: string): TemplateResult {
-  // A value with this name would be expanded with the section, which does no harm.
-  const key = `\n${section}`;
+export function renderFacts(facts: readonly Fact[], view: FactsView, group: string): TemplateResult {
+  // A value with this name would be expanded with the group, which does no harm.
+  const key = `\n${group}`;
   const shown = view.isExpanded(key) ? facts : facts.slice(0, firstFacts);
   return html`<dl part="facts" class="facts">${shown.map((fact) => renderFact(fact, view))}</dl>
     ${renderShowAll(key, shown.length, facts.length, view)}`;

@@ -150,19 +150,35 @@ describe('<customer-card> and <customer-history>', () => {
     await shows('CHANNEL_19, and +3');
   });
 
-  it('shows the first 100 lines of the conversation’s data, and all of them on request', async () => {
-    const { desk, card } = await signIn();
-    const data = Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`field${i}`, `value ${i}`]));
-    await accept(desk, (await createChat('Hello', { data })).conversationId);
-    const count = () => card.facts.filter((fact) => fact.startsWith('field')).length;
-    await until(() => count() === 100, 'the first lines');
-    const button = [...card.element.renderRoot.querySelectorAll<HTMLButtonElement>('button.link')].find(
-      ({ textContent }) => normalizeText(textContent) === 'Show all 130',
-    );
-    expect(button, 'a button that shows all').not.to.equal(undefined);
-    button?.click();
-    await until(() => count() === 130, 'all lines');
-  });
+  for (const isEarly of [true, false])
+    it(`shows the first 100 lines of the data, and all of them on request, ${isEarly ? 'also when they become those of the form' : 'and those of the form'}`, async () => {
+      const { desk, card } = await signIn();
+      const { session } = desk;
+      const loadCustomers = session.customers.bind(session);
+      let load = (): void => undefined;
+      const mayLoad = new Promise<void>((resolve) => (load = resolve));
+      session.customers = () => mayLoad.then(loadCustomers);
+      const data = Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`field${i}`, `value ${i}`]));
+      const chat = await createChat('Hello', { data });
+      await accept(desk, chat.conversationId);
+      const count = () => card.facts.filter((fact) => fact.startsWith('field')).length;
+      const isForm = () => card.text.includes('Filled in before the chat');
+      if (!isEarly) {
+        load();
+        await until(isForm, () => `the form, in: ${card.text.slice(0, 300)}`);
+      }
+      await until(() => count() === 100, 'the first lines');
+      expect(isForm()).to.equal(!isEarly);
+      const button = [...card.element.renderRoot.querySelectorAll<HTMLButtonElement>('button.link')].find(
+        ({ textContent }) => normalizeText(textContent) === 'Show all 130',
+      );
+      expect(button, 'a button that shows all').not.to.equal(undefined);
+      button?.click();
+      await until(() => count() === 130, 'all lines');
+      load();
+      await until(isForm, () => `the form, in: ${card.text.slice(0, 300)}`);
+      expect(count(), 'still all').to.equal(130);
+    });
 
   it('sets and removes labels by keyboard, and keeps what others have changed meanwhile', async () => {
     const { card, chat } = await openChat();
