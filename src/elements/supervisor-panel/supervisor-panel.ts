@@ -312,7 +312,7 @@ export class SupervisorPanel extends DeskElement {
       translations: this.translations,
       onTeamChange: (id) => {
         this.#messages.clear();
-        this.#view.change({ teamId: id, filters: noFilters });
+        this.#view.change({ teamId: id, filters: { ...filters, agent: '' } });
       },
       onSearchChange: (search) => this.#view.change({ search }),
       onFiltersChange: (filters) => this.#view.change({ filters }),

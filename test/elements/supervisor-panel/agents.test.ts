@@ -148,10 +148,18 @@ describe('agents in <supervisor-panel>', () => {
   it('are logged out with a reason', async () => {
     const desk = await mountPanel();
     await until(() => desk.session.state.reasons !== null, 'the reasons are loaded');
+    const requests: unknown[] = [];
+    panel.element.addEventListener('agent-state-request', ({ detail }) => requests.push(detail));
+    const reasons = (desk.session.state.reasons ?? []).filter(({ kind }) => kind === 'logout');
+    const reason = reasons.at(-1);
+    expect(reasons.length, 'there is a choice').to.be.greaterThan(1);
     panel.agentButton('Mara Quill', 'Log out Mara Quill')?.click();
     const question = await until(() => panel.question, 'it asks');
     expect(question).to.include('1 open chat goes back to the queue.').and.to.include('Reason');
+    panel.chooseAnswer(reason?.id ?? '');
     panel.answer('Log out');
+    await until(() => requests.length > 0, 'it is asked for');
+    expect(requests).to.deep.equal([{ agentId: mara.session.state.agent?.id, state: 'logged-out', reason }]);
     await until(() => panel.success?.includes('Mara Quill is logged out.'), 'the report has confirmed it');
     await until(
       () => panel.row('members', 'Mara Quill')?.textContent.includes('Signed out') === true,

@@ -220,6 +220,30 @@ describe('<supervisor-panel>', () => {
     expect(panel.sortOrder('members', 'Agent')).to.equal('descending');
   });
 
+  it('keeps the filters and the sort order over refreshes and when another team is shown', async () => {
+    await signInReadyAgent();
+    await startChatWithMara('Ana');
+    await mountPanel('refresh-interval="0"');
+    await panel.waitForRow('members', 'ines');
+    await panel.sortBy('chats', 'Customer');
+    await panel.sortBy('members', 'Agent');
+    panel.choose('Agent availability', 'Ready agents');
+    await until(() => panel.caption('members') === 'Agents (1)', 'Mara is ready');
+    const orders = () => [panel.sortOrder('members', 'Agent'), panel.sortOrder('chats', 'Customer')];
+    const before = orders();
+    expect(before).not.to.include(null).and.not.to.include('none');
+    await startChatWithMara('Ben');
+    await panel.refresh();
+    await panel.waitForRow('chats', 'Ben');
+    expect([panel.caption('members'), ...orders()], 'after a refresh').to.deep.equal(['Agents (1)', ...before]);
+    panel.chooseTeam('Quay');
+    await until(() => panel.caption('members') === 'Agents (0)', 'no one is ready there');
+    expect(orders(), 'of the other team').to.deep.equal(before);
+    panel.chooseTeam('Harbour');
+    await until(() => panel.caption('members') === 'Agents (1)', 'still only who is ready');
+    expect(orders(), 'back').to.deep.equal(before);
+  });
+
   it('monitors by keyboard, keeps the focus, and leaves again', async () => {
     await signInReadyAgent();
     const id = await startChatWithMara('Ana');

@@ -59,6 +59,28 @@ describe('<team-wallboard>', () => {
     expect(board.trendTable.at(-1)?.[1]).to.equal('2');
   });
 
+  it('draws no figure that is not in a table or a list, too, and keeps the trend since it was opened', async () => {
+    await startChat('Wren', 'sales');
+    await mountBoard();
+    await until(() => board.trendTable.length > 0, 'the first figure');
+    const [first] = board.trendTable;
+    expect(first?.[1]).to.equal('1');
+    expect(board.headingOf('trend')).to.match(new RegExp(`^Waiting since ${first?.[0] ?? '?'}`));
+    await startChat('Robin', 'support');
+    await until(() => board.trendTable.at(-1)?.[1] === '2', 'the figure of now');
+    await startChat('Ada', 'support');
+    await until(() => board.trendTable.at(-1)?.[1] === '3', 'that of later');
+    const figures = board.trendTable.map((row) => row[1]);
+    expect(board.trendTable[0], 'the first is kept').to.deep.equal(first);
+    expect([...new Set(figures)], 'and what was between').to.deep.equal(['1', '2', '3']);
+    expect(board.queues.map(([name, count]) => `${name}: ${count}`)).to.include.members(['sales: 1', 'support: 2']);
+    const { free, total } = board.agentsByState;
+    expect(board.card('Free agents')?.text).to.include(`Free agents ${free} `);
+    expect(total).to.be.greaterThan(0);
+    for (const part of ['queues', 'agents', 'trend'])
+      expect(board.readableCharts(part), `only the text of ${part} is read`).to.deep.equal([]);
+  });
+
   it('is accessible in all sizes, in English and Arabic, and fits a screen and a phone', async () => {
     await startChat('Wren', 'sales');
     await mountBoard();

@@ -57,6 +57,12 @@ export abstract class ElementHarness {
     buttons.find((button) => normalizeText(button.textContent) === label)?.click();
   }
 
+  /** Chooses an option of the question, by its value. */
+  chooseAnswer(value: string): void {
+    const select = this.#question?.querySelector('select');
+    if (select) select.value = value;
+  }
+
   get #question(): HTMLDialogElement | null {
     const dialog = this.find('agent-desk-ask-dialog')?.shadowRoot?.querySelector('dialog');
     return dialog?.open === true ? dialog : null;

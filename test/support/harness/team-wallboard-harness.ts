@@ -55,4 +55,21 @@ export class TeamWallboardHarness extends ElementHarness {
       [...row.querySelectorAll('td')].map((cell) => normalizeText(cell.textContent)),
     );
   }
+
+  headingOf(part: string): string {
+    return this.textOf(`[part="${part}"] h3`);
+  }
+
+  /** The counts of the list beside the bar. */
+  get agentsByState(): { readonly free: number; readonly total: number } {
+    const counts = this.findAll('[part="agents"] dl dd').map(({ textContent }) => Number(textContent));
+    return { free: counts[0] ?? NaN, total: counts.reduce((sum, count) => sum + count, 0) };
+  }
+
+  /** The charts of a part that a screen reader would come to without a name. */
+  readableCharts(part: string): string[] {
+    return this.findAll(`[part="${part}"] svg`)
+      .filter((chart) => chart.closest('[aria-hidden="true"], [aria-label]') === null)
+      .map(({ outerHTML }) => outerHTML);
+  }
 }
