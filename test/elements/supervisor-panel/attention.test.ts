@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../../src/elements/desk-session/desk-session.define.js';
 import '../../../src/elements/supervisor-panel/supervisor-panel.define.js';
 import type { SupervisorPanel } from '../../../src/elements/supervisor-panel/supervisor-panel.js';
@@ -22,6 +22,14 @@ import {
 import { setAway } from '../../support/browser/page-away.js';
 import { waitForHand } from '../../support/browser/pointer.js';
 import { SupervisorPanelHarness } from '../../support/harness/supervisor-panel-harness.js';
+
+/** The sounds that were started. */
+let tones = 0;
+const startTone = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (when?: number) {
+  tones++;
+  startTone.call(this, when);
+};
 
 describe('what needs attention in <supervisor-panel>', () => {
   let emulator: Emulator;
@@ -144,6 +152,27 @@ describe('what needs attention in <supervisor-panel>', () => {
     await panel.refresh();
     await until(() => panel.attention.length === 2, 'Ada is listed, too');
     expect(panel.announcement).to.match(/^Waiting: Ada, .*support/);
+  });
+
+  it('makes the sound of a message for what is new, not for what was there, nor for who is not to be disturbed', async () => {
+    // Without a click or a key, the browser plays no sound.
+    await sendMouse({ type: 'click', position: [1, 1] });
+    tones = 0;
+    await queue('Wren', 'sales');
+    await advance(2);
+    const desk = await mountPanel();
+    await until(() => panel.attention.length === 1, 'Wren is listed');
+    desk.element.doNotDisturb = true;
+    await queue('Robin', 'whatsapp');
+    await advance(2);
+    await panel.refresh();
+    await until(() => panel.announcement.includes('Robin'), 'Robin is announced');
+    desk.element.doNotDisturb = false;
+    await queue('Ada', 'support');
+    await advance(2);
+    await panel.refresh();
+    await until(() => tones > 0, 'Ada is heard');
+    expect(tones, 'and no one else').to.equal(1);
   });
 
   itWithDevtools('makes one notification while the page is hidden, which goes to the row', async () => {

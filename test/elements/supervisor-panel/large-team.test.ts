@@ -107,7 +107,11 @@ describe('<supervisor-panel> of a large team', () => {
     const count = countNodes();
     for (let i = 2; i <= 9; i++) await scrollTo(i * 100);
     await scrollTo(100);
-    expect(countNodes()).to.equal(count);
+    // The table may have become lower since; a node left by each row would be more than that.
+    await until(
+      () => countNodes() <= count,
+      () => `${count} nodes at first, now ${countNodes()}`,
+    );
   });
 
   it('has one tab stop and arrow key navigation', async () => {
