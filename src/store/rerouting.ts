@@ -44,14 +44,17 @@ function findLatestRequest(
   return notice === undefined || request === null ? null : { notice, request, laterNotices: notices.slice(index + 1) };
 }
 
-/** The latest request of a conversation; null when there is none, an agent has joined, or it was cancelled. */
-export function getRerouting({ entries, participants }: Conversation): Rerouting | null {
+/**
+ * The latest request of a conversation; null when there is none, an agent has joined, or it was cancelled. `now` is the
+ * server's time: an entry of a customer whose clock is ahead does not make a request old.
+ */
+export function getRerouting({ entries, participants }: Conversation, now: EpochMs): Rerouting | null {
   const notices = noticesOf(entries);
   const latest = findLatestRequest(notices);
   if (latest === null) return null;
   const { notice, request, laterNotices } = latest;
   const { id, at } = notice;
-  if (at < (entries.at(-1)?.at ?? 0) - maxRequestAgeMs) return null;
+  if (at < Math.min(entries.at(-1)?.at ?? 0, now) - maxRequestAgeMs) return null;
   // A consultation turned into a transfer needs no search: the new agent is already there.
   if (request.type === 'reroute-cancelled' || request.direction === 'consult-transfer') return null;
   const hasArrived = laterNotices.some((candidate) => {

@@ -284,8 +284,10 @@ export class ChatThread extends DeskElement {
     handleMoveFocus(this, this.sessionController, (id) => this.#moveFocus(id));
     new TickController(this, () => {
       const conversation = this.#conversation.value;
+      const now = this.session?.clock.now() ?? 0;
       return (
-        conversation !== undefined && (conversation.wrapUp !== null || this.#rerouteAction.isSearching(conversation))
+        conversation !== undefined &&
+        (conversation.wrapUp !== null || this.#rerouteAction.isSearching(conversation, now))
       );
     });
   }

@@ -34,8 +34,8 @@ const rerouteNotice = (
 const joinedNotice = (id: string, role: Role = 'primary') =>
   createNotice({ type: 'agent-joined', agentId: id as AgentId, name: id, role });
 
-const describeRerouting = (entries: readonly Entry[], participants = [participant('mara')]) => {
-  const rerouting = selectRerouting(conversation('talk', { entries, participants }));
+const describeRerouting = (entries: readonly Entry[], participants = [participant('mara')], now = Infinity) => {
+  const rerouting = selectRerouting(conversation('talk', { entries, participants }), now);
   return rerouting === null ? null : `${rerouting.state} ${rerouting.request.queueName}`;
 };
 
@@ -63,13 +63,22 @@ test('a request is over an hour after it was placed or failed, by the time of th
   assert.equal(describeRerouting([placed, message('a', hour + 6)]), null);
 });
 
+test('a message of a clock that is ahead does not end a request', () => {
+  const hour = 3_600_000;
+  const placed = { ...rerouteNotice('reroute-placed'), at: 5 };
+  for (const ahead of [hour + 6, 24 * hour, Date.UTC(2099, 0)]) {
+    assert.equal(describeRerouting([placed, message('a', ahead)], undefined, 60_000), 'searching support');
+    assert.equal(describeRerouting([placed, message('a', ahead)], undefined, hour + 6), null);
+  }
+});
+
 test('a failed request names the queue of the latest one; without its notice the queue is unknown', () => {
   const failed = rerouteNotice('reroute-failed', 'transfer', '');
   const [first, second] = ['sales', 'support'].map((name) => rerouteNotice('reroute-placed', 'transfer', name)) as [
     Entry,
     Entry,
   ];
-  const rerouting = selectRerouting(conversation('talk', { entries: [first, second, failed] }));
+  const rerouting = selectRerouting(conversation('talk', { entries: [first, second, failed] }), 0);
   assert.equal(rerouting?.request.queueName, 'support');
   assert.equal(rerouting.id, failed.id);
   assert.equal(rerouting.at, failed.at);

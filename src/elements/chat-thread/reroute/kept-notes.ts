@@ -26,7 +26,7 @@ export function keepNote(session: DeskSession, id: ConversationId, note: KeptNot
 export function takeUpNote(session: DeskSession, conversation: Conversation): string {
   const note = notesBySession.get(session)?.get(conversation.id);
   if (note === undefined) return '';
-  return note.isSent && selectRerouting(conversation)?.state !== 'unanswered' ? '' : note.text;
+  return note.isSent && selectRerouting(conversation, session.clock.now())?.state !== 'unanswered' ? '' : note.text;
 }
 
 /** A note that was being written when the agent's part ended is shown with the rest of what was not sent. */

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { conversationIcon } from '../../internal/styles/conversation-icons.js';
-import type { Conversation, EntryId } from '../../../domain/index.js';
+import type { Conversation, EntryId, EpochMs } from '../../../domain/index.js';
 import { selectConsulted, selectRerouting } from '../../../store/selectors.js';
 import { renderAdvisor, renderRerouteRequest } from './reroute-progress.js';
 import { getAllowedRerouteKinds } from './reroute-kinds.js';
@@ -30,8 +30,8 @@ export class RerouteAction implements ReactiveController {
   }
 
   /** True while a request is in progress: its waiting time is shown. */
-  isSearching(conversation: Conversation): boolean {
-    return selectRerouting(conversation)?.state === 'searching';
+  isSearching(conversation: Conversation, now: EpochMs): boolean {
+    return selectRerouting(conversation, now)?.state === 'searching';
   }
 
   readonly #handleClose = (): void => this.#setOpen(false);
@@ -74,7 +74,7 @@ export class RerouteAction implements ReactiveController {
   }
 
   renderProgress(view: ThreadView): TemplateResult | typeof nothing {
-    const rerouting = selectRerouting(view.conversation);
+    const rerouting = selectRerouting(view.conversation, view.session.clock.now());
     const onRetry =
       view.readOnly || getAllowedRerouteKinds(view.session, view.conversation).length === 0
         ? null
