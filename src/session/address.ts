@@ -1,4 +1,9 @@
 import { warnOnce } from '../browser/diagnostics.js';
+import { hiddenInLabels } from '../domain/text/hidden-characters.js';
+
+/** Comes with what is pasted; in a path it would make another address. */
+const hiddenCharacters = new RegExp(`[${hiddenInLabels}]`, 'gu');
+const clean = (given: string): string => given.replaceAll(hiddenCharacters, '').trim();
 
 /** Without the slashes, browsers read it as a path of a page with the same scheme. */
 const webAddress = /^(?:https?|wss?):[/\\]{2}/i;
@@ -16,7 +21,7 @@ function parseUrl(text: string): URL | null {
  * For anything else, why it is no address, in words.
  */
 function readAddress(given: string): URL | string {
-  const text = given.trim();
+  const text = clean(given);
   if (!webAddress.test(text) && !relativeAddress.test(text)) return 'it needs "https://" or "http://" before the host';
   const parsed = parseUrl(text);
   const url = parsed && parseUrl(parsed.href.replace(/^ws/, 'http'));
@@ -34,7 +39,7 @@ export function parseAddress(given: string, name: string): URL | null {
   const address = readAddress(given);
   if (typeof address !== 'string') return address;
   // An empty address is a page that has not set one yet.
-  if (given.trim() !== '') {
+  if (clean(given) !== '') {
     warnOnce(
       `${name} is an address such as "https://cx.example.com/agent-manager". "${given}" cannot be used: ${address}.`,
     );

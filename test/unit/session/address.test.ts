@@ -19,6 +19,15 @@ describe('the address of an Agent Manager', () => {
     ['HTTPS://CX.Example.com/crm/agent-manager//?a=1&b=2#top', 'https://cx.example.com/crm/agent-manager?a=1&b=2'],
     ['http://[::1]:4600/agent-manager', 'http://[::1]:4600/agent-manager'],
     ['\u00a0https://h\u00a0', 'https://h/'],
+    // Pasted from a document or a chat.
+    ['https://h/agent-manager\u200b', 'https://h/agent-manager'],
+    ['\ufeffhttps://h/agent-manager\u200b\n', 'https://h/agent-manager'],
+    ['\u2066https://h/agent-manager\u2069', 'https://h/agent-manager'],
+    ['\u200ehttps://h/agent-manager/\u200e', 'https://h/agent-manager'],
+    ['https://h/agent\u00ad-manager', 'https://h/agent-manager'],
+    ['https://h/\u2060agent-manager?tenant=a\u200d', 'https://h/agent-manager?tenant=a'],
+    ['https://h\ufeff:8443/agent-manager\u00a0\u200b', 'https://h:8443/agent-manager'],
+    ['https://h/agent-\n\tmanager', 'https://h/agent-manager'],
   ];
   for (const [given, href] of addresses) {
     test(`${JSON.stringify(given)} is ${href}`, () => assert.equal(parse(given), href));
@@ -53,7 +62,7 @@ describe('the address of an Agent Manager', () => {
 
   test('nothing is none, without a warning', () => {
     const count = warnings().length;
-    for (const given of ['', '  ']) assert.equal(parse(given), null);
+    for (const given of ['', '  ', '\u200b', '\ufeff \u2060']) assert.equal(parse(given), null);
     assert.equal(warnings().length, count);
   });
 

@@ -1,3 +1,5 @@
+import { cleanLabel } from '../../../domain/text/label.js';
+
 /** An origin to post to, or why there is none. */
 export type BridgeOrigin = { readonly origin: string } | { readonly problem: string };
 
@@ -8,7 +10,7 @@ const problem = (text: string): BridgeOrigin => ({ problem: `bridge-origin ${tex
  * `ancestorOrigins`.
  */
 export function readBridgeOrigin(value: string, parentOrigin: string | null): BridgeOrigin {
-  const text = value.trim();
+  const text = cleanLabel(value).trim();
   if (text === '')
     return problem('is empty: write the origin of the page around this one, such as "https://crm.example.com".');
   if (/[*,\s]/.test(text)) return problem(`is "${text}", but has to name one site, such as "https://crm.example.com".`);

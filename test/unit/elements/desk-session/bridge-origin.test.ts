@@ -9,6 +9,10 @@ describe('bridge-origin names one site', () => {
     [crm, crm],
     [`  ${crm}/ `, crm],
     ['HTTPS://CRM.Example.com', crm],
+    [`${crm}/\u200b`, crm],
+    [`\u2066${crm}\u2069`, crm],
+    [`\u200e\ufeff${crm}/\u00a0`, crm],
+    ['https://crm.exam\u00adple.com/\u2060', crm],
     [`${crm}:443`, crm],
     ['http://localhost:8000', 'http://localhost:8000'],
     ['https://bücher.example', 'https://xn--bcher-kva.example'],
@@ -25,6 +29,7 @@ describe('anything else is an error that names the attribute and says that nothi
   for (const [text, pattern] of [
     ['', /is empty/],
     ['  ', /is empty/],
+    ['\u200b', /is empty/],
     ['*', /has to name one site/],
     ['https://*.example.com', /has to name one site/],
     ['null', /is no origin/],
