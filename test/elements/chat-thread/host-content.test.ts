@@ -179,6 +179,32 @@ describe('content of the page in a thread', () => {
     expect(shown()).to.deep.equal([]);
   });
 
+  it('shows every suggested reply, and in a title the whole of one that is cut', async () => {
+    const { element } = await openThread(emulator, { text: 'First' });
+    const texts = [
+      'One',
+      'Two',
+      'Three',
+      'Four',
+      'Five',
+      'Six',
+      `A long one. ${'It goes on and on. '.repeat(40)}The end.`,
+    ];
+    element.suggestions = () => texts.map((text) => ({ text }));
+    const shown = () => [
+      ...(composerRoot(element)
+        ?.querySelector('agent-desk-reply-suggestions')
+        ?.shadowRoot?.querySelectorAll<HTMLElement>('li .text') ?? []),
+    ];
+    await until(
+      () => shown().length === texts.length,
+      () => `all are shown (${shown().length})`,
+    );
+    expect(shown().map(({ title }) => title)).to.deep.equal(texts);
+    const height = shown()[0]?.closest('ul')?.getBoundingClientRect().height ?? 0;
+    expect(height, 'one row').to.be.lessThan(100);
+  });
+
   it('shows what the customer writes translated, the original one click away, and says what failed', async () => {
     const { element, thread, chat } = await openThread(emulator, { text: 'Hallo' });
     const requests: TranslationRequest[] = [];

@@ -15,9 +15,6 @@ import { sendText } from '../../message/message-actions.js';
 
 registerEnglish(replySuggestions);
 
-/** More would leave no room for the messages. */
-const maxShown = 4;
-
 const styles = css`
   ul {
     position: relative;
@@ -123,7 +120,7 @@ export class ReplySuggestions extends DeskElement {
     try {
       const answer: unknown = await provider.current({ conversationId, message, signal: request.signal });
       if (request.signal.aborted) return;
-      if (Array.isArray(answer)) this.shown = answer.filter(isSuggestion).slice(0, maxShown);
+      if (Array.isArray(answer)) this.shown = answer.filter(isSuggestion);
       else reportError('suggestions of <chat-thread> must resolve with an array of { text, source }.');
     } catch (error) {
       if (!request.signal.aborted)
@@ -157,7 +154,7 @@ export class ReplySuggestions extends DeskElement {
         ({ text, source = '' }) =>
           html`<li part="reply-suggestion">
             <button class="insert" type="button" @click=${() => this.#insert(text)}>
-              <span class="text" dir="auto">${text}</span>
+              <span class="text" dir="auto" title=${text}>${text}</span>
               ${source === '' ? nothing : html`<bdi class="small muted">${String(source)}</bdi>`}
             </button>
             <button
