@@ -7,6 +7,7 @@ import { isSupervisor, type Announcement } from '../../domain/index.js';
 import type { DeskSession } from '../../session/session.js';
 import { AnchoredPopovers } from '../internal/popover/anchored-popovers.js';
 import { DeskElement } from '../internal/base/desk-element.js';
+import { MovedRows } from '../internal/focus/moved-rows.js';
 import { renderIcon, iconButton } from '../internal/styles/icons.js';
 import { AnnouncementAnnouncer } from './announcement-announcer.js';
 import { isolateBidi } from '../internal/localization/isolate-bidi.js';
@@ -76,6 +77,7 @@ export class DeskAnnouncements extends DeskElement {
   );
 
   readonly #announcer = new AnnouncementAnnouncer(this);
+  readonly #movedNews = new MovedRows<string>();
   #toastPlace: ToastPlace | null = null;
   #panelHadFocus = false;
   #loadedSession: DeskSession | undefined;
@@ -112,6 +114,10 @@ export class DeskAnnouncements extends DeskElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     // Reload after each reconnect: announcements may have been missed.
+    this.#movedNews.update(
+      this.#getShownNews().map(({ id }) => id),
+      [],
+    );
     this.#announcer.announceNew(this.#getRecentAnnouncements(), this.translations, this.#names.value);
     const onlineSession = this.isOnline ? this.currentSession : undefined;
     if (onlineSession === this.#loadedSession) return;
@@ -183,8 +189,10 @@ export class DeskAnnouncements extends DeskElement {
     this.panel?.querySelector<HTMLElement>('h2')?.focus();
   }
 
-  readonly #handleDismiss = (): void => {
+  readonly #handleDismiss = (event: Event): void => {
     const shown = this.#getShownNews();
+    // What has just arrived was not read, and the press was meant for the others.
+    if (shown.some(({ id }) => this.#movedNews.isMisplaced(id, event))) return;
     this.#recentEvents.clear();
     this.#markSeen(shown);
     this.trigger?.focus();

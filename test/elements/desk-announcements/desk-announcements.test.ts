@@ -119,6 +119,32 @@ describe('<desk-announcements>', () => {
     await until(() => announcements.listedTexts.join() === 'Five,Four,Three,*Two,*One', 'the two are marked as new');
   });
 
+  it('keeps what arrives just before a press on Close, by pointer or key', async () => {
+    const { announcements } = await open();
+    await announce('First');
+    await until(() => announcements.popoverTexts.length === 1, 'the first');
+    const close = (): HTMLElement =>
+      announcements.element.renderRoot.querySelector('[part="news"] > button') as HTMLElement;
+    const { left, top, width, height } = close().getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+    await announce('Second');
+    await until(() => announcements.popoverTexts.length === 2, 'the second');
+    const { x, y, width: w, height: h } = close().getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(x + w / 2), Math.round(y + h / 2)] });
+    expect(announcements.popoverTexts).to.deep.equal(['Second', 'First']);
+    close().focus();
+    await announce('Third');
+    await until(() => announcements.popoverTexts.length === 3, 'the third');
+    await sendKeys({ press: 'Enter' });
+    expect(announcements.popoverTexts).to.deep.equal(['Third', 'Second', 'First']);
+    await waitForLabel(announcements, 'Announcements: 3 new announcements');
+    await until(async () => {
+      await sendKeys({ press: 'Enter' });
+      return announcements.popoverTexts.length === 0;
+    }, 'a later press closes them');
+    await waitForLabel(announcements, 'Announcements');
+  });
+
   it('announces each new announcement once, and only the number of many', async () => {
     const { announcements } = await open();
     const spoken: string[] = [];

@@ -33,9 +33,13 @@ export function renderIcon(shape: SVGTemplateResult, isDirectional = false): Tem
 }
 
 /** A button that shows only an icon; its label is its title and its accessible name. */
-export const iconButton = (name: IconName, label: string, onClick: () => void): TemplateResult =>
+export const iconButton = (name: IconName, label: string, onClick: (event: Event) => void): TemplateResult =>
   renderIconButton(icon(name), label, onClick);
 
 /** The same with an icon of another module. */
-export const renderIconButton = (shown: TemplateResult, label: string, onClick: () => void): TemplateResult =>
+export const renderIconButton = (
+  shown: TemplateResult,
+  label: string,
+  onClick: (event: Event) => void,
+): TemplateResult =>
   html`<button class="button quiet icon" title=${label} aria-label=${label} @click=${onClick}>${shown}</button>`;
