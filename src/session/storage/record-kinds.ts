@@ -17,8 +17,6 @@ export interface RecordTypes {
   readonly 'wrap-up': unknown;
   /** The note of a colleague about an open conversation, by conversation id. */
   readonly 'handover-note': unknown;
-  /** A conversation that has ended and is still listed, by conversation id. */
-  readonly 'ended-conversation': unknown;
   /** The active conversation; its id is empty. */
   readonly 'active-conversation': unknown;
   /** Filters of an element, by its name. */
@@ -50,7 +48,6 @@ export const recordRules: { readonly [Kind in RecordKind]: RecordRule } = {
   draft: untilLogout,
   'wrap-up': untilLogout,
   'handover-note': untilLogout,
-  'ended-conversation': untilLogout,
   'active-conversation': untilLogout,
   filter: untilLogout,
   setting: untilForgotten,

@@ -174,7 +174,8 @@ test('a chat that stays does not keep the sessions of the others that came with 
     return fromCopiedChats(rows, sessions)[7]?.channelSession;
   });
   const added = measureBuffers() - before;
-  assert.ok(added < 1_000_000, `${added} bytes`);
+  // The sessions of all reports are 10 MB. Others use buffers, too.
+  assert.ok(added < 4_000_000, `${added} bytes`);
   for (const session of kept) assert.equal((session && (fromOpaque(session) as Fields))?.['id'], '7');
 });
 
