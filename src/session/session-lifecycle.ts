@@ -414,7 +414,7 @@ export class SessionLifecycle implements TransportListener, ResyncListener {
       } else if (event === 'back' && isAside) {
         isAside = false;
         void this.comeBack(() => {
-          if (this.#isLive) connect();
+          if (!isAside && this.#isLive) connect();
         });
       }
     });

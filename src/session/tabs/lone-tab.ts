@@ -75,10 +75,16 @@ export class LoneTab {
     this.leave();
     this.#name = name;
     this.#channel = this.#platform.openChannel(name, this.#share);
+    let isAway = false;
+    const share = (): void => {
+      // The page may have been put aside again meanwhile.
+      if (!isAway) this.#share();
+    };
     this.#unwatch = this.#platform.watchPage((event) => {
+      if (event === 'away' || event === 'back') isAway = event === 'away';
       if (event === 'away') this.#putAside();
       // Other tabs may have sent what this one has left.
-      else if (event === 'back' && this.#release === undefined) this.#deps.comeBack(this.#share);
+      else if (event === 'back' && this.#release === undefined) this.#deps.comeBack(share);
     });
     this.#requestLock();
   }

@@ -374,17 +374,19 @@ class SharedTabs implements TabSharing, TabGroupListener {
       this.#isAway = false;
       const { session } = this.#deps;
       session.comeBack(() => {
-        if (session.isWanted) this.open();
+        // The page may have been put aside again meanwhile.
+        if (!this.#isAway && session.isWanted) this.open();
       });
       return;
     }
-    if (event !== 'away' || this.#group === undefined) return;
+    if (event !== 'away') return;
+    this.#isAway = true;
+    if (this.#group === undefined) return;
     if (this.isLeading) {
       this.#deps.session.disconnect();
       this.messages.follow();
     }
     this.#stop(true);
-    this.#isAway = true;
   }
 
   #stop(keepsPage = false): void {
