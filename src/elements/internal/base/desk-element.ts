@@ -23,6 +23,7 @@ import type { Translations } from '../../../translations/translations.js';
 import type { ConnectionNotice } from '../connection/connection-notice.js';
 import { containEscape } from '../events/contain-escape.js';
 import { sendRequest } from '../events/request-event.js';
+import { cutTextsUpdated, titleCutText } from './cut-titles.js';
 import { adoptStylesInDocument } from './document-styles.js';
 import { guardPresses, placesUpdated } from '../focus/misplaced-presses.js';
 import { recoverFocus } from '../focus/recover-focus.js';
@@ -143,6 +144,7 @@ export abstract class DeskElement extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = this.ownerDocument === document ? super.createRenderRoot() : this.#createRootInDocument();
     keepTextNodes(this, root);
+    root.addEventListener('pointerover', titleCutText);
     return root;
   }
 
@@ -191,6 +193,7 @@ export abstract class DeskElement extends LitElement {
       if (focused !== null && this.shadowRoot !== null) recoverFocus(this, focused, this.currentSession);
       this.#errors.clear();
       placesUpdated();
+      cutTextsUpdated();
     } catch (error) {
       // Without a window: a frame that has left its page. Not everything can be rendered there, and no one sees it.
       if (this.ownerDocument.defaultView === null) return;
