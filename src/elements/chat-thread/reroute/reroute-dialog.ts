@@ -6,6 +6,7 @@ import { hasFeature } from '../../../session/features.js';
 import { selectPendingCommand } from '../../../store/selectors.js';
 import { DeskElement } from '../../internal/base/desk-element.js';
 import { submitOnClick } from '../../internal/events/submit-on-click.js';
+import { InertPlaces } from '../../internal/focus/inert-places.js';
 import { icon } from '../../internal/styles/icons.js';
 import {
   ConversationConferenceRequestEvent,
@@ -72,6 +73,12 @@ export class RerouteDialog extends DeskElement {
 
   /** The conversation to add an agent to, or to transfer. */
   @property({ attribute: false }) conversationId: ConversationId | null = null;
+
+  constructor() {
+    super();
+    // The targets are refreshed under the pointer.
+    new InertPlaces(this, '.option');
+  }
 
   override disconnectedCallback(): void {
     // Afterwards there is no session.

@@ -21,6 +21,7 @@ import {
 import { openThread } from '../../../support/browser/open-thread.js';
 import { ConversationListHarness } from '../../../support/harness/conversation-list-harness.js';
 import { RaisedHandsHarness } from '../../../support/harness/raised-hands-harness.js';
+import { RerouteHarness } from '../../../support/harness/reroute-harness.js';
 import { SupervisorPanelHarness } from '../../../support/harness/supervisor-panel-harness.js';
 import { normalizeText } from '../../../support/harness/text-helpers.js';
 
@@ -175,6 +176,31 @@ describe('a list of actions', () => {
     );
     await drawn();
     expect(names().join()).to.include('b.txt');
+  });
+
+  it('selects no other target of a transfer when an agent goes just before the click', async () => {
+    const { element, mounted } = await openThread(emulator);
+    const ines = await mountAgent('ines', '', 'sounds="none"');
+    const otto = await mountAgent('otto', '', 'sounds="none"');
+    await goReady(ines);
+    await goReady(otto);
+    const reroute = new RerouteHarness(element);
+    await reroute.open();
+    const root = element.shadowRoot?.querySelector('agent-desk-reroute')?.shadowRoot;
+    const option = (name: string) => root?.querySelector(`input[value^="${name}"]`)?.closest('.option') ?? null;
+    await until(() => option('Ines') !== null && option('Otto') !== null, 'both are listed');
+    // The top of the dialog stays where it is, as in a low window.
+    reroute.dialog?.style.setProperty('margin-block-start', '0');
+    const place = option('Ines')?.getBoundingClientRect();
+    await clickWhereItWas(
+      option('Ines') as HTMLElement,
+      () => ines.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null }),
+      () => option('Ines') === null,
+    );
+    expect(option('Otto')?.getBoundingClientRect().top, 'Otto is where Ines was').to.equal(place?.top);
+    await drawn();
+    expect(root?.querySelector('input[name="target"]:checked')?.getAttribute('value') ?? null).to.equal(null);
+    expect(mounted.session.state.pending.length).to.equal(0);
   });
 
   it('keeps what the agent has chosen in the command palette while conversations end', async () => {
