@@ -21,11 +21,23 @@ function handleClick(event: MouseEvent): void {
   if (isInert) swallow(event, false);
 }
 
+/** The edges between which something in `parent` is seen: the rest is scrolled out, and behind what is beside the list. */
+function edgesOf(parent: Element | null): readonly [top: number, bottom: number] {
+  let edges: readonly [number, number] = [-Infinity, Infinity];
+  for (let box = parent; box !== null; box = box.parentElement) {
+    if (getComputedStyle(box).overflowY === 'visible') continue;
+    const { top, bottom } = box.getBoundingClientRect();
+    edges = [Math.max(edges[0], top), Math.min(edges[1], bottom)];
+  }
+  return edges;
+}
+
 /** Leaves the places of its host's items inert for a moment when the items have gone or moved. */
 export class InertPlaces implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot?: ParentNode };
   readonly #selector: string;
   #rects = new Map<Element, DOMRect>();
+  #edges = new Map<Element, readonly [top: number, bottom: number]>();
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot?: ParentNode }, selector: string) {
     this.#host = host;
@@ -36,13 +48,22 @@ export class InertPlaces implements ReactiveController {
   hostUpdate(): void {
     const items = this.#host.renderRoot?.querySelectorAll(this.#selector) ?? [];
     this.#rects = new Map([...items].map((item) => [item, item.getBoundingClientRect()]));
+    // Of siblings they are the same.
+    const edges = new Map(
+      [...new Set([...items].map((item) => item.parentElement))].map((parent) => [parent, edgesOf(parent)]),
+    );
+    this.#edges = new Map([...items].map((item) => [item, edges.get(item.parentElement) ?? edgesOf(null)]));
   }
 
   hostUpdated(): void {
     const left = [...this.#rects].flatMap(([item, rect]) => {
       const now = item.getBoundingClientRect();
       const hasMoved = Math.abs(now.top - rect.top) > 2 || Math.abs(now.left - rect.left) > 2;
-      return rect.width > 0 && (!item.isConnected || hasMoved) ? [rect] : [];
+      if (rect.width === 0 || (item.isConnected && !hasMoved)) return [];
+      const [first, last] = this.#edges.get(item) ?? edgesOf(null);
+      const top = Math.max(rect.top, first);
+      const bottom = Math.min(rect.bottom, last);
+      return top < bottom ? [new DOMRect(rect.x, top, rect.width, bottom - top)] : [];
     });
     if (left.length === 0) return;
     left.forEach(inertBox);

@@ -178,7 +178,7 @@ describe('a list of actions', () => {
     expect(names().join()).to.include('b.txt');
   });
 
-  it('selects no other target of a transfer when an agent goes just before the click', async () => {
+  async function openTargets() {
     const { element, mounted } = await openThread(emulator);
     const ines = await mountAgent('ines', '', 'sounds="none"');
     const otto = await mountAgent('otto', '', 'sounds="none"');
@@ -191,16 +191,31 @@ describe('a list of actions', () => {
     await until(() => option('Ines') !== null && option('Otto') !== null, 'both are listed');
     // The top of the dialog stays where it is, as in a low window.
     reroute.dialog?.style.setProperty('margin-block-start', '0');
+    const leave = () => ines.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null });
+    return { mounted, reroute, root, option, leave };
+  }
+
+  it('selects no other target of a transfer when an agent goes just before the click', async () => {
+    const { mounted, root, option, leave } = await openTargets();
     const place = option('Ines')?.getBoundingClientRect();
-    await clickWhereItWas(
-      option('Ines') as HTMLElement,
-      () => ines.session.dispatch({ type: 'set-state', state: 'not-ready', reason: null }),
-      () => option('Ines') === null,
-    );
+    await clickWhereItWas(option('Ines') as HTMLElement, leave, () => option('Ines') === null);
     expect(option('Otto')?.getBoundingClientRect().top, 'Otto is where Ines was').to.equal(place?.top);
     await drawn();
     expect(root?.querySelector('input[name="target"]:checked')?.getAttribute('value') ?? null).to.equal(null);
     expect(mounted.session.state.pending.length).to.equal(0);
+  });
+
+  it('carries out a click beside a list in which something has gone that was scrolled out of it', async () => {
+    const { reroute, root, option, leave } = await openTargets();
+    const list = root?.querySelector<HTMLElement>('.targets');
+    const cancel = root?.querySelector<HTMLElement>('.buttons .button');
+    if (!list || !cancel) throw new Error('No list, or no button.');
+    const topOf = (element: Element | null) => element?.getBoundingClientRect().top ?? 0;
+    // So low that the end of its content, which is not seen, is behind the button.
+    list.style.maxBlockSize = `${list.offsetHeight - topOf(cancel) + topOf(option('Ines'))}px`;
+    expect(topOf(cancel)).to.be.closeTo(topOf(option('Ines')), 2);
+    await clickWhereItWas(cancel, leave, () => option('Ines') === null);
+    await until(() => reroute.dialog === null, 'the dialog is closed');
   });
 
   it('keeps what the agent has chosen in the command palette while conversations end', async () => {
