@@ -1,16 +1,20 @@
 import type { ConversationId } from '../../../src/domain/index.js';
-import { defaultTiming } from '../../../src/session/timing.js';
-import type { Violation, Written } from './history-checker.js';
+import type { Finding, Violation, Written } from './history-checker.js';
 
 /** Session time after the last fault in which messages are settled, and in which customers' messages are found (ms). */
 const settleLimit = 30_000;
 const findLimit = 90_000;
 /** From the confirmation of a message to the arrival of the next one at the server (ms). */
 const turnTime = 1_000;
-/** How long a sign-in waits for its answer, and until the person at the desk signs in again (ms). */
-const signInTime = defaultTiming.rest + 5_000;
+/**
+ * How long a sign-in waits for its answer, and until the person at the desk signs in again (ms). A fixed time, so that a product that
+ * waits longer for an answer fails.
+ */
+const signInTime = 20_000;
 /** A browser keeps so many connections to one server. */
 const maxConnections = 6;
+/** What is found of an agent's message while it waits for the sign-in. */
+const waitingFindings: ReadonlySet<Finding> = new Set(['not settled', 'nowhere on screen']);
 
 /**
  * When each message that is not settled at the end of the last fault has to be. The first one of a conversation has no more time
@@ -40,14 +44,16 @@ export function getDeadlines(
 }
 
 /**
- * When a violation counts as lasting. `unansweredSignIns`: a browser sends requests over connections that are left from before the
- * fault and are silent. A password is not sent again by itself, so that the person at the desk has to, once for each connection.
+ * When a violation counts as lasting. `unansweredSignIns`: browsers, and `fetch` in Node, send requests over connections that are left
+ * from before the fault and are silent. A password is not sent again by itself, so that the person at the desk has to, once for each
+ * connection. Only what waits for the sign-in gets that time.
  */
 export function getLimit(
   { finding, text }: Violation,
   deadlines: ReadonlyMap<string, number>,
   unansweredSignIns: number,
 ): number {
-  const limit = finding === 'customer message missing' ? findLimit : (deadlines.get(text) ?? settleLimit);
-  return limit + Math.min(maxConnections, unansweredSignIns) * signInTime;
+  if (finding === 'customer message missing') return findLimit;
+  const signIns = waitingFindings.has(finding) ? Math.min(maxConnections, unansweredSignIns) : 0;
+  return (deadlines.get(text) ?? settleLimit) + signIns * signInTime;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ConversationId } from '../../../src/domain/index.js';
 import { getDeadlines, getLimit } from '../../support/faults/deadlines.js';
-import type { Finding, Violation, Written } from '../../support/faults/history-checker.js';
+import { findings, type Finding, type Violation, type Written } from '../../support/faults/history-checker.js';
 
 const written = (text: string, id = 'one', sentAt: number | null = null): Written => ({
   ...{ text, conversationId: id as ConversationId, sentAt },
@@ -35,8 +35,28 @@ describe('after the last fault, a message has', () => {
   });
 });
 
-test('each sign-in that a silent connection has swallowed gives its time, up to the connections of a browser', () => {
-  const [violation] = find('not settled', 'a') as [Violation];
-  const limitAfter = (unanswered: number): number => getLimit(violation, new Map([['a', 31_600]]), unanswered);
-  assert.deepEqual([0, 1, 2, 6, 7, 100].map(limitAfter), [31_600, 51_600, 71_600, 151_600, 151_600, 151_600]);
+describe('each sign-in that a silent connection has swallowed', () => {
+  const limitAfter = (finding: Finding, unanswered: number, text = 'a'): number =>
+    getLimit({ finding, text }, new Map([['a', 31_600]]), unanswered);
+
+  for (const finding of ['not settled', 'nowhere on screen'] as const)
+    test(`gives 20 s to what is ${finding}, up to the connections of a browser`, () => {
+      const limits = [0, 1, 2, 6, 7, 100].map((unanswered) => limitAfter(finding, unanswered));
+      assert.deepEqual(limits, [31_600, 51_600, 71_600, 151_600, 151_600, 151_600]);
+      assert.equal(limitAfter(finding, 2, 'sent before'), 70_000);
+    });
+
+  test('gives no time to a customer message that is missing', () => {
+    assert.deepEqual(
+      [0, 1, 6].map((unanswered) => limitAfter('customer message missing', unanswered)),
+      [90_000, 90_000, 90_000],
+    );
+  });
+
+  test('gives no time to what no sign-in changes', () => {
+    const others = findings.filter(
+      (finding) => !['not settled', 'nowhere on screen', 'customer message missing'].includes(finding),
+    );
+    for (const finding of others) assert.equal(limitAfter(finding, 6), 31_600, finding);
+  });
 });
