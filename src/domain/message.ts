@@ -157,6 +157,8 @@ export interface CarouselCard {
   readonly text: string;
   readonly imageUrl: string;
   readonly buttons: readonly MessageButton[];
+  /** What the card opens when the customer presses it; absent when it opens nothing. */
+  readonly url?: string;
 }
 
 export interface VoiceCall {
@@ -168,7 +170,8 @@ export interface VoiceCall {
   readonly holdSeconds?: number;
   /** Absent when there are none. */
   readonly wrapUps?: readonly WrapUpCode[];
-  readonly legs: readonly LabeledValue[];
+  /** Who was called, and how it began and ended; `seconds` is absent when the server does not say how long it took. */
+  readonly legs: readonly (LabeledValue & { readonly seconds?: number })[];
 }
 
 /**

@@ -34,7 +34,7 @@ const maskLines = (lines: readonly LabeledValue[], maskLine: (line: LabeledValue
 /** A leg is labelled by who was called: the customer's number or name, or an agent's. */
 const maskCall = (call: VoiceCall, mask: TextMask): VoiceCall => ({
   ...call,
-  legs: call.legs.map(({ label, value }) => ({ label: maskAddress(label), value: mask.all(value) })),
+  legs: call.legs.map((leg) => ({ ...leg, label: maskAddress(leg.label), value: mask.all(leg.value) })),
 });
 
 const maskAttachment = (attachment: Attachment, mask: TextMask): Attachment => ({
@@ -104,6 +104,7 @@ const bodyRules: MaskRules<MessageBody, BodyContext> = {
       title: mask.known(card.title),
       text: mask.known(card.text),
       buttons: maskButtons(card.buttons, mask),
+      ...(card.url && { url: mask.known(card.url) }),
     })),
   }),
   list: (body, { mask }) => ({

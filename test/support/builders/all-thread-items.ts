@@ -26,7 +26,7 @@ export function allThreadItems(sampleText: string, fileService: string): readonl
       menu: { section: 1, sectionTitle: sampleText, description: sampleText },
     },
   ];
-  const call = { startedAt: 1, endedAt: 2, seconds: 1, legs: [{ label: sampleText, value: sampleText }] };
+  const call = { startedAt: 1, endedAt: 2, seconds: 1, legs: [{ label: sampleText, value: sampleText, seconds: 1 }] };
   const bodies: readonly MessageBody[] = [
     { type: 'text', text: sampleText },
     { type: 'text', text: `${sampleText} ${'long '.repeat(1700)}` },
@@ -76,7 +76,7 @@ export function allThreadItems(sampleText: string, fileService: string): readonl
     {
       type: 'carousel',
       text: sampleText,
-      cards: [{ title: sampleText, text: sampleText, imageUrl: sampleText, buttons }],
+      cards: [{ title: sampleText, text: sampleText, imageUrl: sampleText, buttons, url: sampleText }],
     },
     {
       type: 'list',

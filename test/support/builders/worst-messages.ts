@@ -135,6 +135,7 @@ const bodies: Readonly<Record<string, Body>> = {
       text: 'text',
       url: 'https://a.example/b.png',
       buttons: buttons(1, 'b'),
+      defaultAction: { type: 'web_url', url: `mailto:${fill('a', 4000)}@a.example` },
     })),
   },
   'carousel card of long texts': {
@@ -236,7 +237,12 @@ const bodies: Readonly<Record<string, Body>> = {
   'call of 5,000 legs': {
     type: 'VOICE',
     markdownText: '',
-    callLegs: list(5000, (i) => ({ leg: `Leg ${i}`, startDirection: 'INBOUND', endDirection: 'OUTBOUND' })),
+    callLegs: list(5000, (i) => ({
+      leg: `Leg ${i}`,
+      startDirection: 'INBOUND',
+      endDirection: 'OUTBOUND',
+      duration: i,
+    })),
   },
   'mail with a long text': {
     type: 'EMAIL',
@@ -324,7 +330,12 @@ const events: Readonly<Record<string, WorstEvent>> = {
   'call summary': event('VOICE_ACTIVITY', 'ACTIVITY', () => ({
     startTime: 1767607200000,
     wrapUps: list(2000, (i) => ({ categoryName: 'Category', value: `Code ${i}` })),
-    callLegs: list(5000, (i) => ({ leg: `Leg ${i}`, startDirection: 'INBOUND', endDirection: 'OUTBOUND' })),
+    callLegs: list(5000, (i) => ({
+      leg: `Leg ${i}`,
+      startDirection: 'INBOUND',
+      endDirection: 'OUTBOUND',
+      duration: i,
+    })),
   })),
   'raised hands: 5,000': event('HAND_RAISED', 'NOTIFICATION', () => ({
     handRaised: true,

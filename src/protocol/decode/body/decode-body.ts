@@ -217,12 +217,17 @@ const readButtons: BodyReader = (body) => {
 /** Servers send the cards as a list. One page of the documentation has an object instead. */
 const readCarousel: BodyReader = (body) => ({
   type: 'carousel',
-  cards: asObjects(body['elements'] ?? Object.values(asObject(body['data'])).flat()).map((card) => ({
-    title: asLabel(card['title']),
-    text: [...asStrings([card['subtitle'], card['text']]), ...readCardDetails(card)].join('\n'),
-    imageUrl: asString(card['url']),
-    buttons: parseButtons(card['buttons']),
-  })),
+  cards: asObjects(body['elements'] ?? Object.values(asObject(body['data'])).flat()).map((card) => {
+    const action = asObject(card['defaultAction']);
+    const url = firstNonBlank(action['url'], action['payload']);
+    return {
+      title: asLabel(card['title']),
+      text: [...asStrings([card['subtitle'], card['text']]), ...readCardDetails(card)].join('\n'),
+      imageUrl: asString(card['url']),
+      buttons: parseButtons(card['buttons']),
+      ...(url && { url }),
+    };
+  }),
 });
 
 /** What the channel shows of a card besides: a price, a note. The look is that of the channel. */

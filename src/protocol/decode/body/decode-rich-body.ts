@@ -50,10 +50,14 @@ export function parseCall(data: JsonObject): Labelled<VoiceCall> {
     recordingUrl: asString(data['recordingUrl']),
     ...(holdSeconds !== null && { holdSeconds }),
     ...(wrapUps.length > 0 && { wrapUps }),
-    legs: asObjects(data['callLegs']).map((leg) => ({
-      label: asLabel(asObject(leg['sender'])['senderName'], leg['leg']),
-      value: asTitle(asStrings([leg['startDirection'], leg['endDirection']]).join(' → ')),
-    })),
+    legs: asObjects(data['callLegs']).map((leg) => {
+      const seconds = numberOrNull(leg['duration']);
+      return {
+        label: asLabel(asObject(leg['sender'])['senderName'], leg['leg']),
+        value: asTitle(asStrings([leg['startDirection'], leg['endDirection']]).join(' → ')),
+        ...(seconds !== null && { seconds }),
+      };
+    }),
   };
 }
 

@@ -347,7 +347,11 @@ describe('<chat-thread> message bodies', () => {
         holdTime: 12,
         wrapUps: [{ categoryName: 'Outcome', value: 'solved' }],
         recordingUrl: mediaUrl,
-        callLegs: [{ sender: { senderName: 'mara' }, startDirection: 'INBOUND', endDirection: 'OUTBOUND' }],
+        callLegs: [
+          { sender: { senderName: 'mara' }, startDirection: 'INBOUND', endDirection: 'OUTBOUND', duration: 65 },
+          { sender: { senderName: 'omar' }, startDirection: 'CONSULT' },
+          { sender: { senderName: 'lena' }, duration: '58' },
+        ],
       },
       'ACTIVITY',
     );
@@ -359,7 +363,8 @@ describe('<chat-thread> message bodies', () => {
     expect(normalizeText(card.textContent))
       .to.include('Call, 2:03')
       .and.to.include('mara')
-      .and.to.include('INBOUND → OUTBOUND')
+      .and.to.include('INBOUND → OUTBOUND · 1:05')
+      .and.to.include('omar CONSULT lena 0:58')
       .and.to.include('On hold 0:12')
       .and.to.include('Outcome solved');
     await chat.sendText('After the call');
@@ -447,6 +452,28 @@ describe('<chat-thread> message bodies', () => {
       .getEntriesByType('resource')
       .filter(({ name }) => name.includes('beacon.example'));
     expect(beaconRequests).to.deep.equal([]);
+  });
+
+  it('links what a card opens, to safe addresses only', async () => {
+    const addresses = [
+      'https://shop.example/p/1',
+      'javascript:alert(1)',
+      'shop://p/2',
+      'https://bank.example@evil.example/',
+      'https://shop.ex\u202eample/',
+      '',
+    ];
+    const elements = addresses.map((url, i) => ({
+      title: `Card ${String(i)}`,
+      defaultAction: { type: 'web_url', url },
+    }));
+    const payload = { title: 'Other', defaultAction: { type: 'WEB_URL', payload: 'https://shop.example/p/9' } };
+    const message = await show({ type: 'CAROUSEL', markdownText: '', elements: [...elements, payload] });
+    const links = [...message.querySelectorAll<HTMLAnchorElement>('.card a')];
+    expect(links.map(({ href }) => href)).to.deep.equal(['https://shop.example/p/1', 'https://shop.example/p/9']);
+    expect(links.map((link) => normalizeText(link.textContent))).to.deep.equal(['shop.example', 'shop.example']);
+    expect(message.querySelectorAll('.card')).to.have.length(addresses.length + 1);
+    await checkA11y(thread.element);
   });
 
   it('makes links of web and mail addresses only', async () => {

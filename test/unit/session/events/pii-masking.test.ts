@@ -128,7 +128,15 @@ const bodies: Examples<MessageBody> = {
   carousel: {
     type: 'carousel',
     text: '',
-    cards: [{ title: fullName, text: `We call ${number}`, imageUrl: '', buttons: [button] }],
+    cards: [
+      {
+        title: fullName,
+        text: `We call ${number}`,
+        imageUrl: '',
+        buttons: [button],
+        url: `https://shop.example/${number}`,
+      },
+    ],
   },
   list: {
     type: 'list',

@@ -115,20 +115,24 @@ function renderRow(label: string, value: string, budget: DrawBudget, detail = ''
 const renderRows = (lines: readonly LabeledValue[], budget: DrawBudget): unknown =>
   budget.drawItems(lines, ({ label, value, detail }) => renderRow(label, value, budget, detail));
 
+/** A link that is named after its host; nothing unless it is safe. */
+function renderHostLink(address: string, wrap: (link: TemplateResult, text: string) => unknown): unknown {
+  const url = sanitizeUrl(address);
+  if (url === null) return nothing;
+  const text = getHost(url) || url;
+  return wrap(renderLink(url, text), text);
+}
+
 /** Links to a map instead of embedding one, which would disclose the customer's location to the map's server. */
 function renderLocation(location: Body<'location'>, { translations, localize, budget }: BodyView): TemplateResult {
   const { latitude, longitude } = location;
   const mapUrl = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
   const position = `${localize.number(latitude)}, ${localize.number(longitude)}`;
-  const ownUrl = sanitizeUrl(location.url);
   return html`<div class="card">
     ${renderHeading(location.name || translations.bodyKind('location'), budget)}
     ${renderSecondaryText(location.address, budget.section())}
     <div class="small muted numeric"><bdi>${position}</bdi></div>
-    <div>
-      ${renderLink(mapUrl, translations.bodyOpenMap)}
-      ${ownUrl === null ? nothing : [' · ', renderLink(ownUrl, getHost(ownUrl) || ownUrl)]}
-    </div>
+    <div>${renderLink(mapUrl, translations.bodyOpenMap)} ${renderHostLink(location.url, (link) => [' · ', link])}</div>
   </div>`;
 }
 
@@ -199,6 +203,7 @@ function renderCarousel({ cards }: Body<'carousel'>, view: BodyView): TemplateRe
         html`<div class="card">
           ${renderHeading(card.title, budget)} ${renderText(card.text, view)}
           ${card.imageUrl === '' || !budget.take() ? nothing : renderFile('image', attachmentFromUrl(card.imageUrl), view)}
+          ${renderHostLink(card.url ?? '', (link, text) => (budget.take(text) ? html`<div>${link}</div>` : nothing))}
           ${renderChips(card.buttons, translations.bodyKind('buttons'), budget)}
         </div>`,
     )}
@@ -295,13 +300,16 @@ function renderCall(call: VoiceCall, view: BodyView): TemplateResult {
     label: category || translations.bodyKind('wrap-up'),
     value,
   }));
+  const lines: VoiceCall['legs'] = [...call.legs, ...codes];
   const times = [call.startedAt, call.endedAt].map((at) => (at === null ? '' : localize.time(at))).filter(Boolean);
   return html`<div class="card">
     ${renderHeading(translations.bodyKind('voice'), budget)} ${renderSecondaryText(times.join(' – '), budget)}
     <dl class="facts">
       ${renderRow(translations.callDuration, format(call.seconds), budget)}
       ${renderRow(translations.threadOnHold, format(call.holdSeconds), budget)}
-      ${renderRows([...call.legs, ...codes], budget)}
+      ${budget.drawItems(lines, ({ label, value, seconds }) =>
+        renderRow(label, [value, format(seconds)].filter(Boolean).join(' · '), budget),
+      )}
     </dl>
     ${call.recordingUrl === '' ? nothing : renderFile('audio', attachmentFromUrl(call.recordingUrl, translations.callRecording), view)}
   </div>`;
