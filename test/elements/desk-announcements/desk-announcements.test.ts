@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import '../../../src/elements/desk-announcements/desk-announcements.define.js';
 import '../../../src/elements/task-offer/task-offer.define.js';
 import type { DeskAnnouncements } from '../../../src/elements/desk-announcements/desk-announcements.js';
@@ -23,6 +23,8 @@ describe('<desk-announcements>', () => {
     emulator = await startEmulator();
   });
   afterEach(async () => {
+    // A popover under the pointer stays where it is.
+    await resetMouse();
     await setViewport({ width: 1024, height: 800 });
     await cleanUp(emulator);
   });
