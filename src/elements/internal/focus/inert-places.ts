@@ -21,13 +21,20 @@ function handleClick(event: MouseEvent): void {
   if (isInert) swallow(event, false);
 }
 
+interface Edges {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const noEdges: Edges = { top: -Infinity, bottom: Infinity };
+
 /** The edges between which something in `parent` is seen: the rest is scrolled out, and behind what is beside the list. */
-function edgesOf(parent: Element | null): readonly [top: number, bottom: number] {
-  let edges: readonly [number, number] = [-Infinity, Infinity];
+function edgesOf(parent: Element | null): Edges {
+  let edges = noEdges;
   for (let box = parent; box !== null; box = box.parentElement) {
     if (getComputedStyle(box).overflowY === 'visible') continue;
     const { top, bottom } = box.getBoundingClientRect();
-    edges = [Math.max(edges[0], top), Math.min(edges[1], bottom)];
+    edges = { top: Math.max(edges.top, top), bottom: Math.min(edges.bottom, bottom) };
   }
   return edges;
 }
@@ -36,8 +43,8 @@ function edgesOf(parent: Element | null): readonly [top: number, bottom: number]
 export class InertPlaces implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot?: ParentNode };
   readonly #selector: string;
-  #rects = new Map<Element, DOMRect>();
-  #edges = new Map<Element, readonly [top: number, bottom: number]>();
+  /** Where the items were before the update. */
+  #items: readonly { readonly item: Element; readonly rect: DOMRect; readonly edges: Edges }[] = [];
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot?: ParentNode }, selector: string) {
     this.#host = host;
@@ -46,27 +53,26 @@ export class InertPlaces implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const items = this.#host.renderRoot?.querySelectorAll(this.#selector) ?? [];
-    this.#rects = new Map([...items].map((item) => [item, item.getBoundingClientRect()]));
+    const items = [...(this.#host.renderRoot?.querySelectorAll(this.#selector) ?? [])];
     // Of siblings they are the same.
-    const edges = new Map(
-      [...new Set([...items].map((item) => item.parentElement))].map((parent) => [parent, edgesOf(parent)]),
-    );
-    this.#edges = new Map([...items].map((item) => [item, edges.get(item.parentElement) ?? edgesOf(null)]));
+    const parents = new Set(items.map(({ parentElement }) => parentElement));
+    const edgesByParent = new Map([...parents].map((parent) => [parent, edgesOf(parent)]));
+    this.#items = items.map((item) => ({
+      item,
+      rect: item.getBoundingClientRect(),
+      edges: edgesByParent.get(item.parentElement) ?? noEdges,
+    }));
   }
 
   hostUpdated(): void {
-    const left = [...this.#rects].flatMap(([item, rect]) => {
+    for (const { item, rect, edges } of this.#items) {
       const now = item.getBoundingClientRect();
       const hasMoved = Math.abs(now.top - rect.top) > 2 || Math.abs(now.left - rect.left) > 2;
-      if (rect.width === 0 || (item.isConnected && !hasMoved)) return [];
-      const [first, last] = this.#edges.get(item) ?? edgesOf(null);
-      const top = Math.max(rect.top, first);
-      const bottom = Math.min(rect.bottom, last);
-      return top < bottom ? [new DOMRect(rect.x, top, rect.width, bottom - top)] : [];
-    });
-    if (left.length === 0) return;
-    left.forEach(inertBox);
+      if (rect.width === 0 || (item.isConnected && !hasMoved)) continue;
+      const top = Math.max(rect.top, edges.top);
+      const bottom = Math.min(rect.bottom, edges.bottom);
+      if (top < bottom) inertBox(new DOMRect(rect.x, top, rect.width, bottom - top));
+    }
   }
 }
 
