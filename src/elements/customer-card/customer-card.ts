@@ -279,7 +279,7 @@ export class CustomerCard extends DeskElement {
     const known = new Set(form.map(keyOfLine));
     const data = lines(conversation.data).filter((line) => !known.has(keyOfLine(line)));
     // Lines go from the data to the form when the form is known: who has asked for all of them still sees all.
-    const said = translations.cardData;
+    const expandedWith = translations.cardData;
     return html`<div class="head" part="head">
         ${renderAvatar(name, conversation.customer.id, localize.lang)}
         <div class="who">
@@ -294,8 +294,8 @@ export class CustomerCard extends DeskElement {
         ${this.#renderSection(null, listContacts(conversation, profile, translations))} ${this.#renderLabels()}
         <div class="hosted" @slotchange=${this.#handleSlotChange}><slot name="fields"></slot></div>
         ${this.#renderSection(translations.cardDetails, listDetails(profile))}
-        ${this.#renderSection(translations.cardForm, form, said)}
-        ${this.#renderSection(translations.cardData, data, said)}
+        ${this.#renderSection(translations.cardForm, form, expandedWith)}
+        ${this.#renderSection(translations.cardData, data, expandedWith)}
         <div class="hosted" @slotchange=${this.#handleSlotChange}><slot name="end"></slot></div>
       </div>
       ${this.#renderHistory(conversation)}`;
