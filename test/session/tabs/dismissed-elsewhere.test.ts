@@ -1,4 +1,4 @@
-/** A tab hears nothing while it is put aside, and the agent dismisses in another one what both list. */
+/** A tab receives nothing while it is put aside, and the agent dismisses in another one what both list. */
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, test } from 'node:test';
 import type { ConversationId } from '../../../src/domain/index.js';
@@ -11,7 +11,7 @@ import {
   until,
   type NodeEmulator,
 } from '../../support/node/node-session.js';
-import { SharedBrowser, type SharedTab } from '../../support/tabs/shared-sessions.js';
+import { isLeading, SharedBrowser, type SharedTab } from '../../support/tabs/shared-sessions.js';
 
 let emulator: NodeEmulator;
 before(async () => {
@@ -23,7 +23,6 @@ const draft = (text: string) => ({ text, replyTo: null, whisper: false });
 const listEnded = ({ state }: DeskSession): readonly ConversationId[] =>
   state.local.endedConversations.map(({ conversation }) => conversation.id);
 const isOnline = ({ state }: DeskSession): boolean => state.connection.status === 'online';
-const isLeading = ({ session }: SharedTab): boolean => session.sharing?.isLeading === true && isOnline(session);
 const knows = ({ session }: SharedTab, id: ConversationId) =>
   until(session, () => session.state.conversations.byId.has(id), 'the conversation');
 const end = async ({ session }: SharedTab, id: ConversationId): Promise<void> => {
